@@ -1,0 +1,22 @@
+/// A 95 % confidence interval, in the figure's own unit.
+public struct Interval: Hashable, Sendable {
+    public let lower: Double
+    public let upper: Double
+
+    public init(lower: Double, upper: Double) {
+        self.lower = lower
+        self.upper = upper
+    }
+
+    /// Wilson's score interval of a share in percent, z = 1.959963984540054, no continuity correction; nil when total is 0.
+    public static func wilson(count: Int, of total: Int) -> Interval? {
+        guard total > 0 else { return nil }
+        let z = 1.959963984540054
+        let n = Double(total)
+        let share = Double(count) / n
+        let centre = share + z * z / (2 * n)
+        let half = z * ((share * (1 - share) + z * z / (4 * n)) / n).squareRoot()
+        let scale = 100 / (1 + z * z / n)
+        return Interval(lower: max(0, (centre - half) * scale), upper: min(100, (centre + half) * scale))
+    }
+}

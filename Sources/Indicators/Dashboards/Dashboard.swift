@@ -1,0 +1,32 @@
+/// One dashboard page as its file in `dashboards/` describes it: which figures, in which order, under which words.
+///
+/// Changing a page's figures is editing that file; nothing else. ``DashboardFile`` reads and checks it at start.
+public struct Dashboard: Sendable, Hashable {
+    /// The file's name without `.yaml`, and the last part of the page's address: `overzicht`.
+    public let name: String
+    public let title: String
+    /// One sentence under the title; nil when there is none.
+    public let intro: String?
+    public let sections: [Section]
+
+    /// Tiles that belong together, under one heading.
+    public struct Section: Sendable, Hashable {
+        public let title: String
+        public let tiles: [Tile]
+    }
+
+    /// One figure on the page.
+    public struct Tile: Sendable, Hashable {
+        /// The id as exported: `uitval`, `wachttijd.mediaan`.
+        public let indicator: String
+        /// The heading; nil = the definition's label.
+        public let label: String?
+        /// What is counted, for the words beside the figure: 45 van 54 *aanvragen*.
+        public let counts: String?
+        /// One sentence a reader of this figure must not miss.
+        public let note: String?
+    }
+
+    /// The ids of all its figures, in the order of the page.
+    public var indicators: [String] { self.sections.flatMap { $0.tiles.map(\.indicator) } }
+}

@@ -1,0 +1,24 @@
+public import Domain
+
+extension Definition {
+    /// Every definition, in the order of the catalogue.
+    public static var all: [Definition] { Catalogue.all.map(\.definition) }
+
+    /// The definition of an indicator or of one of its figures (`wachttijd.mediaan`); nil when there is none.
+    public static func find(_ id: String) -> Definition? {
+        let base = id.split(separator: ".", maxSplits: 1).first.map(String.init) ?? id
+        return self.all.first { $0.id == base }
+    }
+
+    /// The dimensions by which it can be split.
+    public var dimensions: [Dimension] {
+        guard let indicator = Catalogue.all.first(where: { $0.definition.id == self.id }) else { return [] }
+        return Dimension.allCases.filter(indicator.observation.offers)
+    }
+
+    /// The ids of the figures it exports: its own, or three for a distribution.
+    public var figureIDs: [String] {
+        guard let indicator = Catalogue.all.first(where: { $0.definition.id == self.id }) else { return [] }
+        return Aggregate.all(of: indicator).map(\.id)
+    }
+}

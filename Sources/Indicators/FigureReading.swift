@@ -1,0 +1,115 @@
+public import Domain
+public import Storage
+
+internal import Foundation
+internal import Postgres
+
+extension TenantReader {
+    /// Answers a question for figures: every asked slice × every combination of values that occurs among the cases that
+    /// exist, each with a typed cell (contract §4, readings 4.1, 7.2, 7.3, 8.1).
+    ///
+    /// `today` is the day in Europe/Amsterdam. Throws ``IndicatorError`` or ``DomainError`` for a question that cannot be
+    /// answered, ``StorageError`` for a delivery that does not exist.
+    public nonisolated(nonsending) borrowing func figures(_ request: FigureRequest, today: Day) async throws -> FigureTable {
+        let indicators = try IndicatorSelection(request).indicators
+        let dates = try await self.dates(for: request, today: today)
+        let observation = ObservationQuery(dates: dates, filters: request.filters, lookups: [])
+        let slices = try await self.slices(for: request, dates: dates)
+        let grid = FigureGrid(
+            slices: slices, combinations: try await self.combinations(request, observation),
+            peildatum: dates.peildatum)
+        let split = Splitting(
+            grain: request.grain, dimensions: request.dimensions, first: request.period?.first, last: request.period?.last)
+        var cells: [String: [FigureKey: Figure]] = [:]
+        for group in IndicatorGroup.all(of: indicators.flatMap(Aggregate.all(of:)), from: indicators) {
+            let counted = try await self.count(group, request: request, dates: dates, split: split, slices: slices)
+            cells.merge(counted) { first, _ in first }
+        }
+        let figures = indicators.flatMap(Aggregate.all(of:)).filter { IndicatorSelection.keeps($0.id, request.ids) }
+            .flatMap { grid.figures(of: $0, counted: cells[$0.id] ?? [:]) }
+        return FigureTable(request: request, dates: dates, figures: figures, definitions: indicators.map(\.definition))
+    }
+
+    /// Resolves both dates; a peildatum after today is refused (reading 3.1).
+    public nonisolated(nonsending) borrowing func dates(for request: FigureRequest, today: Day) async throws -> TwoDates {
+        let moment = try await self.moment(request.stand)
+        if let peildatum = request.peildatum {
+            guard peildatum <= today else {
+                throw DomainError(
+                    .dayInFuture, "de peildatum \(peildatum.dutch) ligt na vandaag", hint: "kies een dag tot en met \(today.dutch)")
+            }
+            return TwoDates(peildatum: peildatum, stand: moment)
+        }
+        let standDay: Day? =
+            switch request.stand {
+            case .latest: nil
+            case .day(let day): day
+            case .instant(let text): try await self.day(ofInstant: text)
+            case .delivery: moment.day
+            }
+        return TwoDates(peildatum: min(standDay ?? today, today), stand: moment)
+    }
+
+    private nonisolated(nonsending) borrowing func day(ofInstant text: String) async throws -> Day? {
+        try await self.query("SELECT (\(text)::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date AS day").first?
+            .decode(Day.self, "day")
+    }
+
+    /// The slices asked for; without a period, from the first case's slice to that of the peildatum.
+    private nonisolated(nonsending) borrowing func slices(for request: FigureRequest, dates: TwoDates) async throws -> [FigureSlice] {
+        guard let grain = request.grain else {
+            let period = request.period ?? .all
+            return [FigureSlice(label: period.description, index: 0, first: period.first, last: period.last)]
+        }
+        if let period = request.period, period != .all {
+            return period.slices(grain).map {
+                FigureSlice(label: $0.slice.description, index: $0.slice.index, first: $0.first, last: $0.last)
+            }
+        }
+        let query = ObservationQuery(dates: dates, filters: [:], lookups: [])
+        let rows = try await self.query("WITH \(query.cases) SELECT min(ontvangen_op) AS first FROM all_cases")
+        guard let first = try rows.first?.decode(Day?.self, "first") else { return [] }
+        let last = Slice(grain: grain, containing: dates.peildatum)
+        return (Slice(grain: grain, containing: first).index...last.index).map { index in
+            let slice = Slice(grain: grain, index: index)
+            return FigureSlice(label: slice.description, index: index, first: slice.first, last: slice.last)
+        }
+    }
+
+    /// Every combination of values that occurs, plus the total in place of each; the grand total is always there.
+    private nonisolated(nonsending) borrowing func combinations(_ request: FigureRequest, _ query: ObservationQuery) async throws -> [[String?]] {
+        guard !request.dimensions.isEmpty else { return [[]] }
+        let observation: Observation =
+            if request.dimensions.contains(.domein) { .stock } else if request.dimensions.contains(.dagdeel) { .visits } else { .received }
+        let split = Splitting(grain: nil, dimensions: request.dimensions, first: nil, last: nil)
+        let rows = try await self.query(query.combinations(split: split, observation: observation))
+        var combinations: Set<[String?]> = [request.dimensions.map { _ in nil }]
+        for row in rows {
+            combinations.insert(try request.dimensions.indices.map { try row[$0, as: String?.self] })
+        }
+        return combinations.sorted(by: FigureGrid.precedes)
+    }
+
+    /// Counts a group of indicators that look at the same rows, in one statement.
+    private nonisolated(nonsending) borrowing func count(
+        _ group: IndicatorGroup, request: FigureRequest, dates: TwoDates, split: Splitting, slices: [FigureSlice]
+    ) async throws -> [String: [FigureKey: Figure]] {
+        let query = ObservationQuery(dates: dates, filters: request.filters, lookups: group.lookups)
+        let rows = try await self.query(query.counting(group, split: split, slices: slices, peildatum: dates.peildatum))
+        var cells: [String: [FigureKey: Figure]] = [:]
+        let labels = Dictionary(uniqueKeysWithValues: slices.map { ($0.index, $0.label) })
+        for row in rows {
+            let index = try row[0, as: Int.self]
+            guard let label = labels[index] else { continue }
+            let values = try split.dimensions.indices.map { try row[$0 + 1, as: String?.self] }
+            let key = FigureKey(slice: index, values: values)
+            var column = 1 + split.dimensions.count
+            for aggregate in group.aggregates {
+                cells[aggregate.id, default: [:]][key] = try aggregate.cell(
+                    period: label, values: values.map { $0 ?? Dimension.total }, row: row, from: column)
+                column += aggregate.columns.count
+            }
+        }
+        return cells
+    }
+}

@@ -1,0 +1,48 @@
+internal import Domain
+
+/// One slice of a table: its label and the days of it inside the asked period; open bounds without a period.
+struct FigureSlice: Sendable, Hashable {
+    let label: String
+    let index: Int
+    let first: Day?
+    let last: Day?
+
+    /// The day on which stock is counted (reading 4.6).
+    func stockDay(peildatum: Day) -> Day { min(self.last ?? peildatum, peildatum) }
+}
+
+/// Where a counted cell belongs.
+struct FigureKey: Hashable {
+    let slice: Int
+    let values: [String?]
+}
+
+/// Every row a table must have, also where nothing was counted.
+struct FigureGrid {
+    let slices: [FigureSlice]
+    let combinations: [[String?]]
+    let peildatum: Day
+
+    func figures(of aggregate: Aggregate, counted: [FigureKey: Figure]) -> [Figure] {
+        self.slices.flatMap { slice in
+            self.combinations.map { values in
+                let shown = values.map { $0 ?? Dimension.total }
+                if let first = slice.first, first > self.peildatum {
+                    return aggregate.futureCell(period: slice.label, values: shown)
+                }
+                return counted[FigureKey(slice: slice.index, values: values)]
+                    ?? aggregate.emptyCell(period: slice.label, values: shown)
+            }
+        }
+    }
+
+    /// Values by code point, the total last.
+    static func precedes(_ left: [String?], _ right: [String?]) -> Bool {
+        for (a, b) in zip(left, right) where a != b {
+            guard let a else { return false }
+            guard let b else { return true }
+            return a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
+        }
+        return false
+    }
+}

@@ -1,0 +1,57 @@
+public import Storage
+
+internal import Foundation
+internal import Postgres
+
+/// A delivery as lists and pages show it.
+public struct DeliveryEntry: Sendable {
+    public let number: Int
+    /// The instant from which it is known, UTC, ISO 8601 with microseconds.
+    public let committedAt: String
+    public let actor: String
+    public let isUndone: Bool
+    public let receipt: DeliveryReceipt
+}
+
+extension TenantReader {
+    /// The committed deliveries, newest first.
+    public nonisolated(nonsending) borrowing func deliveries(limit: Int = 1000) async throws -> [DeliveryEntry] {
+        let rows = try await self.query(
+            """
+            SELECT number, to_char(committed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, actor,
+                undone_moment IS NOT NULL AS is_undone, receipt::text AS receipt
+            FROM delivery ORDER BY number DESC LIMIT \(limit)
+            """)
+        return try rows.map(DeliveryEntry.init(row:))
+    }
+
+    /// One committed delivery; nil when there is none of that number.
+    public nonisolated(nonsending) borrowing func delivery(_ number: Int) async throws -> DeliveryEntry? {
+        try await self.deliveries().first { $0.number == number }
+    }
+
+    /// The errors of a delivery's rejected rows, in the order of its files and lines.
+    public nonisolated(nonsending) borrowing func rejections(of entry: DeliveryEntry) async throws -> [DeliveryIssue] {
+        let rows = try await self.query(
+            """
+            SELECT file, line, column_name, code, message FROM delivery_issue
+            WHERE delivery = \(entry.number) AND level = 'fout' ORDER BY position
+            """)
+        return try rows.map { row in
+            DeliveryIssue(
+                bestand: entry.receipt.bestanden[try row.decode(Int.self, "file")].bestand, regel: try row.decode(Int.self, "line"),
+                kolom: try row.decode(String.self, "column_name"), code: try row.decode(String.self, "code"),
+                melding: try row.decode(String.self, "message"))
+        }
+    }
+}
+
+extension DeliveryEntry {
+    init(row: Row) throws {
+        let receipt = Data(try row.decode(String.self, "receipt").utf8)
+        self.init(
+            number: try row.decode(Int.self, "number"), committedAt: try row.decode(String.self, "at"),
+            actor: try row.decode(String.self, "actor"), isUndone: try row.decode(Bool.self, "is_undone"),
+            receipt: try JSONDecoder().decode(DeliveryReceipt.self, from: receipt))
+    }
+}

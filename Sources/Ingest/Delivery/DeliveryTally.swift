@@ -1,0 +1,74 @@
+/// The counts of a delivery while it is taken, per file.
+struct DeliveryTally {
+    private let files: [InspectedFile]
+    private var rows: [Int: Int] = [:]
+    private var repeated: [Int: Int] = [:]
+    private var counts: [Int: RowCounts] = [:]
+    /// Problems of files as a whole, by the file's position.
+    private(set) var problems: [(file: Int, problem: InspectedFile.Problem)] = []
+    /// Whether something stops the delivery whatever its mode.
+    private(set) var isBlocked = false
+
+    init(files: [InspectedFile]) {
+        self.files = files
+    }
+
+    mutating func add(problemsOf file: InspectedFile) {
+        self.problems += file.problems.map { (file.position, $0) }
+    }
+
+    mutating func add(rows: Int, problem: FileProblem?, of file: InspectedFile) {
+        self.rows[file.position] = rows
+        guard let problem else { return }
+        self.problems.append(
+            (
+                file.position,
+                InspectedFile.Problem(line: problem.line, column: "", code: problem.code.rawValue, message: problem.message)
+            ))
+    }
+
+    mutating func add(counts: [Int: RowCounts], repeated: [Int: Int], of members: [InspectedFile]) {
+        for file in members {
+            self.counts[file.position] = counts[file.position]
+            self.repeated[file.position] = repeated[file.position]
+        }
+    }
+
+    /// Rows that a complete file withdraws by their absence count as its own.
+    mutating func add(withdrawn: Int, of file: InspectedFile) {
+        self.counts[file.position, default: RowCounts()].withdrawn += withdrawn
+        self.absent[file.position, default: 0] += withdrawn
+    }
+
+    private var absent: [Int: Int] = [:]
+
+    mutating func block(file: InspectedFile, code: String, message: String) {
+        self.isBlocked = true
+        self.problems.append((file.position, InspectedFile.Problem(line: 1, column: "", code: code, message: message)))
+    }
+
+    /// The files' lines of the receipt; `rejected` counts rejected rows per file.
+    func receipts(rejected: [Int: Int]) -> [DeliveryReceipt.File] {
+        self.files.map { file in
+            let counts = self.counts[file.position] ?? RowCounts()
+            let rowWithdrawals = counts.withdrawn - (self.absent[file.position] ?? 0)
+            return DeliveryReceipt.File(
+                bestand: file.source.name, soort: file.kind?.name, sha256: file.sha256, codering: file.encoding?.rawValue,
+                scheidingsteken: file.header?.delimiter.dutchName,
+                kolommen: file.header.map { header in header.names.filter { !$0.isEmpty && !file.unknownColumns.contains($0) } } ?? [],
+                onbekende_kolommen: file.unknownColumns, rijen: self.rows[file.position] ?? 0, nieuw: counts.new,
+                gewijzigd: counts.changed,
+                ongewijzigd: counts.accepted - counts.new - counts.changed - rowWithdrawals + (self.repeated[file.position] ?? 0),
+                ingetrokken: counts.withdrawn, afgekeurd: rejected[file.position] ?? 0)
+        }
+    }
+}
+
+extension RowCounts {
+    mutating func add(_ other: RowCounts) {
+        self.new += other.new
+        self.changed += other.changed
+        self.withdrawn += other.withdrawn
+        self.accepted += other.accepted
+    }
+}

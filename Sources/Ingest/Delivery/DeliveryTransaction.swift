@@ -1,0 +1,109 @@
+internal import Domain
+internal import Postgres
+internal import Storage
+
+/// One delivery inside its transaction: stage, check and apply kind by kind, then number and date it last.
+struct DeliveryTransaction {
+    let files: [InspectedFile]
+    let tenant: Tenant
+    let actor: Actor
+    let options: DeliveryOptions
+    let progress: @Sendable (DeliveryProgress) -> Void
+
+    /// Throws ``NotKept`` with the receipt when nothing of it may stay.
+    nonisolated(nonsending) func run(on writer: borrowing TenantWriter) async throws -> DeliveryReceipt {
+        let clock = try await TenantClock.lock(on: writer)
+        var tally = DeliveryTally(files: self.files)
+        for file in self.files { tally.add(problemsOf: file) }
+        for kind in DeliveryFile.all {
+            let members = self.files.filter { $0.kind?.name == kind.name }
+            guard !members.isEmpty else { continue }
+            try await self.take(kind, members, clock, on: writer, &tally)
+        }
+        let issues = DeliveryIssues(files: self.files)
+        try await issues.add(tally.problems, on: writer)
+        var receipt = try await self.receipt(tally, issues, on: writer)
+        guard !tally.isBlocked, self.options.mode == .partial || receipt.fouten.aantal == 0 else {
+            receipt.status = .rejected
+            throw NotKept(receipt: receipt)
+        }
+        guard !self.options.isDryRun else {
+            receipt.status = .dryRun
+            throw NotKept(receipt: receipt)
+        }
+        self.progress(.committing)
+        try await self.commit(&receipt, clock, issues, on: writer)
+        return receipt
+    }
+
+    private nonisolated(nonsending) func take(
+        _ kind: DeliveryFile, _ members: [InspectedFile], _ clock: TenantClock, on writer: borrowing TenantWriter,
+        _ tally: inout DeliveryTally
+    ) async throws {
+        for file in members where file.isReadable && (file.missingColumn == nil || self.options.mode == .partial) {
+            let outcome = try await FileStaging(file: file, kind: kind, importDay: self.options.today, progress: self.progress)
+                .run(on: writer)
+            tally.add(rows: outcome.rows, problem: outcome.problem, of: file)
+        }
+        self.progress(.checking(kind: kind.name))
+        let staged = StagedKind(kind: kind, moment: clock.moment, delivery: clock.delivery)
+        let repeated = try await staged.check(on: writer, files: members, mode: self.options.mode)
+        let hasErrors = try await !writer.query("SELECT 1 FROM staged_issue WHERE level = 'fout' LIMIT 1").isEmpty
+        let counts = try await staged.counts(on: writer, hasErrors: hasErrors)
+        tally.add(counts: counts, repeated: repeated, of: members)
+        self.progress(.writing(kind: kind.name))
+        try await staged.apply(on: writer, counts: counts.values.reduce(into: RowCounts()) { $0.add($1) }, hasErrors: hasErrors)
+        if self.options.complete.contains(where: { $0.lowercased() == kind.name }) {
+            try await self.withdrawAbsent(staged, members, on: writer, &tally)
+        }
+    }
+
+    /// What is known and absent goes; above 5 % only when confirmed.
+    private nonisolated(nonsending) func withdrawAbsent(
+        _ staged: StagedKind, _ members: [InspectedFile], on writer: borrowing TenantWriter, _ tally: inout DeliveryTally
+    ) async throws {
+        guard let first = members.first else { return }
+        let (absent, known) = try await staged.absent(on: writer)
+        tally.add(withdrawn: absent, of: first)
+        if absent * 20 > known, !self.options.isConfirmed {
+            tally.block(
+                file: first, code: "volledig_te_veel",
+                message: """
+                    --volledig zou \(absent) van de \(known) bekende rijen van \(staged.kind.name) intrekken, meer dan 5 %; \
+                    controleer het bestand en bevestig met --bevestigd.
+                    """)
+        }
+        if absent > 0 { try await staged.withdrawAbsent(on: writer) }
+    }
+
+    private nonisolated(nonsending) func receipt(
+        _ tally: DeliveryTally, _ issues: DeliveryIssues, on writer: borrowing TenantWriter
+    ) async throws -> DeliveryReceipt {
+        let rejected = try await issues.rejectedRows(on: writer)
+        return DeliveryReceipt(
+            status: .committed, levering: nil, stand: nil, tenant: self.tenant.id.description, bron: self.options.source.rawValue,
+            modus: self.options.mode.rawValue, door: self.actor.name, bestanden: tally.receipts(rejected: rejected),
+            fouten: try await issues.listed(.error, on: writer), waarschuwingen: try await issues.listed(.warning, on: writer))
+    }
+
+    /// Empties the stage, and takes the delivery's instant last, under the tenant's lock.
+    private nonisolated(nonsending) func commit(
+        _ receipt: inout DeliveryReceipt, _ clock: TenantClock, _ issues: DeliveryIssues, on writer: borrowing TenantWriter
+    ) async throws {
+        try await issues.keep(delivery: clock.delivery, on: writer)
+        for kind in DeliveryFile.all where self.files.contains(where: { $0.kind?.name == kind.name }) {
+            try await writer.execute("DELETE FROM staged_\(trusted: kind.name)")
+        }
+        try await writer.execute("DELETE FROM staged_issue")
+        try await writer.log(
+            AccessLogLine(.create, objectKind: "levering", object: "\(clock.delivery)", detail: receipt.summary))
+        receipt.levering = Int(clock.delivery)
+        receipt.stand = try await clock.tick(.delivery, delivery: clock.delivery, on: writer)
+        try await writer.execute(
+            """
+            INSERT INTO delivery (number, moment, committed_at, source, mode, actor, receipt)
+            VALUES (\(clock.delivery), \(clock.moment), \(receipt.stand ?? "")::timestamptz, \(self.options.source.rawValue),
+                    \(self.options.mode.rawValue), \(self.actor.name), \(try receipt.json)::jsonb)
+            """)
+    }
+}

@@ -1,0 +1,86 @@
+internal import Domain
+
+/// The rejected rows of a delivery as CSV: the original cells plus `regel`, `kolom`, `code` and `melding`, so that they can
+/// be corrected and sent again (contract §2). A row with several errors comes back once (reading 2.12).
+public struct RejectedRows: Sendable {
+    /// One file of rejected rows.
+    public struct File: Sendable {
+        /// `casussen-afgekeurd.csv`
+        public let name: String
+        public let bytes: [UInt8]
+    }
+
+    /// What is wrong with one row: columns, codes and messages of its errors, in order.
+    struct Errors {
+        var columns: [String] = []
+        var codes: [String] = []
+        var messages: [String] = []
+    }
+
+    /// Reads the sources of a delivery again and writes, per file with rejected rows, those rows. Blocks no thread of the
+    /// pool. The sources must be those the receipt was made from.
+    public static func files(of receipt: DeliveryReceipt, from sources: [any ByteSource], issues: [DeliveryIssue]) async throws
+        -> [File]
+    {
+        try await blocking {
+            var result: [File] = []
+            for (position, source) in sources.enumerated() where position < receipt.bestanden.count {
+                let errors = self.errors(in: issues, of: source.name)
+                guard !errors.isEmpty, let file = try self.file(source, position: position, errors: errors) else { continue }
+                result.append(file)
+            }
+            return result
+        }
+    }
+
+    private static func errors(in issues: [DeliveryIssue], of name: String) -> [Int: Errors] {
+        issues.filter { $0.bestand == name }.reduce(into: [:]) { errors, issue in
+            errors[issue.regel, default: Errors()].columns.append(issue.kolom)
+            errors[issue.regel, default: Errors()].codes.append(issue.code)
+            errors[issue.regel, default: Errors()].messages.append(issue.melding)
+        }
+    }
+
+    private static func file(_ source: some ByteSource, position: Int, errors: [Int: Errors]) throws -> File? {
+        let inspected = try InspectedFile.inspect(source, position: position)
+        guard let header = inspected.header, let encoding = inspected.encoding else { return nil }
+        let masked = Set(
+            header.normalisedNames.indices.filter { ["casusnr", "clientnr"].contains(header.normalisedNames[$0]) })
+        var text: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let separator = header.delimiter
+        append(header.names + ["regel", "kolom", "code", "melding"], separator, &text)
+        var reader = try RecordReader(source, encoding: encoding, delimiter: separator)
+        guard try reader.next() else { return nil }
+        while try reader.next() {
+            guard let found = errors[reader.line] else { continue }
+            var cells = reader.cells().enumerated().map { index, cell in
+                masked.contains(index) && isSuspected(cell) ? SuspectedBSN.mask : cell
+            }
+            while cells.count < header.names.count { cells.append("") }
+            append(
+                cells.prefix(max(header.names.count, cells.count)) + [
+                    String(reader.line), found.columns.joined(separator: " | "), found.codes.joined(separator: " | "),
+                    found.messages.joined(separator: " | "),
+                ], separator, &text)
+        }
+        let stem = source.name.split(separator: "/").last.map(String.init) ?? source.name
+        return File(name: stem.replacing(/\.[A-Za-z]{3}$/, with: "") + "-afgekeurd.csv", bytes: text)
+    }
+
+    private static func isSuspected(_ cell: String) -> Bool {
+        var cell = cell
+        return cell.withUTF8 { SuspectedBSN.matches($0.span) }
+    }
+
+    private static func append(_ cells: [String], _ delimiter: Delimiter, _ text: inout [UInt8]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { text.append(delimiter.rawValue) }
+            if cell.utf8.contains(where: { $0 == delimiter.rawValue || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) {
+                text += "\"\(cell.replacing("\"", with: "\"\""))\"".utf8
+            } else {
+                text += cell.utf8
+            }
+        }
+        text += [0x0D, 0x0A]
+    }
+}

@@ -1,0 +1,27 @@
+internal import Domain
+internal import Postgres
+
+extension DeliveryFile {
+    /// Visits: hours of an employee at a case on a day.
+    static let inzet = DeliveryFile(
+        "inzet", keys: ["inzet_nr"],
+        columns: [
+            .required("inzet_nr", .text),
+            .required("casus_nr", .personNumber),
+            .required("medewerker_nr", .text),
+            .required("datum", .event),
+            .required("uren", .decimal(.hoursOfADay)),
+            .optional("dagdeel", .code(.dagdeel)),
+        ],
+        references: [FileReference("casus_nr", to: "casussen"), FileReference("medewerker_nr", to: "medewerkers")],
+        rules: [
+            .warning(
+                "inzet_buiten_traject", "datum", reads: ["casus_nr", "datum"],
+                when: """
+                    EXISTS (
+                        SELECT 1 FROM casussen c WHERE c.casus_nr = s.casus_nr AND c.recorded_until = 2147483647
+                            AND (c.gestart_op IS NULL OR s.datum < c.gestart_op OR s.datum > c.beeindigd_op))
+                    """,
+                "deze inzet valt buiten gestart_op tot en met beeindigd_op van de casus.")
+        ])
+}

@@ -1,0 +1,5 @@
+/// A member while it is lent out.
+struct PoolLease: Sendable {
+    let member: PoolState.Member
+    let connection: Connection
+}

@@ -1,0 +1,92 @@
+internal import Domain
+internal import Foundation
+internal import Indicators
+internal import Storage
+
+/// A table of figures as JSON, with both dates and the definitions it was made with. Numbers are JSON numbers; what has no
+/// value is `null`, with its status beside it.
+enum FigureJSON {
+    static func bytes(of table: FigureTable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(Document(table)))
+    }
+
+    private struct Document: Encodable {
+        let peildatum: String
+        let stand: String
+        let levering: Int?
+        let periode: String?
+        let per: [String]
+        let definities: [DefinitionText]
+        let cijfers: [Cell]
+
+        init(_ table: FigureTable) {
+            self.peildatum = table.dates.peildatum.iso
+            self.stand = table.dates.stand.instant
+            self.levering = table.dates.stand.delivery
+            self.periode = table.request.period?.description
+            let dimensions = table.request.dimensions.map(\.rawValue)
+            self.per = (table.request.grain.map { [$0.rawValue] } ?? []) + dimensions
+            self.definities = table.definitions.map(DefinitionText.init)
+            self.cijfers = table.figures.map { Cell(figure: $0, dimensions: dimensions) }
+        }
+    }
+
+    private struct DefinitionText: Encodable {
+        let id: String
+        let versie: Int
+        let naam: String
+        let name: String
+        let betekenis: String
+        let zegt_niet: String
+        let bron: String
+        let eenheid: String
+        let geldig_vanaf: String
+        let gevoelig: String
+
+        init(_ definition: Definition) {
+            self.id = definition.id
+            self.versie = definition.version
+            self.naam = definition.label
+            self.name = definition.englishLabel
+            self.betekenis = definition.meaning
+            self.zegt_niet = definition.caveat
+            self.bron = definition.source
+            self.eenheid = definition.unit.rawValue
+            self.geldig_vanaf = definition.validFrom.iso
+            self.gevoelig = definition.isSensitive ? "ja" : "nee"
+        }
+    }
+
+    private struct Cell: Encodable {
+        let figure: Figure
+        let dimensions: [String]
+
+        struct Key: CodingKey {
+            let stringValue: String
+            var intValue: Int? { nil }
+            init(_ text: String) { self.stringValue = text }
+            init?(stringValue: String) { self.stringValue = stringValue }
+            init?(intValue: Int) { nil }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(self.figure.indicator, forKey: Key("indicator"))
+            try container.encode(self.figure.version, forKey: Key("versie"))
+            try container.encode(self.figure.period, forKey: Key("periode"))
+            for (dimension, value) in zip(self.dimensions, self.figure.values) {
+                try container.encode(value, forKey: Key(dimension))
+            }
+            try container.encode(self.figure.numerator, forKey: Key("teller"))
+            try container.encode(self.figure.denominator, forKey: Key("noemer"))
+            try container.encode(self.figure.value, forKey: Key("waarde"))
+            try container.encode(self.figure.interval?.lower, forKey: Key("ondergrens"))
+            try container.encode(self.figure.interval?.upper, forKey: Key("bovengrens"))
+            try container.encode(self.figure.unit.rawValue, forKey: Key("eenheid"))
+            try container.encode(self.figure.n, forKey: Key("n"))
+            try container.encode(self.figure.status.rawValue, forKey: Key("status"))
+        }
+    }
+}

@@ -1,0 +1,27 @@
+public import Domain
+
+/// The forms in which a file can be had (contract §7).
+public enum ExportForm: String, Sendable, CaseIterable {
+    /// For people: UTF-8 with BOM, `;`, CRLF, decimal comma.
+    case excel
+    /// For machines: RFC 4180, `,`, CRLF, decimal point, no BOM.
+    case open
+    case json
+
+    /// Throws ``DomainError`` naming the choices.
+    public init(word: String) throws(DomainError) {
+        guard let form = ExportForm(rawValue: word.lowercased()) else {
+            throw DomainError(.unknownForm, "‘\(word.prefix(40))’ is geen vorm", hint: "kies excel, open of json")
+        }
+        self = form
+    }
+
+    public var contentType: String {
+        switch self {
+        case .excel, .open: "text/csv; charset=utf-8"
+        case .json: "application/json; charset=utf-8"
+        }
+    }
+
+    public var fileExtension: String { self == .json ? "json" : "csv" }
+}

@@ -1,0 +1,131 @@
+public import Postgres
+
+internal import Foundation
+
+#if canImport(Glibc)
+internal import Glibc
+#endif
+
+/// A private PostgreSQL inside a directory: made on first use, reachable by a Unix socket only, shared by every process
+/// that uses the same directory, stopped by the last one that leaves. After a crash the next user starts it again.
+///
+/// The server is given its data directory as an open descriptor, so that it also works below folders that its own
+/// unprivileged account may not enter.
+public final class EmbeddedCluster: Sendable {
+    /// The directory as given; the cluster lives in its folder `postgres`.
+    public let directory: String
+    private let lock: ClusterLock
+    private let programs: PostgresPrograms
+    private let account: UnprivilegedAccount?
+    private var home: String { "\(self.directory)/postgres" }
+    private var data: String { "\(self.home)/data" }
+
+    /// Finds or makes the cluster and sees to it that it runs; blocks until it does. Throws ``StorageError``.
+    public init(directory: String, progress: (String) -> Void) throws {
+        self.directory = URL(fileURLWithPath: directory).standardizedFileURL.path
+        let home = "\(self.directory)/postgres"
+        self.account = try UnprivilegedAccount.forThisProcess()
+        do {
+            try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+        } catch {
+            throw StorageError(.directory, "de map \(home) is niet te maken", hint: "kies een map waarin u mag schrijven")
+        }
+        self.lock = try ClusterLock(path: "\(home)/kraamzicht.lock")
+        try self.lock.lockAlone()
+        let version = (try? String(contentsOfFile: "\(home)/data/PG_VERSION", encoding: .utf8))
+            .flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+        self.socketDirectory = home.utf8.count <= 88 ? home : "/proc/self/fd/\(open(home, O_RDONLY | O_DIRECTORY | O_CLOEXEC))"
+        self.programs = try PostgresPrograms.suitable(forVersion: version, in: self.directory)
+        try EmbeddedCluster.own(home, account: self.account)
+        if version == nil {
+            progress("Nieuwe database in \(self.directory) (PostgreSQL \(self.programs.majorVersion)) …")
+            try self.initialise()
+        }
+        if !self.isRunning() { try self.start() }
+        self.lock.share()
+    }
+
+    /// How the administrator of the cluster connects.
+    public func configuration(user: String, database: String) -> ConnectionConfiguration {
+        ConnectionConfiguration(host: self.socketDirectory, port: 5432, user: user, database: database)
+    }
+
+    /// A Unix socket's address holds some hundred characters; a deeper directory is reached through an open descriptor.
+    private let socketDirectory: String
+
+    /// Stops the server when no other process uses it.
+    public func leave() {
+        guard self.lock.tryAlone() else { return }
+        _ = try? self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "-m", "fast", "-w", "-t", "60", "stop"], in: self.data)
+    }
+
+    /// The superuser that `initdb` makes.
+    public static let superuser = "kraamzicht"
+
+    private static let openData = "/proc/self/fd/9"
+
+    private static func own(_ path: String, account: UnprivilegedAccount?) throws {
+        chmod(path, 0o700)
+        guard let account else { return }
+        guard chown(path, account.userID, account.groupID) == 0 else {
+            throw StorageError(.directory, "\(path) kan niet aan het account \(account.name) worden gegeven")
+        }
+    }
+
+    /// Makes the cluster under another name first, so that a crash half-way never looks like a finished one.
+    private func initialise() throws {
+        let unfinished = "\(self.home)/data.new"
+        try? FileManager.default.removeItem(atPath: unfinished)
+        try FileManager.default.createDirectory(atPath: unfinished, withIntermediateDirectories: false)
+        try EmbeddedCluster.own(unfinished, account: self.account)
+        let arguments = [
+            "-D", EmbeddedCluster.openData, "-U", EmbeddedCluster.superuser, "--data-checksums", "--encoding=UTF8",
+            "--locale=C.UTF-8", "--auth=trust",
+        ]
+        let outcome = try self.run("initdb", arguments, in: unfinished)
+        guard outcome.status == 0 else {
+            throw StorageError(.clusterStart, "de database kon niet worden gemaakt: \(outcome.output.suffix(400))")
+        }
+        guard rename(unfinished, self.data) == 0 else {
+            throw StorageError(.directory, "\(unfinished) is niet te hernoemen: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Starts the server; right after a kill its old processes may take a moment to disappear, hence the patience.
+    private func start() throws {
+        let settings = [
+            "listen_addresses=''", "unix_socket_directories=..", "unix_socket_permissions=0700", "timezone=UTC",
+            "log_timezone=UTC", "lc_messages=C", "max_wal_size=2GB", "checkpoint_completion_target=0.9", "jit=off",
+            "wal_compression=on", "max_locks_per_transaction=256",
+        ]
+        let options = settings.map { "-c \($0)" }.joined(separator: " ")
+        var outcome = ExternalProgram.Outcome(status: 1, output: "")
+        for attempt in 0..<20 {
+            if attempt > 0 { Thread.sleep(forTimeInterval: 0.5) }
+            outcome = try self.run(
+                "pg_ctl",
+                ["-D", EmbeddedCluster.openData, "-w", "-t", "120", "-l", "\(EmbeddedCluster.openData)/server.log", "-o", options,
+                 "start"], in: self.data)
+            if outcome.status == 0 { return }
+        }
+        let log = (try? String(contentsOfFile: "\(self.data)/server.log", encoding: .utf8)) ?? ""
+        throw StorageError(
+            .clusterStart, "PostgreSQL start niet: \(outcome.output.suffix(200)) \(log.suffix(400))",
+            hint: "het hele verslag staat in \(self.data)/server.log")
+    }
+
+    private func isRunning() -> Bool {
+        guard let outcome = try? self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "status"], in: self.data) else { return false }
+        return outcome.status == 0 && FileManager.default.fileExists(atPath: "\(self.home)/.s.PGSQL.5432")
+    }
+
+    /// Runs a program of PostgreSQL under the unprivileged account with `folder` open as descriptor 9.
+    private func run(_ program: String, _ arguments: [String], in folder: String) throws -> ExternalProgram.Outcome {
+        let path = "\(self.programs.directory)/\(program)"
+        let account = self.account.map {
+            ["/usr/bin/setpriv", "--reuid=\($0.userID)", "--regid=\($0.groupID)", "--clear-groups", "--"]
+        } ?? []
+        let script = "exec 9<\"$1\" && shift && exec \"$@\""
+        return try ExternalProgram.run("/bin/sh", ["-c", script, "sh", folder] + account + [path] + arguments)
+    }
+}

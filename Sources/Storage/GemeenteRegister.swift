@@ -1,0 +1,24 @@
+internal import Domain
+internal import Postgres
+
+/// The gemeenten of reference data.
+public struct GemeenteRegister: Sendable {
+    private let router: TenantRouter
+
+    public init(router: TenantRouter) {
+        self.router = router
+    }
+
+    /// A gemeente by its code, `GM0363`, `0363` or `363`. Throws ``StorageError`` when there is none.
+    public func gemeente(_ text: String) async throws -> (code: String, name: String) {
+        let digits = text.uppercased().hasPrefix("GM") ? String(text.dropFirst(2)) : text
+        let code = "GM" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let row = try await self.router.admin.withConnection { connection in
+            try await connection.query("SELECT name FROM reference.gemeente WHERE code = \(code) AND valid_until IS NULL").first
+        }
+        guard let row else {
+            throw StorageError(.unknownTenant, "er is geen gemeente ‘\(text.prefix(40))’", hint: "schrijf de code als GM0363")
+        }
+        return (code, try row.decode(String.self, "name"))
+    }
+}

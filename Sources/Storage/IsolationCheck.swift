@@ -1,0 +1,68 @@
+public import Domain
+internal import Postgres
+
+/// Tries, as a tenant, to reach what is not its own; every attempt must be refused (product promise 6).
+public struct IsolationCheck: Sendable {
+    private let database: TenantDatabase
+
+    public init(database: TenantDatabase) {
+        self.database = database
+    }
+
+    /// The attempts that succeeded, in words; empty when the tenant is closed.
+    public func problems(of tenant: Tenant, others: [Tenant]) async throws -> [String] {
+        var problems: [String] = []
+        for (attempt, statement) in self.attempts(against: others.filter { $0.id != tenant.id }) {
+            if await self.succeeds(statement, as: tenant) { problems.append("niet gesloten: \(attempt)") }
+        }
+        return problems
+    }
+
+    private func succeeds(_ statement: SQL, as tenant: Tenant) async -> Bool {
+        do {
+            try await self.database.write(
+                tenant, as: Actor(name: "verify", role: "systeem"), purpose: .verification
+            ) { writer -> Void in
+                _ = try await writer.query(statement)
+                throw Reached()
+            }
+            return true
+        } catch is Reached {
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Thrown when an attempt came through, so that nothing of it stays.
+    private struct Reached: Error {}
+
+    private func attempts(against others: [Tenant]) -> [(String, SQL)] {
+        let role = self.database.installation.appRole
+        var attempts: [(String, SQL)] = [
+            ("rol wisselen met set_config", "SELECT set_config('role', \(role), true)"),
+            ("rol wisselen via pg_settings", "UPDATE pg_settings SET setting = \(role) WHERE name = 'role'"),
+            ("zoekpad wisselen met set_config", "SELECT set_config('search_path', 'platform', true)"),
+            ("een tweede opdracht meesturen", "SELECT 1; SET ROLE \(trusted: role)"),
+            ("accounts lezen", "SELECT email, password_hash FROM platform.account"),
+            ("sessies lezen", "SELECT token_sha256 FROM platform.session"),
+            ("de tenantlijst lezen", "SELECT id FROM platform.tenant"),
+            ("verwijzingsgegevens wijzigen", "UPDATE reference.gemeente SET name = name"),
+            ("het toegangslogboek wissen", "DELETE FROM access_log"),
+            ("het toegangslogboek wijzigen", "UPDATE access_log SET actor = actor"),
+            ("bestanden van de server lezen", "SELECT pg_read_file('/etc/passwd')"),
+            ("wat anderen vragen zien", "SELECT query FROM pg_stat_activity"),
+            ("een tabel maken", "WITH q AS (SELECT 1) SELECT * FROM q; CREATE TABLE mine (x int)"),
+        ]
+        for other in others {
+            guard let log = try? Identifier(other.schemaName, "access_log") else { continue }
+            attempts.append(("het logboek van \(other.id) lezen", "SELECT count(*) FROM \(log)"))
+            attempts.append(("in het logboek van \(other.id) schrijven", "UPDATE \(log) SET actor = 'x'"))
+            if other.kind == .organisation, let cases = try? Identifier(other.schemaName, "casussen") {
+                attempts.append(("casussen van \(other.id) lezen", "SELECT casus_nr FROM \(cases)"))
+                attempts.append(("casussen van \(other.id) wijzigen", "UPDATE \(cases) SET withdrawn = true"))
+            }
+        }
+        return attempts
+    }
+}

@@ -1,0 +1,9 @@
+/// Why a tenant's rows are read or written; the access log shows it.
+public enum Purpose: String, Sendable, CaseIterable {
+    case dashboard = "overzicht"
+    case figures = "cijfers"
+    case delivery = "levering"
+    case undo = "levering ongedaan"
+    case administration = "beheer"
+    case verification = "controle van de installatie"
+}

@@ -1,0 +1,61 @@
+public import Domain
+internal import Postgres
+
+/// The only way to a tenant's rows: a transaction that begins as the tenant's own role, in its own schema, with time-outs.
+///
+/// A closure is lent a reader or a writer; no statement about a tenant runs outside one. Reads are `READ ONLY`.
+public struct TenantDatabase: Sendable {
+    public let router: TenantRouter
+    public let installation: Installation
+
+    public init(router: TenantRouter, installation: Installation) {
+        self.router = router
+        self.installation = installation
+    }
+
+    /// Reads as the tenant. Throws ``StorageError`` when the tenant is suspended.
+    public nonisolated(nonsending) func read<Value: Sendable>(
+        _ tenant: Tenant, as actor: Actor, purpose: Purpose,
+        _ body: nonisolated(nonsending) (borrowing TenantReader) async throws -> Value
+    ) async throws -> Value {
+        let preamble = try self.preamble(tenant, actor, purpose, begin: "BEGIN READ ONLY", timeout: "60s")
+        return try await self.router.tenant(schema: tenant.schemaName).withConnection { connection in
+            try await connection.withTransaction(preamble: preamble) { transaction in
+                try await body(TenantReader(transaction: transaction))
+            }
+        }
+    }
+
+    /// Writes as the tenant; everything the closure did is committed, or nothing.
+    public nonisolated(nonsending) func write<Value: Sendable>(
+        _ tenant: Tenant, as actor: Actor, purpose: Purpose,
+        _ body: nonisolated(nonsending) (borrowing TenantWriter) async throws -> Value
+    ) async throws -> Value {
+        let preamble = try self.preamble(tenant, actor, purpose, begin: "BEGIN", timeout: "6h")
+        return try await self.router.tenant(schema: tenant.schemaName).withConnection { connection in
+            try await connection.withTransaction(preamble: preamble) { transaction in
+                try await body(TenantWriter(transaction: transaction, actor: actor, purpose: purpose))
+            }
+        }
+    }
+
+    /// One pipelined round trip: begin, role, path, limits, actor. Nothing but this may send a `SET`.
+    private func preamble(
+        _ tenant: Tenant, _ actor: Actor, _ purpose: Purpose, begin: SQL, timeout: String
+    ) throws -> [SQL] {
+        guard tenant.state == .active else {
+            throw StorageError(.tenantSuspended, "‘\(tenant.name)’ is opgeschort", hint: "een beheerder kan de tenant hervatten")
+        }
+        let role = try Identifier(self.installation.tenantRole(schema: tenant.schemaName))
+        let schema = try Identifier(tenant.schemaName)
+        return [
+            begin,
+            "SET LOCAL ROLE \(role)",
+            "SET LOCAL search_path TO \(schema)",
+            "SET LOCAL statement_timeout TO \(literal: timeout)",
+            "SET LOCAL idle_in_transaction_session_timeout TO '10min'",
+            "SET LOCAL lock_timeout TO '10min'",
+            "SET LOCAL kraamzicht.actor TO \(literal: actor.name)",
+        ]
+    }
+}

@@ -1,0 +1,60 @@
+internal import Domain
+
+/// Every address of the site, written here only (contract §7).
+enum Links {
+    static let home = "/"
+    static let signIn = "/inloggen"
+    static let signOut = "/uitloggen"
+    static let definitions = "/definities"
+
+    /// The sign-in page that brings the visitor back to where it was.
+    static func signIn(returningTo path: String) -> String {
+        guard let own = self.ownPath(path), own != self.home else { return self.signIn }
+        return self.signIn + AddressQuery([.init(name: "naar", value: own)]).text
+    }
+
+    static func overview(_ tenant: TenantID, _ address: OverviewAddress = .init(), form: FigureFileForm? = nil) -> String {
+        "/o/\(tenant)/overzicht\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    static func figures(_ tenant: TenantID, _ address: FiguresAddress = .init(), form: FigureFileForm? = nil) -> String {
+        "/o/\(tenant)/cijfers\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// A definition, by the id of an indicator or of one of its figures.
+    static func definition(_ id: String) -> String {
+        "\(self.definitions)/\(id.split(separator: ".").first.map(String.init) ?? id)"
+    }
+
+    static func asset(_ fileName: String) -> String { "/assets/\(fileName)" }
+
+    /// The path when it is a plain one of this site, else nil: `//elders`, `/\elders`, schemes and control characters would let
+    /// a link on another site send a visitor elsewhere right after signing in.
+    static func ownPath(_ text: String) -> String? {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= 2048, bytes.first == UInt8(ascii: "/"), bytes.dropFirst().first != UInt8(ascii: "/") else { return nil }
+        let allowed = bytes.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: "-._~/?&=%+,:".utf8.contains(byte)
+            }
+        }
+        return allowed ? text : nil
+    }
+
+    private static func ending(_ form: FigureFileForm?) -> String {
+        switch form {
+        case nil: ""
+        case .excel, .open: ".csv"
+        case .json: ".json"
+        }
+    }
+
+    private static func items(_ form: FigureFileForm?) -> [AddressQuery.Item] {
+        switch form {
+        case nil, .json: []
+        case .excel: [.init(name: "vorm", value: "excel")]
+        case .open: [.init(name: "vorm", value: "open")]
+        }
+    }
+}

@@ -1,0 +1,75 @@
+internal import Domain
+internal import Indicators
+
+/// The words for a figure's id and for the values of its dimensions.
+enum FigureName {
+    /// `wachttijd.mediaan` → `Wachttijd tot de start, mediaan`.
+    static func label(_ id: String, _ definition: Definition?) -> String {
+        guard let definition else { return id }
+        guard let statistic = id.split(separator: ".", maxSplits: 1).dropFirst().first else { return definition.label }
+        return "\(definition.label), \(self.statistic(String(statistic)))"
+    }
+
+    /// What a distribution's three figures are called.
+    static func statistic(_ word: String) -> String {
+        switch word {
+        case "p90": "90e percentiel"
+        default: word
+        }
+    }
+
+    static func dimension(_ dimension: Dimension) -> String {
+        switch dimension {
+        case .gemeente: "Gemeente"
+        case .jeugdregio: "Jeugdregio"
+        case .provincie: "Provincie"
+        case .wijkteam: "Wijkteam"
+        case .wet: "Wet"
+        case .verwijzer: "Verwijzer"
+        case .kwetsbaarheid: "Kwetsbaarheid"
+        case .problematiek: "Problematiek"
+        case .domein: "Domein"
+        case .dagdeel: "Dagdeel"
+        }
+    }
+
+    /// The closed list of a dimension's codes; nil when its values are free or come from a register.
+    static func codes(_ dimension: Dimension) -> CodeList? {
+        switch dimension {
+        case .wet: .wet
+        case .verwijzer: .verwijzer
+        case .kwetsbaarheid: .kwetsbaarheid
+        case .problematiek: .problematiek
+        case .domein: .domein
+        case .dagdeel: .dagdeel
+        case .gemeente, .jeugdregio, .provincie, .wijkteam: nil
+        }
+    }
+
+    /// A value as people read it: `GM0363` → `Amsterdam`, `jeugd` → `Jeugdwet`, `totaal` → `Totaal`.
+    static func value(_ value: String, of dimension: Dimension, areas: AreaNames) -> String {
+        if value == Dimension.total { return "Totaal" }
+        if value == Dimension.unknown { return "onbekend" }
+        if let codes = self.codes(dimension) { return codes.label(value) }
+        return areas.name(dimension, value) ?? value
+    }
+
+    /// A slice, a range or `alles`, as people read it.
+    static func period(_ text: String) -> String {
+        if text == Period.all.description { return "alle perioden" }
+        let ends = text.split(separator: ".", omittingEmptySubsequences: true).map { (try? Slice($0))?.spoken ?? String($0) }
+        return ends.count == 2 ? "\(ends[0]) tot en met \(ends[1])" : ends.first ?? text
+    }
+
+    static func unit(_ unit: FigureUnit) -> String {
+        switch unit {
+        case .count: "aantal"
+        case .percent: "procent"
+        case .days: "dagen"
+        case .mark: "cijfer van 1 tot 10"
+        case .tScore: "T-score"
+        case .euro: "euro"
+        case .hours: "uren"
+        }
+    }
+}

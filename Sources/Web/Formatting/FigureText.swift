@@ -1,0 +1,90 @@
+internal import Domain
+internal import Foundation
+internal import Indicators
+
+/// A figure in words and digits: never a bare number.
+struct FigureText {
+    /// Before the digits: `€`; empty otherwise.
+    let prefix: String
+    /// `83,3`; nil when there is no value.
+    let digits: String?
+    /// After the digits: `%`, `dagen`; empty otherwise.
+    let suffix: String
+    /// Why there is no value, or what was done to it; nil for a plain value.
+    let status: String?
+
+    /// `isLarge`: as the one figure of a tile, where the cents of an amount only distract.
+    init(_ figure: Figure, isLarge: Bool = false) {
+        let places = Self.places(figure, isLarge: isLarge)
+        self.digits = figure.status == .value || figure.status == .rounded ? Self.digits(figure, places: places) : nil
+        self.prefix = figure.unit == .euro ? "€" : ""
+        self.suffix = Self.suffix(figure.unit, digits: self.digits)
+        self.status = Self.status(figure)
+    }
+
+    /// `€ 6.900`, `83,3 %`, `12 dagen`; nil when there is no value.
+    var text: String? {
+        self.digits.map { digits in
+            [self.prefix, digits, self.suffix].filter { !$0.isEmpty }.joined(separator: "\u{00A0}")
+        }
+    }
+
+    /// Percentages, means and shares from teller and noemer; the rest from the value itself.
+    private static func digits(_ figure: Figure, places: Int) -> String? {
+        if let numerator = figure.numerator, let denominator = figure.denominator, denominator != 0 {
+            return DutchNumber.ratio(numerator, denominator, scale: figure.unit == .percent ? 100 : 1, places: places)
+        }
+        if let numerator = figure.numerator, figure.denominator == nil { return DutchNumber.decimal(numerator, places: places) }
+        return figure.value.map { DutchNumber.decimal($0, places: places) }
+    }
+
+    /// How many decimals people expect: one, but none for what comes in whole pieces and two for cents.
+    static func places(_ figure: Figure, isLarge: Bool) -> Int {
+        switch figure.unit {
+        case .count: 0
+        case .percent, .mark, .tScore, .hours: 1
+        case .euro: isLarge ? 0 : 2
+        case .days: figure.numerator == nil && (figure.value ?? 0).rounded() == figure.value ? 0 : 1
+        }
+    }
+
+    private static func suffix(_ unit: FigureUnit, digits: String?) -> String {
+        switch unit {
+        case .count, .mark, .euro, .tScore: ""
+        case .percent: "%"
+        case .days: digits == "1" ? "dag" : "dagen"
+        case .hours: "uur"
+        }
+    }
+
+    /// The words of a status; nil for a plain value.
+    static func status(_ figure: Figure) -> String? {
+        switch figure.status {
+        case .value: nil
+        case .rounded: "afgerond"
+        case .hidden: "onderdrukt: te weinig gevallen om te tonen"
+        case .hiddenByComplement: "onderdrukt: anders is een ander cijfer terug te rekenen"
+        case .notDelivered: "niet geleverd"
+        case .noValue:
+            figure.denominator == nil && figure.numerator == nil
+                ? "geen waarde: de periode is nog niet begonnen" : "geen waarde: niets om te delen"
+        }
+    }
+
+    /// `45 van 54 aanvragen`, `n = 12 trajecten`; what the value rests on.
+    static func counts(_ figure: Figure, noun: String?) -> String {
+        let noun = noun.map { " \($0)" } ?? ""
+        if figure.unit == .percent, let numerator = figure.numerator, let denominator = figure.denominator {
+            let places = [numerator, denominator].allSatisfy { $0.exponent >= 0 } ? 0 : 1
+            return "\(DutchNumber.decimal(numerator, places: places)) van \(DutchNumber.decimal(denominator, places: places))\(noun)"
+        }
+        return "n = \(DutchNumber.whole(figure.n))\(noun)"
+    }
+
+    /// `71,2 – 91,0 %`; nil without an interval.
+    static func interval(_ figure: Figure) -> String? {
+        figure.interval.map {
+            "\(DutchNumber.decimal($0.lower, places: 1))\u{00A0}–\u{00A0}\(DutchNumber.decimal($0.upper, places: 1))"
+        }
+    }
+}

@@ -1,0 +1,19 @@
+internal import HTTPTypes
+
+extension HTTPField.Name {
+    private static func checked(_ name: String) -> HTTPField.Name {
+        guard let field = HTTPField.Name(name) else { preconditionFailure("‘\(name)’ is a constant and a valid field name") }
+        return field
+    }
+
+    static let secFetchSite = checked("Sec-Fetch-Site")
+    static let referrerPolicy = checked("Referrer-Policy")
+    static let permissionsPolicy = checked("Permissions-Policy")
+    static let frameOptions = checked("X-Frame-Options")
+    static let openerPolicy = checked("Cross-Origin-Opener-Policy")
+    static let resourcePolicy = checked("Cross-Origin-Resource-Policy")
+    static let clearSiteData = checked("Clear-Site-Data")
+    static let requestID = checked("X-Request-Id")
+    /// Between our middleware and the compressor in the channel; never leaves the server.
+    static let mayCompress = checked("X-Kraamzicht-Compress")
+}

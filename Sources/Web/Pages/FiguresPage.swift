@@ -1,0 +1,110 @@
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Indicators
+
+/// `GET /o/{org}/cijfers`, `.csv` and `.json`: any figures, split in any way.
+struct FiguresPage {
+    let services: WebServices
+    let renderer: PageRenderer
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("o/:org/cijfers", use: self.show)
+        router.get("o/:org/cijfers.csv") { request, context in
+            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
+        }
+        router.get("o/:org/cijfers.json") { request, context in
+            try await self.file(request, context) { _ throws(FieldProblem) in .json }
+        }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .seeFigures)
+        let query = AddressQuery(path: request.head.path)
+        let address = FiguresAddress(query)
+        // A form sends empty fields and repeats names; the address the reader keeps does neither.
+        let isTidy = query.items.allSatisfy { !$0.value.isEmpty }
+            && query.names.allSatisfy { name in name == Dimension.wijkteam.rawValue || query.all(name).count == 1 }
+        guard isTidy else { return Response.redirect(to: Links.figures(access.tenant.id, address), type: .normal) }
+
+        let frame = self.renderer.frame(
+            title: "Cijfers", session: context.session, tenant: access.tenant, current: "cijfers", dates: address.dates)
+        let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
+        let form = FiguresForm(
+            address, tenant: access.tenant.id, today: self.services.today(), areas: self.services.areas, problems: [])
+        do {
+            let table = try await self.load(access, query, address)
+            let view = FiguresView(
+                frame: frame, form: form, problems: [],
+                dates: DatesView(
+                    table.dates, delivery: delivery, today: self.services.today(),
+                    latestLink: Links.figures(access.tenant.id, address.atLatest)),
+                result: FiguresResult(table, address: address, tenant: access.tenant, areas: self.services.areas))
+            return try self.renderer.page(
+                view, template: "pages/figures", secret: access.visitor.csrfToken, request: request, keeping: .asking)
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            let view = FiguresView(
+                frame: frame,
+                form: FiguresForm(
+                    address, tenant: access.tenant.id, today: self.services.today(), areas: self.services.areas, problems: problems),
+                problems: problems.map(ProblemRow.init), dates: nil, result: nil)
+            return try self.renderer.page(view, template: "pages/figures", status: .badRequest, secret: access.visitor.csrfToken)
+        }
+    }
+
+    private func file(
+        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> FigureFileForm
+    ) async throws -> Response {
+        let access = try Access(request, context, needs: .seeFigures)
+        let query = AddressQuery(path: request.head.path)
+        do {
+            let form = try form(query)
+            let table = try await self.load(access, query, FiguresAddress(query))
+            let export = FigureExport(
+                visitor: access.visitor, tenant: access.tenant, subject: "cijfers", table: table, form: form)
+            return FigureFiles.response(try await self.services.exporter(export))
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
+        }
+    }
+
+    private func load(_ access: Access, _ query: AddressQuery, _ address: FiguresAddress) async throws -> FigureTable {
+        var problems = [FileFormAddress.unknownNames(query, known: FiguresAddress.names)].compactMap { $0 }
+        let request = address.request(problems: &problems)
+        guard problems.isEmpty else { throw FormProblems(problems: problems) }
+        return try await self.services.figures(access.visitor, access.tenant, request)
+    }
+}
+
+extension FiguresAddress {
+    /// The same question at the latest stand, today.
+    var atLatest: FiguresAddress {
+        var address = self
+        address.dates = DateAddress()
+        return address
+    }
+
+    /// The same question with both dates as they were resolved.
+    func pinned(to dates: TwoDates) -> FiguresAddress {
+        var address = self
+        address.dates = DateAddress(pinning: dates)
+        address.from = nil
+        return address
+    }
+}
+
+/// What the template of /cijfers gets.
+struct FiguresView: PageView {
+    let frame: PageFrame
+    let form: FiguresForm
+    let problems: [ProblemRow]
+    let dates: DatesView?
+    let result: FiguresResult?
+
+    static let sample = FiguresView(
+        frame: .sample, form: .sample, problems: [ProblemRow(problemText: "Dat is geen periode.", problemLink: "#periode")],
+        dates: .sample, result: .sample)
+}

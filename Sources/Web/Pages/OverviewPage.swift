@@ -1,0 +1,94 @@
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Indicators
+
+/// `GET /o/{org}/overzicht`, `.csv` and `.json`: the key figures of one period.
+struct OverviewPage {
+    let services: WebServices
+    let renderer: PageRenderer
+    let dashboard: Dashboard
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("o/:org/overzicht", use: self.show)
+        router.get("o/:org/overzicht.csv") { request, context in
+            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
+        }
+        router.get("o/:org/overzicht.json") { request, context in
+            try await self.file(request, context) { _ throws(FieldProblem) in .json }
+        }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .seeFigures)
+        let query = AddressQuery(path: request.head.path)
+        let address = OverviewAddress(query)
+        // A form sends empty fields along; the address the reader keeps has none.
+        guard query.items.allSatisfy({ !$0.value.isEmpty }) else {
+            return Response.redirect(to: Links.overview(access.tenant.id, address), type: .normal)
+        }
+        let frame = self.renderer.frame(
+            title: self.dashboard.title, session: context.session, tenant: access.tenant, current: "overzicht", dates: address.dates)
+        let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
+        let today = self.services.today()
+        do {
+            if let problem = FileFormAddress.unknownNames(query, known: OverviewAddress.names) { throw problem }
+            let figures = try await self.load(access, address, today: today)
+            let view = OverviewView(
+                figures, dashboard: self.dashboard, address: address, tenant: access.tenant, delivery: delivery, today: today,
+                frame: frame)
+            return try self.renderer.page(
+                view, template: "pages/overview", secret: access.visitor.csrfToken, request: request, keeping: .asking)
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            let view = OverviewView(
+                problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today, frame: frame)
+            return try self.renderer.page(
+                view, template: "pages/overview", status: .badRequest, secret: access.visitor.csrfToken)
+        }
+    }
+
+    private func file(
+        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> FigureFileForm
+    ) async throws -> Response {
+        let access = try Access(request, context, needs: .seeFigures)
+        let query = AddressQuery(path: request.head.path)
+        do {
+            if let problem = FileFormAddress.unknownNames(query, known: OverviewAddress.names) { throw problem }
+            let form = try form(query)
+            let figures = try await self.load(access, OverviewAddress(query), today: self.services.today())
+            let export = FigureExport(
+                visitor: access.visitor, tenant: access.tenant, subject: self.dashboard.name, table: figures.table, form: form)
+            return FigureFiles.response(try await self.services.exporter(export))
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
+        }
+    }
+
+    /// One question for everything the page shows: the chosen period, the one before and the course.
+    private func load(_ access: Access, _ address: OverviewAddress, today: Day) async throws -> OverviewFigures {
+        var problems: [FieldProblem] = []
+        let asked = address.slice(problems: &problems)
+        var request = FigureRequest(ids: self.dashboard.indicators)
+        address.dates.apply(to: &request, problems: &problems)
+        guard problems.isEmpty else { throw FormProblems(problems: problems) }
+
+        let assumed: Day =
+            switch (request.peildatum, request.stand) {
+            case (let day?, _): day
+            case (nil, .day(let day)): min(day, today)
+            default: today
+            }
+        var window = OverviewWindow(chosen: asked, peildatum: assumed)
+        var table = try await self.services.figures(access.visitor, access.tenant, try window.question(request))
+        // A stand given as a delivery or an instant brings its own day, known only now.
+        let resolved = OverviewWindow(chosen: asked, peildatum: table.dates.peildatum)
+        if resolved != window {
+            window = resolved
+            table = try await self.services.figures(access.visitor, access.tenant, try window.question(request))
+        }
+        return OverviewFigures(table: table, window: window)
+    }
+}

@@ -1,0 +1,46 @@
+internal import Domain
+internal import Hummingbird
+internal import Identity
+
+/// `GET /`: to the visitor's own overzicht; a list for who works in several organisations.
+struct StartPage {
+    let renderer: PageRenderer
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("/", use: self.show)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let session = context.session else { return Response.redirect(to: Links.signIn, type: .normal) }
+        let organisations = Self.organisations(of: session.visitor)
+        if organisations.count == 1 {
+            return Response.redirect(to: Links.overview(organisations[0].id), type: .normal)
+        }
+        let view = StartView(
+            frame: self.renderer.frame(title: "Kies een organisatie", session: session),
+            organisations: organisations.map {
+                StartView.Organisation(organisationName: $0.name, organisationLink: Links.overview($0.id))
+            })
+        return try self.renderer.page(view, template: "pages/start", secret: session.visitor.csrfToken)
+    }
+
+    /// The organisations of which a visitor may see the figures, by name.
+    static func organisations(of visitor: Visitor) -> [Tenant] {
+        visitor.memberships.map(\.tenant).filter { $0.kind == .organisation && visitor.may(.seeFigures, in: $0.id) }
+            .sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
+    }
+}
+
+struct StartView: PageView {
+    struct Organisation {
+        let organisationName: String
+        let organisationLink: String
+    }
+
+    let frame: PageFrame
+    let organisations: [Organisation]
+
+    static let sample = StartView(
+        frame: .sample,
+        organisations: [Organisation(organisationName: "Kraamzorg De Wieg", organisationLink: "/o/wieg/overzicht")])
+}

@@ -1,0 +1,52 @@
+internal import Crypto
+internal import Foundation
+
+/// The style sheet and pictures, read once. Their addresses carry their contents' hash, so that browsers may keep them forever.
+struct Assets: Sendable {
+    struct Asset: Sendable {
+        let bytes: [UInt8]
+        let contentType: String
+        let entityTag: String
+    }
+
+    /// By the file name in the address: `kraamzicht.1f2e3d4c5b6a.css`.
+    private let assets: [String: Asset]
+    /// The address of a file by its own name.
+    private let addresses: [String: String]
+
+    init(directory: String) throws(WebError) {
+        var assets: [String: Asset] = [:]
+        var addresses: [String: String] = [:]
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
+            throw WebError(.resourcesMissing, "\(directory): deze map is niet te lezen", hint: "installeer Kraamzicht opnieuw")
+        }
+        for name in names.sorted() {
+            guard let type = Self.contentType(name), let data = FileManager.default.contents(atPath: "\(directory)/\(name)") else { continue }
+            let hash = FormToken.hexadecimal(SHA256.hash(data: data).prefix(6))
+            let parts = name.split(separator: ".", maxSplits: 1)
+            let addressed = "\(parts[0]).\(hash).\(parts[1])"
+            assets[addressed] = Asset(bytes: Array(data), contentType: type, entityTag: "\"\(hash)\"")
+            addresses[name] = Links.asset(addressed)
+        }
+        self.assets = assets
+        self.addresses = addresses
+    }
+
+    subscript(_ addressed: String) -> Asset? { self.assets[addressed] }
+
+    /// The address of a file. Throws when the file is not there.
+    func address(_ name: String) throws(WebError) -> String {
+        guard let address = self.addresses[name] else { throw WebError(.resourcesMissing, "het bestand \(name) ontbreekt") }
+        return address
+    }
+
+    private static func contentType(_ name: String) -> String? {
+        switch name.split(separator: ".").last {
+        case "css": "text/css; charset=utf-8"
+        case "svg": "image/svg+xml"
+        case "png": "image/png"
+        case "woff2": "font/woff2"
+        default: nil
+        }
+    }
+}

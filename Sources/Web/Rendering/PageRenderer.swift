@@ -1,0 +1,107 @@
+internal import Domain
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Mustache
+internal import NIOCore
+
+/// Turns a view into an answer. Holds what all pages share: templates, addresses of assets, settings.
+struct PageRenderer: Sendable {
+    /// How long a browser may keep a page.
+    enum Keeping {
+        /// Not at all.
+        case never
+        /// It may keep it, but must ask each time whether it is still good.
+        case asking
+    }
+
+    private let templates: MustacheLibrary
+    private let styleLink: String
+    private let iconLink: String
+    private let settings: WebsiteSettings
+    /// Stands where the form token will be; unguessable, so no text of a visitor can contain it.
+    private let tokenMark = "\u{1}\(FormToken.fresh())"
+
+    init(templates: MustacheLibrary, assets: Assets, settings: WebsiteSettings) throws(WebError) {
+        self.templates = templates
+        self.styleLink = try assets.address("kraamzicht.css")
+        self.iconLink = try assets.address("icon.svg")
+        self.settings = settings
+    }
+
+    /// The frame of a page; `tenant` is the organisation it is about.
+    func frame(
+        title: String, session: Session?, tenant: Tenant? = nil, current: String? = nil, dates: DateAddress = .init(),
+        canSignIn: Bool = true
+    ) -> PageFrame {
+        var items: [PageFrame.Item] = []
+        func add(_ label: String, _ link: String, _ name: String) {
+            items.append(PageFrame.Item(navLabel: label, navLink: link, navIsCurrent: current == name))
+        }
+        let home = tenant ?? session.flatMap { StartPage.organisations(of: $0.visitor).first }
+        if let home, session?.visitor.may(.seeFigures, in: home.id) == true {
+            add("Overzicht", Links.overview(home.id, .init(dates: dates)), "overzicht")
+            add("Cijfers", Links.figures(home.id, .init(ids: [], period: nil, dates: dates)), "cijfers")
+        }
+        if canSignIn { add("Definities", Links.definitions, "definities") }
+        return PageFrame(
+            title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: self.styleLink, iconLink: self.iconLink,
+            homeLink: Links.home, organisation: tenant?.name ?? (session == nil ? nil : home?.name), items: items,
+            signedIn: session.map {
+                PageFrame.SignedIn(visitorName: $0.visitor.name, signOutLink: Links.signOut, signOutToken: self.tokenMark)
+            },
+            signInLink: session == nil && canSignIn ? Links.signIn : nil, version: self.settings.version)
+    }
+
+    /// What a form of a page without a session carries until the page leaves.
+    var mark: String { self.tokenMark }
+
+    /// Renders a view. `secret` is what its forms prove; `request` and `keeping` decide whether the browser's own copy will do.
+    func page(
+        _ view: any PageView, template: String, status: HTTPResponse.Status = .ok, secret: String? = nil,
+        request: Request? = nil, keeping: Keeping = .never
+    ) throws -> Response {
+        guard let html = self.templates.render(view, withTemplate: template) else {
+            throw WebError(.templateBroken, "het sjabloon \(template) ontbreekt")
+        }
+        var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .contentLanguage: "nl"]
+        switch keeping {
+        case .never: headers[.cacheControl] = "no-store"
+        case .asking:
+            // Of the secret itself, not of its mask: a new session is a new page, a new mask is not.
+            let tag = EntityTag(of: self.filled(html, with: secret ?? "")).text
+            headers[.eTag] = tag
+            headers[.cacheControl] = "private, no-cache"
+            headers[.vary] = "Cookie"
+            if status == .ok, EntityTag.matches(request?.headers[.ifNoneMatch], tag) {
+                return Response(status: .notModified, headers: headers)
+            }
+        }
+        let bytes = self.filled(html, with: secret.map(FormToken.masked) ?? "")
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// The page with a token in place of its mark.
+    private func filled(_ html: String, with token: String) -> [UInt8] {
+        let mark = Array(self.tokenMark.utf8)
+        var result: [UInt8] = []
+        var rest = Array(html.utf8)[...]
+        while let index = rest.firstIndex(of: mark[0]) {
+            result += rest[..<index]
+            if rest[index...].starts(with: mark) {
+                result += token.utf8
+                rest = rest[(index + mark.count)...]
+            } else {
+                rest = rest[(index + 1)...]
+            }
+        }
+        return result + rest
+    }
+}
+
+/// What a template gets: stored, formatted values only. Nothing is computed while rendering.
+protocol PageView {
+    /// A full view with every optional part filled, for the contract test of the templates.
+    static var sample: Self { get }
+}

@@ -1,0 +1,24 @@
+public import Hummingbird
+
+internal import Identity
+
+/// What is known of a request while it is answered: Hummingbird's own things and who asks.
+public struct WebContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// The visitor's session; nil when not signed in.
+    var session: Session?
+
+    public init(source: Source) {
+        self.coreContext = .init(source: source)
+        self.session = nil
+    }
+
+    /// A form of ours is a few hundred bytes.
+    public var maxUploadSize: Int { 16 * 1024 }
+}
+
+/// A signed-in visitor with the token that says so.
+struct Session: Sendable {
+    let token: String
+    let visitor: Visitor
+}

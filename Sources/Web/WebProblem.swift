@@ -1,0 +1,15 @@
+/// Why a request gets no page of its own; `ErrorResponse` turns it into an answer.
+enum WebProblem: Error, Hashable {
+    /// There is no such page, or not for this visitor: the answer never tells which.
+    case notFound
+    /// First sign in, then come back to this path.
+    case signInRequired(returningTo: String)
+    /// The form does not come from a page this visitor got from us.
+    case forgedForm
+    /// The address is longer than any page needs.
+    case addressTooLong
+    /// The form is larger than any form of ours.
+    case formTooLarge
+    /// The organisation is suspended.
+    case suspended
+}

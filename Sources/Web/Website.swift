@@ -1,0 +1,66 @@
+public import Hummingbird
+internal import HummingbirdCore
+public import HummingbirdTLS
+public import Indicators
+public import Logging
+
+/// The whole site: pages, files, assets and the two questions of a watchdog.
+///
+/// The composition root makes one, and an ``application(configuration:tls:logger:)`` of it.
+public struct Website: Sendable {
+    private let services: WebServices
+    private let settings: WebsiteSettings
+    private let renderer: PageRenderer
+    private let assets: Assets
+    private let overview: Dashboard
+
+    /// Reads templates and assets. `dashboards` comes from ``Indicators/DashboardFile/load(directory:definitions:)``;
+    /// `resources` is a directory with `Templates` and `Assets`, nil = those beside the program. Throws ``WebError``.
+    public init(
+        services: WebServices, dashboards: [Dashboard], settings: WebsiteSettings = WebsiteSettings(), resources: String? = nil
+    ) async throws {
+        let files = try await WebResources.load(from: resources)
+        guard let overview = dashboards.first(where: { $0.name == "overzicht" }) else {
+            throw WebError(.dashboardMissing, "er is geen overzicht", hint: "dashboards/overzicht.yaml hoort er te zijn")
+        }
+        self.services = services
+        self.settings = settings
+        self.assets = files.assets
+        self.renderer = try PageRenderer(templates: files.templates, assets: files.assets, settings: settings)
+        self.overview = overview
+    }
+
+    /// All routes behind all middleware.
+    public func router() -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        let cookies = SessionCookies(isSecure: self.settings.isSecure)
+        router.add(middleware: RequestLog())
+        router.add(middleware: HeadWithoutBody())
+        router.add(middleware: Compression())
+        router.add(middleware: SecurityHeaders(isSecure: self.settings.isSecure))
+        router.add(middleware: ErrorResponse(renderer: self.renderer))
+        router.add(middleware: AddressLimit())
+
+        HealthRoutes(services: self.services).addRoutes(to: router)
+        AssetRoutes(assets: self.assets).addRoutes(to: router)
+
+        let pages = router.group().add(middleware: SessionReader(services: self.services, cookies: cookies))
+        StartPage(renderer: self.renderer).addRoutes(to: pages)
+        SignInPage(services: self.services, renderer: self.renderer, cookies: cookies).addRoutes(to: pages)
+        SignOutRoute(services: self.services, cookies: cookies).addRoutes(to: pages)
+        OverviewPage(services: self.services, renderer: self.renderer, dashboard: self.overview).addRoutes(to: pages)
+        FiguresPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        DefinitionsPage(renderer: self.renderer).addRoutes(to: pages)
+        DefinitionPage(renderer: self.renderer).addRoutes(to: pages)
+        return router
+    }
+
+    /// A server of the site. With `tls` it speaks HTTPS itself.
+    public func application(
+        configuration: ApplicationConfiguration, tls: TLSConfiguration? = nil, logger: Logger
+    ) throws -> some ApplicationProtocol {
+        let plain = Compression.server()
+        let server = try tls.map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain
+        return Application(router: self.router(), server: server, configuration: configuration, logger: logger)
+    }
+}

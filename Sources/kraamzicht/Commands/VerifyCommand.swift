@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Domain
+internal import Ingest
+internal import Storage
+
+/// Checks the installation against itself.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Controleert de installatie: versies sluiten aan, elke tenant is gesloten voor elke andere.")
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        try await OpenInstallation.use(self.database) { open in
+            let tenants = try await open.registry.list()
+            var problems: [String] = []
+            for tenant in tenants where tenant.state == .active {
+                if tenant.kind == .organisation {
+                    let found = try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .verification) {
+                        reader in
+                        try await reader.versionProblems()
+                    }
+                    problems += found.map { "\(tenant.id): \($0)" }
+                }
+                problems += try await IsolationCheck(database: open.database).problems(of: tenant, others: tenants)
+                    .map { "\(tenant.id): \($0)" }
+            }
+            for problem in problems { Message.output("VERSCHIL \(problem)") }
+            Message.write("\(tenants.count) tenants gecontroleerd, \(problems.count) verschillen")
+            if !problems.isEmpty { throw ExitCode(1) }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// Which database a command works on; the same for every command.
+struct DatabaseOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Map met een eigen, besloten PostgreSQL; wordt gemaakt als zij er niet is.", valueName: "map"))
+    var embedded: String?
+
+    @Option(help: ArgumentHelp("Adres van een bestaande PostgreSQL 15 of later.", valueName: "url"))
+    var databaseUrl: String?
+
+    @Option(help: ArgumentHelp("Adres voor beheer (tenants, migraties), als dat een ander is.", valueName: "url"))
+    var adminUrl: String?
+
+    /// Where the rows are.
+    enum Place {
+        case embedded(directory: String)
+        case server(url: String, adminURL: String)
+    }
+
+    /// What was asked, else what the environment says. Throws when both or neither are given.
+    func place(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> Place {
+        if self.embedded != nil, self.databaseUrl != nil {
+            throw ValidationError("kies --embedded of --database-url, niet allebei")
+        }
+        if let embedded = self.embedded { return .embedded(directory: embedded) }
+        if let url = self.databaseUrl {
+            return .server(url: url, adminURL: self.adminUrl ?? environment["KRAAMZICHT_ADMIN_URL"] ?? url)
+        }
+        if let directory = environment["KRAAMZICHT_EMBEDDED"] { return .embedded(directory: directory) }
+        if let url = environment["KRAAMZICHT_DATABASE_URL"] {
+            return .server(url: url, adminURL: self.adminUrl ?? environment["KRAAMZICHT_ADMIN_URL"] ?? url)
+        }
+        throw ValidationError(
+            "zeg op welke database: --embedded MAP of --database-url URL (of KRAAMZICHT_EMBEDDED, KRAAMZICHT_DATABASE_URL)")
+    }
+}

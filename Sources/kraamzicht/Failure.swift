@@ -1,0 +1,23 @@
+internal import Domain
+internal import Identity
+internal import Indicators
+internal import Ingest
+internal import Postgres
+internal import Storage
+
+/// The words for what went wrong, for whoever runs a command.
+enum Failure {
+    /// nil for errors that are not ours, such as a mistyped option.
+    static func message(of error: any Error) -> String? {
+        switch error {
+        case let error as DomainError: error.description
+        case let error as StorageError: error.description
+        case let error as IngestError: error.description
+        case let error as IndicatorError: error.description
+        case let error as IdentityError: error.description
+        case let error as FileProblem: error.description
+        case let error as PostgresError: "de database antwoordt niet zoals verwacht: \(error)"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,72 @@
+internal import Domain
+internal import Foundation
+internal import Postgres
+internal import Storage
+
+/// The composition root of every command: the database, ready to use, with what stands on it.
+struct OpenInstallation: Sendable {
+    let cluster: EmbeddedCluster?
+    let router: TenantRouter
+    let installation: Installation
+    let root: String
+
+    var database: TenantDatabase { TenantDatabase(router: self.router, installation: self.installation) }
+    var registry: TenantRegistry { TenantRegistry(router: self.router) }
+    var provisioning: TenantProvisioning {
+        TenantProvisioning(router: self.router, installation: self.installation, root: self.root)
+    }
+    var migrator: Migrator { Migrator(admin: self.router.admin, root: self.root) }
+
+    /// Who runs commands on this machine.
+    static var actor: Actor { .commandLine(account: NSUserName()) }
+
+    /// Opens the database, brings its own schemas up to date, lends it to `body` and closes it, whatever happens.
+    static func use<Value>(
+        _ options: DatabaseOptions, connections: Int = 4, _ body: (OpenInstallation) async throws -> Value
+    ) async throws -> Value {
+        let root = try ResourceFolder.find()
+        switch try options.place() {
+        case .embedded(let directory):
+            let cluster = try EmbeddedCluster(directory: directory, progress: Message.write)
+            defer { cluster.leave() }
+            try await self.makeDatabase(on: cluster)
+            let admin = cluster.configuration(user: EmbeddedCluster.superuser, database: self.databaseName)
+            return try await self.use(
+                admin: admin, preferredID: "kz", root: root, cluster: cluster, connections: connections,
+                tenants: { cluster.configuration(user: $0.appRole, database: self.databaseName) }, body)
+        case .server(let url, let adminURL):
+            return try await self.use(
+                admin: ConnectionConfiguration(url: adminURL), preferredID: "kz", root: root, cluster: nil,
+                connections: connections, tenants: { _ in ConnectionConfiguration(url: url) }, body)
+        }
+    }
+
+    private static let databaseName = "kraamzicht"
+
+    private static func use<Value>(
+        admin: ConnectionConfiguration, preferredID: String, root: String, cluster: EmbeddedCluster?, connections: Int,
+        tenants: (Installation) -> ConnectionConfiguration, _ body: (OpenInstallation) async throws -> Value
+    ) async throws -> Value {
+        let adminPool = ConnectionPool(configuration: admin, limit: 2)
+        defer { adminPool.close() }
+        let installation = try await Migrator(admin: adminPool, root: root).preparePlatform(preferredID: preferredID).installation
+        let tenantPool = ConnectionPool(configuration: tenants(installation), limit: connections)
+        defer { tenantPool.close() }
+        let router = TenantRouter(admin: adminPool, tenants: tenantPool)
+        return try await body(OpenInstallation(cluster: cluster, router: router, installation: installation, root: root))
+    }
+
+    private static func makeDatabase(on cluster: EmbeddedCluster) async throws {
+        let connection = try await Connection.open(
+            cluster.configuration(user: EmbeddedCluster.superuser, database: "postgres"))
+        do {
+            if try await connection.query("SELECT 1 FROM pg_database WHERE datname = \(self.databaseName)").isEmpty {
+                try await connection.script("CREATE DATABASE \(try Identifier(self.databaseName))")
+            }
+            await connection.close()
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,38 @@
+internal import Domain
+internal import Foundation
+internal import Ingest
+internal import Storage
+
+/// Writes the rejected rows of a delivery where the user asked: one CSV, or one per delivered file next to it.
+struct RejectsFile {
+    let path: String
+
+    func write(
+        _ receipt: DeliveryReceipt, sources: [any ByteSource], tenant: Tenant, in open: OpenInstallation
+    ) async throws {
+        let issues = try await self.issues(of: receipt, tenant: tenant, in: open)
+        let files = try await RejectedRows.files(of: receipt, from: sources, issues: issues)
+        guard let first = files.first else {
+            return Message.write("er zijn geen afgekeurde rijen; \(self.path) is niet geschreven")
+        }
+        guard files.count > 1 else { return try self.write(first, to: self.path) }
+        let stem = URL(fileURLWithPath: self.path).deletingPathExtension().path
+        for file in files { try self.write(file, to: "\(stem)-\(file.name)") }
+    }
+
+    private func write(_ file: RejectedRows.File, to path: String) throws {
+        try Data(file.bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        Message.write("afgekeurde rijen staan in \(path)")
+    }
+
+    /// All of them when the delivery was committed; those that the receipt lists otherwise.
+    private func issues(
+        of receipt: DeliveryReceipt, tenant: Tenant, in open: OpenInstallation
+    ) async throws -> [DeliveryIssue] {
+        guard let number = receipt.levering else { return receipt.fouten.getoond }
+        return try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .delivery) { reader in
+            guard let entry = try await reader.delivery(number) else { return [] }
+            return try await reader.rejections(of: entry)
+        }
+    }
+}

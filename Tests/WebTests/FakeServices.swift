@@ -1,0 +1,66 @@
+import Domain
+import Foundation
+import Storage
+
+@testable import Identity
+@testable import Indicators
+@testable import Web
+
+/// People, organisations and answers without a database.
+enum Fake {
+    static let wieg = tenant("wieg", "Kraamzorg De Wieg")
+    static let zon = tenant("zon", "Kraamzorg Zon en Maan")
+    static let nieuw = tenant("nieuw", "Kraamzorg Nieuw Begin")
+    static let dicht = tenant("dicht", "Kraamzorg Dicht", state: .suspended)
+    static let amsterdam = Tenant(id: try! TenantID("gm0363"), kind: .gemeente, name: "Amsterdam", code: "GM0363", state: .active)
+
+    /// Sees figures in one organisation.
+    static let anna = visitor("Anna de Vries", [(.manager, wieg)])
+    /// Sees figures in two organisations, is a supplier without figures in a third, and reads for a gemeente.
+    static let bram = visitor("Bram Bos", [(.manager, zon), (.auditor, nieuw), (.supplier, wieg), (.gemeenteReader, amsterdam)])
+    /// Only has a part in a suspended organisation.
+    static let cor = visitor("Cor Dicht", [(.manager, dicht)])
+
+    static let visitors = ["token-anna": anna, "token-bram": bram, "token-cor": cor]
+    static let password = "geheim wachtwoord"
+
+    static func services(problems: [String] = []) -> WebServices {
+        WebServices(
+            signIn: { email, password, _ in
+                if email == "druk@example.nl" { throw IdentityError.locked }
+                guard email == "anna@example.nl", password == Self.password else { throw IdentityError.wrongCredentials }
+                return ("token-anna", Self.anna)
+            },
+            visitor: { Self.visitors[$0] },
+            signOut: { _ in },
+            figures: { _, tenant, request in
+                if request.ids == ["gas_t"] { throw StorageError(.resources, "SELECT geheim FROM casus") }
+                return try FakeFigures(hasDeliveries: tenant.id != Self.nieuw.id).table(request)
+            },
+            deliverySummary: { _, tenant in
+                tenant.id == Self.nieuw.id ? nil : DeliverySummary(number: 12, committed: "14-11-2026 09:12", rows: 18_234)
+            },
+            exporter: { export in
+                let text = "indicator\r\n" + export.table.figures.map { "\($0.indicator);\($0.period)\r\n" }.joined()
+                return ExportedFile(
+                    name: "\(export.subject)_\(export.tenant.id)_\(export.form.rawValue).\(export.form == .json ? "json" : "csv")",
+                    contentType: export.form == .json ? "application/json" : "text/csv; charset=utf-8", bytes: Array(text.utf8))
+            },
+            today: { FakeFigures.today },
+            problems: { problems },
+            areas: AreaNames([
+                .init(dimension: .gemeente, code: "GM0344", name: "Utrecht"), .init(dimension: .gemeente, code: "GM0363", name: "Amsterdam"),
+                .init(dimension: .gemeente, code: "GM0518", name: "’s-Gravenhage"), .init(dimension: .gemeente, code: "GM0599", name: "Rotterdam"),
+            ]))
+    }
+
+    private static func tenant(_ id: String, _ name: String, state: Tenant.State = .active) -> Tenant {
+        Tenant(id: try! TenantID(id), kind: .organisation, name: name, code: nil, state: state)
+    }
+
+    private static func visitor(_ name: String, _ grants: [(Role, Tenant)]) -> Visitor {
+        Visitor(
+            accountID: UUID(), email: "\(name.prefix { $0 != " " }.lowercased())@example.nl", name: name,
+            csrfToken: "0123456789abcdef0123456789abcdef", lastSignInAt: nil, grants: grants.map { try! Grant($0.0, in: $0.1) })
+    }
+}

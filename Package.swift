@@ -25,16 +25,15 @@ let package = Package(
     products: [.executable(name: "kraamzicht", targets: ["kraamzicht"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -81,12 +80,27 @@ let package = Package(
         .executableTarget(
             name: "kraamzicht",
             dependencies: [
-                "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Postgres", "Domain",
+                "Web", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Postgres", "Domain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: strict),
+
+        .target(
+            name: "TestSupport",
+            dependencies: ["Ingest", "Indicators", "Storage", "Postgres", "Domain"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests("PostgresTests", ["Postgres", "TestSupport"]),
+        tests("IngestTextTests", ["Ingest"]),
+        tests("IdentityTests", ["Identity", "Storage", "Postgres", "Domain", "TestSupport"]),
+        tests("DomainTests", ["Domain"]),
+        tests("StorageTests", ["Storage", "Postgres", "Domain", "TestSupport"]),
+        tests("IngestTests", ["Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
+        tests("IndicatorsTests", ["Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
+        tests("PublishingTests", ["Publishing", "Indicators", "Storage", "Domain"]),
+        tests("ArchitectureTests", ["TestSupport"]),
     ]
 )

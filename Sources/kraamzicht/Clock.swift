@@ -10,4 +10,15 @@ enum Clock {
         let parts = calendar.dateComponents([.year, .month, .day], from: Date())
         return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
     }
+
+    /// An instant in UTC (`2026-11-22T13:30:00.000000Z`) as people in Amsterdam read it: `22-11-2026 14:30`.
+    static func amsterdam(_ instant: String) -> String {
+        let parser = ISO8601DateFormatter()
+        guard let date = parser.date(from: instant.replacing(/\.[0-9]+/, with: "")) else { return instant }
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: "nl_NL")
+        formatter.timeZone = TimeZone(identifier: "Europe/Amsterdam")
+        formatter.dateFormat = "dd-MM-yyyy HH:mm"
+        return formatter.string(from: date)
+    }
 }

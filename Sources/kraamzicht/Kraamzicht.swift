@@ -13,7 +13,7 @@ struct Kraamzicht: AsyncParsableCommand {
             """,
         version: "kraamzicht \(Release.version)",
         subcommands: [
-            MigrateCommand.self, TenantCommand.self, ImportCommand.self, DeliveryCommand.self,
+            ServeCommand.self, MigrateCommand.self, TenantCommand.self, UserCommand.self, ImportCommand.self, DeliveryCommand.self,
             IndicatorsCommand.self, DemoCommand.self, VerifyCommand.self,
         ])
 

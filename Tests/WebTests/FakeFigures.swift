@@ -1,9 +1,9 @@
 import Domain
 import Foundation
 import Identity
-import Storage
 
 @testable import Indicators
+@testable import Storage
 
 /// A tenant's figures without a database: the same question always gets the same plausible answer.
 struct FakeFigures: Sendable {
@@ -97,13 +97,13 @@ struct FakeFigures: Sendable {
         }
     }
 
-    private func combinations(_ dimensions: [Dimension]) -> [[String]] {
+    private func combinations(_ dimensions: [Domain.Dimension]) -> [[String]] {
         dimensions.reduce([[]]) { combinations, dimension in
-            combinations.flatMap { values in (Self.values(dimension) + [Dimension.total]).map { values + [$0] } }
+            combinations.flatMap { values in (Self.values(dimension) + [Domain.Dimension.total]).map { values + [$0] } }
         }
     }
 
-    private static func values(_ dimension: Dimension) -> [String] {
+    private static func values(_ dimension: Domain.Dimension) -> [String] {
         switch dimension {
         case .gemeente: ["GM0344", "GM0363", "GM0518", "GM0599"]
         case .jeugdregio: ["JZ13", "JZ24"]
@@ -131,7 +131,7 @@ struct FakeFigures: Sendable {
         let random = Self.random("\(id) \(slice.label) \(values)")
         let isEmpty = !self.hasDeliveries || (slice.last.map { $0 < Self.begin.first } ?? false)
         let days = slice.last.map { Double(min($0, peildatum).number - (slice.first ?? $0).number + 1) } ?? 700
-        let share = values.reduce(1.0) { $0 * ($1 == Dimension.total ? 1 : 0.3) }
+        let share = values.reduce(1.0) { $0 * ($1 == Domain.Dimension.total ? 1 : 0.3) }
         let cases = isEmpty ? 0 : Int((days * share * (0.45 + 0.15 * random)).rounded())
         switch definition.unit {
         case .count: return made(Decimal(cases), nil, Double(cases), n: cases)

@@ -71,8 +71,9 @@ struct FigureText {
         }
     }
 
-    /// `45 van 54 aanvragen`, `n = 12 trajecten`; what the value rests on.
+    /// `45 van 54 aanvragen`, `n = 12 trajecten`; what the value rests on. Of a count, which is its own n, only the noun.
     static func counts(_ figure: Figure, noun: String?) -> String {
+        if figure.unit == .count, figure.value != nil, let noun { return noun }
         let noun = noun.map { " \($0)" } ?? ""
         if figure.unit == .percent, let numerator = figure.numerator, let denominator = figure.denominator {
             let places = [numerator, denominator].allSatisfy { $0.exponent >= 0 } ? 0 : 1

@@ -12,15 +12,20 @@ struct DatesView {
 
     let peildatum: String
     let stand: String
-    /// The last delivery; nil when there is none.
+    /// The last delivery where the stand is another one; nil when there is none, or it is the stand itself.
     let delivery: String?
     let earlier: Earlier?
+    /// The files of the page; nil when there is nothing in them.
+    let downloads: DownloadsView?
 
-    init(_ dates: TwoDates, delivery: DeliverySummary?, today: Day, latestLink: String) {
+    init(_ dates: TwoDates, delivery: DeliverySummary?, today: Day, latestLink: String, downloads: DownloadsView?) {
         self.peildatum = dates.peildatum.dutch + (dates.peildatum == today ? " (vandaag)" : "")
-        self.stand = Self.words(dates.stand)
-        self.delivery = delivery.map {
-            "nr. \($0.number), \($0.committed), \(DutchNumber.whole($0.rows)) \($0.rows == 1 ? "regel" : "regels")"
+        if let delivery, dates.stand.isLatest, dates.stand.delivery == delivery.number {
+            self.stand = "levering \(Self.words(delivery)) (de laatste)"
+            self.delivery = nil
+        } else {
+            self.stand = Self.words(dates.stand)
+            self.delivery = delivery.map(Self.words)
         }
         self.earlier =
             dates.stand.isLatest
@@ -28,6 +33,11 @@ struct DatesView {
             : Earlier(
                 bannerText: "U ziet een eerdere stand: \(Self.words(dates.stand)). Wat daarna is geleverd of verbeterd, telt hier niet mee.",
                 bannerLink: latestLink)
+        self.downloads = downloads
+    }
+
+    private static func words(_ delivery: DeliverySummary) -> String {
+        "\(delivery.number), \(delivery.committed), \(DutchNumber.whole(delivery.rows)) \(delivery.rows == 1 ? "regel" : "regels")"
     }
 
     private static func words(_ stand: Moment) -> String {
@@ -36,16 +46,17 @@ struct DatesView {
         return stand.isLatest ? "\(name) (de laatste)" : name
     }
 
-    private init(peildatum: String, stand: String, delivery: String?, earlier: Earlier?) {
+    private init(peildatum: String, stand: String, delivery: String?, earlier: Earlier?, downloads: DownloadsView?) {
         self.peildatum = peildatum
         self.stand = stand
         self.delivery = delivery
         self.earlier = earlier
+        self.downloads = downloads
     }
 
     static let sample = DatesView(
-        peildatum: "22-11-2026 (vandaag)", stand: "levering 12, 14-11-2026", delivery: "nr. 12, 14-11-2026 09:12, 1.234 regels",
-        earlier: Earlier(bannerText: "U ziet een eerdere stand.", bannerLink: "/o/wieg/overzicht"))
+        peildatum: "22-11-2026 (vandaag)", stand: "levering 12, 14-11-2026", delivery: "12, 14-11-2026 09:12, 1.234 regels",
+        earlier: Earlier(bannerText: "U ziet een eerdere stand.", bannerLink: "/o/wieg/overzicht"), downloads: .sample)
 }
 
 /// The files of a page, with both dates pinned.

@@ -39,7 +39,8 @@ struct FiguresPage {
                 frame: frame, form: form, problems: [],
                 dates: DatesView(
                     table.dates, delivery: delivery, today: self.services.today(),
-                    latestLink: Links.figures(access.tenant.id, address.atLatest)),
+                    latestLink: Links.figures(access.tenant.id, address.atLatest),
+                    downloads: DownloadsView(address.pinned(to: table.dates), tenant: access.tenant.id)),
                 result: FiguresResult(table, address: address, tenant: access.tenant, areas: self.services.areas))
             return try self.renderer.page(
                 view, template: "pages/figures", secret: access.visitor.csrfToken, request: request, keeping: .asking)

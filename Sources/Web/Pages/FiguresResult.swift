@@ -41,7 +41,6 @@ struct FiguresResult {
     let previousLink: String?
     let nextLink: String?
     let isEmpty: Bool
-    let downloads: DownloadsView
 
     /// Rows on one page.
     static let partLength = 500
@@ -67,10 +66,7 @@ extension FiguresResult {
             part: isPart
                 ? "Rijen \(DutchNumber.whole(first + 1)) tot en met \(DutchNumber.whole(last)) van \(DutchNumber.whole(total))" : nil,
             previousLink: first > 0 ? part(from: max(0, first - Self.partLength)) : nil,
-            nextLink: last < total ? part(from: last) : nil, isEmpty: total == 0,
-            downloads: DownloadsView(
-                excelLink: Links.figures(tenant.id, pinned, form: .excel), openLink: Links.figures(tenant.id, pinned, form: .open),
-                jsonLink: Links.figures(tenant.id, pinned, form: .json)))
+            nextLink: last < total ? part(from: last) : nil, isEmpty: total == 0)
     }
 
     private static func summary(_ table: FigureTable) -> String {
@@ -101,7 +97,16 @@ extension FiguresResult {
     static let sample = FiguresResult(
         caption: "Cijfers van Kraamzorg De Wieg", summary: "1 cijfer, 1 rij", columns: [Column(columnLabel: "Gemeente")],
         groups: [Group(groupLabel: "Uitval", groupUnit: "procent", groupLink: "/definities/uitval", groupWidth: "8", rows: [.sample])],
-        part: "Rijen 1 tot en met 500 van 1.234", previousLink: "/a", nextLink: "/b", isEmpty: true, downloads: .sample)
+        part: "Rijen 1 tot en met 500 van 1.234", previousLink: "/a", nextLink: "/b", isEmpty: true)
+}
+
+extension DownloadsView {
+    /// The files of an address whose dates are pinned.
+    init(_ address: FiguresAddress, tenant: TenantID) {
+        self.init(
+            excelLink: Links.figures(tenant, address, form: .excel), openLink: Links.figures(tenant, address, form: .open),
+            jsonLink: Links.figures(tenant, address, form: .json))
+    }
 }
 
 extension FiguresResult.Row {

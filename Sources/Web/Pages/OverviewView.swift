@@ -45,7 +45,6 @@ struct OverviewView: PageView {
     /// The figures; nil when the question could not be answered, or there is nothing to show.
     struct Figures {
         let sections: [Section]
-        let downloads: DownloadsView
         let tableLink: String
         let hasProvisional: Bool
     }
@@ -81,7 +80,8 @@ extension OverviewView {
             form: Form(chosen: chosen, peildatum: dates.peildatum, address: address, tenant: tenant, problems: [], today: today),
             problems: [],
             dates: DatesView(
-                dates, delivery: delivery, today: today, latestLink: Links.overview(tenant.id, .init(period: chosen.description))),
+                dates, delivery: delivery, today: today, latestLink: Links.overview(tenant.id, .init(period: chosen.description)),
+                downloads: isEmpty ? nil : DownloadsView(answer, tenant: tenant.id)),
             empty: isEmpty
                 ? Empty(emptyCommand: "kraamzicht import \(tenant.id) BESTAND.csv …", emptyDefinitionsLink: Links.definitions) : nil,
             figures: isEmpty
@@ -92,7 +92,6 @@ extension OverviewView {
                             sectionTitle: section.title,
                             tiles: section.tiles.map { OverviewTile($0, answer: answer, tenant: tenant.id) })
                     },
-                    downloads: DownloadsView(answer, tenant: tenant.id),
                     tableLink: Links.figures(
                         tenant.id,
                         .init(
@@ -123,7 +122,7 @@ extension OverviewView {
         problems: [ProblemRow(problemText: "Dat is geen periode.", problemLink: "#periode")], dates: .sample,
         empty: Empty(emptyCommand: "kraamzicht import wieg", emptyDefinitionsLink: "/definities"),
         figures: Figures(
-            sections: [Section(sectionTitle: "Instroom", tiles: [.sample])], downloads: .sample, tableLink: "/o/wieg/cijfers",
+            sections: [Section(sectionTitle: "Instroom", tiles: [.sample])], tableLink: "/o/wieg/cijfers",
             hasProvisional: true))
 }
 

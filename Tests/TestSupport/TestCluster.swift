@@ -1,21 +1,22 @@
-import Dispatch
-import Foundation
-import Glibc
-import Postgres
-import Synchronization
+public import Postgres
+
+internal import Dispatch
+internal import Foundation
+internal import Glibc
+internal import Synchronization
 
 /// A real PostgreSQL of the tests' own, on a Unix socket under /tmp; stopped and removed when the tests end.
-final class TestCluster: Sendable {
+public final class TestCluster: Sendable {
     /// The cluster that most tests share; a test that stops the server makes its own.
-    static let shared = Task { try await TestCluster.make() }
+    public static let shared = Task { try await TestCluster.make() }
 
     private static let running = Mutex<[TestCluster]>([])
 
-    let directory: String
+    public let directory: String
     private let binaries: String
 
     /// Makes and starts a cluster; some two seconds, on a thread that may block.
-    static func make() async throws -> TestCluster {
+    public static func make() async throws -> TestCluster {
         try await self.blocking { try TestCluster() }
     }
 
@@ -35,21 +36,21 @@ final class TestCluster: Sendable {
     }
 
     /// How to reach it.
-    var configuration: ConnectionConfiguration {
+    public var configuration: ConnectionConfiguration {
         ConnectionConfiguration(host: self.directory, user: "tester", database: "postgres", applicationName: "tests")
     }
 
     /// Kills every server process and starts again, as after a crash.
-    func restart() async throws {
+    public func restart() async throws {
         try await self.stop()
         try await self.start()
     }
 
-    func start() async throws {
+    public func start() async throws {
         try await Self.blocking { try self.startNow() }
     }
 
-    func stop() async throws {
+    public func stop() async throws {
         try await Self.blocking { try self.stopNow() }
     }
 
@@ -60,7 +61,7 @@ final class TestCluster: Sendable {
     }
 
     private func startNow() throws {
-        let options = "-c listen_addresses='' -c unix_socket_directories='\(self.directory)' -c fsync=off -c max_connections=200"
+        let options = "-c listen_addresses='' -c unix_socket_directories='\(self.directory)' -c fsync=off -c max_connections=300 -c jit=off"
         try self.run("pg_ctl", ["start", "-w", "-D", self.data, "-l", "\(self.directory)/log", "-o", options])
     }
 
@@ -127,6 +128,6 @@ final class TestCluster: Sendable {
     }
 }
 
-struct TestClusterError: Error {
-    let what: String
+public struct TestClusterError: Error {
+    public let what: String
 }

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Domain
+internal import Foundation
+internal import Identity
+internal import Storage
+
+/// People who may sign in.
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Gebruikers: maken, een nieuw wachtwoord geven, uitschakelen.",
+        subcommands: [Create.self, Reset.self, Disable.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Maakt een gebruiker, of geeft een bestaande er een rol bij; het wachtwoord wordt één keer getoond.")
+
+        @OptionGroup var database: DatabaseOptions
+        @Argument(help: ArgumentHelp("e-mailadres", valueName: "e-mail")) var email: String
+        @Option(help: "De tenant waarin de gebruiker werkt; zonder: de installatie (platformbeheerder).") var tenant: String?
+        @Option(help: ArgumentHelp("\(Role.allCases.map(\.rawValue).joined(separator: ", "))", valueName: "rol")) var rol: String
+        @Option(help: "Naam van de gebruiker.") var naam: String?
+        @Flag(help: "Lees het wachtwoord van de standaardinvoer.") var wachtwoordStdin = false
+
+        func run() async throws {
+            let role = try Role(word: self.rol)
+            let password = self.wachtwoordStdin ? UserCommand.readPassword() : nil
+            try await OpenInstallation.use(self.database) { open in
+                var tenant: Tenant?
+                if let id = self.tenant { tenant = try await open.registry.tenant(try TenantID(id)) }
+                let accounts = Accounts(router: open.router, installation: open.installation)
+                let creation = try await accounts.create(
+                    email: self.email, name: self.naam, tenant: tenant, role: role, password: password)
+                switch creation {
+                case .created(let password):
+                    Message.write("\(self.email) is gemaakt met de rol \(role.rawValue)")
+                    if !self.wachtwoordStdin { Message.output(password) }
+                case .membershipAdded:
+                    Message.write("\(self.email) bestond al en heeft er de rol \(role.rawValue) bij; het wachtwoord blijft zoals het was")
+                }
+            }
+        }
+    }
+
+    struct Reset: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Geeft een nieuw wachtwoord, toont het één keer en beëindigt alle sessies.")
+
+        @OptionGroup var database: DatabaseOptions
+        @Argument(help: ArgumentHelp("e-mailadres", valueName: "e-mail")) var email: String
+        @Flag(help: "Lees het wachtwoord van de standaardinvoer.") var wachtwoordStdin = false
+
+        func run() async throws {
+            let password = self.wachtwoordStdin ? UserCommand.readPassword() : nil
+            try await OpenInstallation.use(self.database) { open in
+                let accounts = Accounts(router: open.router, installation: open.installation)
+                let chosen = try await accounts.resetPassword(email: self.email, password: password)
+                Message.write("het wachtwoord van \(self.email) is vernieuwd; alle sessies zijn beëindigd")
+                if !self.wachtwoordStdin { Message.output(chosen) }
+            }
+        }
+    }
+
+    struct Disable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Schakelt een gebruiker uit en beëindigt alle sessies.")
+
+        @OptionGroup var database: DatabaseOptions
+        @Argument(help: ArgumentHelp("e-mailadres", valueName: "e-mail")) var email: String
+
+        func run() async throws {
+            try await OpenInstallation.use(self.database) { open in
+                try await Accounts(router: open.router, installation: open.installation).disable(email: self.email)
+                Message.write("\(self.email) is uitgeschakeld")
+            }
+        }
+    }
+
+    private static func readPassword() -> String { readLine(strippingNewline: true) ?? "" }
+}

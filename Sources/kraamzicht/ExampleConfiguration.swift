@@ -1,0 +1,15 @@
+/// What can be set outside the command line, with the accepted values.
+enum ExampleConfiguration {
+    static let text = """
+        # Omgevingsvariabelen van kraamzicht; een optie op de opdrachtregel wint.
+        # Waar de gegevens staan: een van beide.
+        KRAAMZICHT_EMBEDDED=/var/lib/kraamzicht
+        #KRAAMZICHT_DATABASE_URL=postgresql://kz_app:wachtwoord@server/kraamzicht
+        # Alleen bij DATABASE_URL: waarmee tenants en migraties worden gemaakt (zonder: dezelfde).
+        #KRAAMZICHT_ADMIN_URL=postgresql://kz_beheer:wachtwoord@server/kraamzicht
+        # De map waarin ‘migrations’ en ‘dashboards’ staan (zonder: boven het programma, of /usr/share/kraamzicht).
+        #KRAAMZICHT_HOME=/usr/share/kraamzicht
+        # De map met initdb, postgres en pg_ctl, versie 15 of later (zonder: de nieuwste in /usr/lib/postgresql).
+        #KRAAMZICHT_POSTGRES_BIN=/usr/lib/postgresql/15/bin
+        """
+}

@@ -1,0 +1,44 @@
+internal import Domain
+internal import Foundation
+internal import Hummingbird
+internal import HummingbirdTLS
+internal import Indicators
+internal import Logging
+internal import NIOSSL
+internal import Storage
+internal import Web
+
+/// The site as a service: runs until SIGTERM or SIGINT, then finishes what is under way.
+struct SiteServer {
+    let open: OpenInstallation
+    let host: String
+    let port: Int
+    let certificate: String?
+    let key: String?
+    let isSecure: Bool
+
+    func run() async throws {
+        let log = AccessLogBatch(database: self.open.database)
+        let dashboards = try DashboardFile.load(directory: "\(self.open.root)/dashboards", definitions: Definition.all)
+        let site = try await Website(
+            services: try await SiteServices(open: self.open, log: log).services(), dashboards: dashboards,
+            settings: WebsiteSettings(isSecure: self.isSecure, version: Release.version))
+        let logger = Logger(label: "kraamzicht")
+        let (host, port, scheme) = (self.host, self.port, self.certificate == nil ? "http" : "https")
+        let application = try site.application(
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)), tls: try self.tls(), logger: logger)
+        Message.output("Kraamzicht draait op \(scheme)://\(host):\(port) (stoppen: Ctrl-C)")
+        let logging = Task { await log.run() }
+        defer { logging.cancel() }
+        try await application.runService()
+        logging.cancel()
+        await logging.value
+    }
+
+    private func tls() throws -> TLSConfiguration? {
+        guard let certificate, let key else { return nil }
+        return .makeServerConfiguration(
+            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+    }
+}

@@ -1,0 +1,74 @@
+internal import Domain
+internal import Foundation
+internal import Identity
+internal import Indicators
+internal import Ingest
+internal import Postgres
+internal import Publishing
+internal import Storage
+internal import Web
+
+/// What the site asks of the rest of the product, wired to it.
+struct SiteServices {
+    let open: OpenInstallation
+    let log: AccessLogBatch
+
+    func services() async throws -> WebServices {
+        let sessions = Sessions(router: self.open.router, installation: self.open.installation)
+        let (database, log) = (self.open.database, self.log)
+        let areas = try await AreaRegister(router: self.open.router).all()
+            .map { AreaNames.Area(dimension: $0.dimension, code: $0.code, name: $0.name) }
+        return WebServices(
+            signIn: { try await sessions.signIn(email: $0, password: $1, userAgent: $2) },
+            visitor: { try await sessions.visitor(token: $0) },
+            signOut: { try await sessions.signOut(token: $0) },
+            figures: { visitor, tenant, request in
+                let actor = try Self.actor(visitor, in: tenant)
+                await log.add(
+                    AccessLogLine(.read, objectKind: "cijfers", object: request.ids.joined(separator: ",")), tenant: tenant,
+                    actor: actor, purpose: .figures)
+                return try await database.read(tenant, as: actor, purpose: .figures) { reader in
+                    try await reader.figures(request, today: Clock.today)
+                }
+            },
+            deliverySummary: { visitor, tenant in
+                try await database.read(tenant, as: try Self.actor(visitor, in: tenant), purpose: .dashboard) { reader in
+                    try await reader.deliveries(limit: 1).first.map(Self.summary)
+                }
+            },
+            exporter: { export in
+                let actor = try Self.actor(export.visitor, in: export.tenant)
+                let form = try ExportForm(word: export.form.rawValue)
+                let file = try FigureFile(export.table, form: form, subject: export.subject, owner: export.tenant.id.description)
+                try await database.write(export.tenant, as: actor, purpose: .figures) { writer in
+                    try await writer.log(AccessLogLine(.execute, objectKind: "uitvoer", object: file.name))
+                }
+                return ExportedFile(name: file.name, contentType: form.contentType, bytes: file.bytes)
+            },
+            today: { Clock.today },
+            problems: { await Self.problems(of: database) },
+            areas: AreaNames(areas))
+    }
+
+    private static func actor(_ visitor: Visitor, in tenant: Tenant) throws -> Actor {
+        guard let actor = visitor.actor(in: tenant.id) else {
+            throw StorageError(.unknownTenant, "er is geen tenant ‘\(tenant.id)’")
+        }
+        return actor
+    }
+
+    private static func summary(_ entry: DeliveryEntry) -> DeliverySummary {
+        DeliverySummary(
+            number: entry.number, committed: Clock.amsterdam(entry.committedAt),
+            rows: entry.receipt.bestanden.reduce(0) { $0 + $1.rijen })
+    }
+
+    private static func problems(of database: TenantDatabase) async -> [String] {
+        do {
+            try await database.router.platform.withConnection { connection in _ = try await connection.query("SELECT 1") }
+            return []
+        } catch {
+            return ["de database antwoordt niet"]
+        }
+    }
+}

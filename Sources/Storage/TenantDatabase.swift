@@ -53,6 +53,8 @@ public struct TenantDatabase: Sendable {
             "SET LOCAL ROLE \(role)",
             "SET LOCAL search_path TO \(schema)",
             "SET LOCAL statement_timeout TO \(literal: timeout)",
+            "SET LOCAL work_mem TO '64MB'",
+            "SET LOCAL jit TO off",
             "SET LOCAL idle_in_transaction_session_timeout TO '10min'",
             "SET LOCAL lock_timeout TO '10min'",
             "SET LOCAL kraamzicht.actor TO \(literal: actor.name)",

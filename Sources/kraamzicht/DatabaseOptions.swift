@@ -21,7 +21,7 @@ struct DatabaseOptions: ParsableArguments {
     /// What was asked, else what the environment says. Throws when both or neither are given.
     func place(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> Place {
         if self.embedded != nil, self.databaseUrl != nil {
-            throw ValidationError("kies --embedded of --database-url, niet allebei")
+            throw CommandError("kies --embedded of --database-url, niet allebei")
         }
         if let embedded = self.embedded { return .embedded(directory: embedded) }
         if let url = self.databaseUrl {
@@ -31,7 +31,7 @@ struct DatabaseOptions: ParsableArguments {
         if let url = environment["KRAAMZICHT_DATABASE_URL"] {
             return .server(url: url, adminURL: self.adminUrl ?? environment["KRAAMZICHT_ADMIN_URL"] ?? url)
         }
-        throw ValidationError(
+        throw CommandError(
             "zeg op welke database: --embedded MAP of --database-url URL (of KRAAMZICHT_EMBEDDED, KRAAMZICHT_DATABASE_URL)")
     }
 }

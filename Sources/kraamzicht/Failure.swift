@@ -10,6 +10,7 @@ enum Failure {
     /// nil for errors that are not ours, such as a mistyped option.
     static func message(of error: any Error) -> String? {
         switch error {
+        case let error as CommandError: error.description
         case let error as DomainError: error.description
         case let error as StorageError: error.description
         case let error as IngestError: error.description

@@ -13,9 +13,20 @@ struct Kraamzicht: AsyncParsableCommand {
             """,
         version: "kraamzicht \(Release.version)",
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, TenantCommand.self, UserCommand.self, ImportCommand.self, DeliveryCommand.self,
+            ServeCommand.self, MigrateCommand.self, TenantCommand.self, UserCommand.self, ImportCommand.self,
+            DeliveryCommand.self,
             IndicatorsCommand.self, DemoCommand.self, VerifyCommand.self,
         ])
+
+    @Flag(help: "Controleer de instellingen en de database, en stop.") var check = false
+    @Flag(help: "Druk een voorbeeld van de instellingen af, en stop.") var exampleConfig = false
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        if self.exampleConfig { return Message.output(ExampleConfiguration.text) }
+        guard self.check else { throw CleanExit.helpRequest(self) }
+        try await OpenInstallation.use(self.database) { try await InstallationCheck(open: $0).run() }
+    }
 
     static func main() async {
         do {
@@ -25,13 +36,16 @@ struct Kraamzicht: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let error as CleanExit {
-            Self.exit(withError: error)
         } catch let code as ExitCode {
             Self.exit(withError: code)
         } catch {
-            guard let message = Failure.message(of: error) else { Self.exit(withError: error) }
-            Message.write("fout: \(message)")
+            if let message = Failure.message(of: error) {
+                Message.write("fout: \(message)")
+            } else if Self.exitCode(for: error) == .success {
+                return Message.output(DutchUsage.text(Self.fullMessage(for: error)))
+            } else {
+                Message.write(DutchUsage.text(Self.fullMessage(for: error)))
+            }
             Self.exit(withError: ExitCode(1))
         }
     }

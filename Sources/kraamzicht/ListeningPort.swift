@@ -25,10 +25,12 @@ struct ListeningPort {
         guard result != 0 else { return }
         switch errno {
         case EADDRINUSE:
-            Message.write("fout: poort \(self.port) is al in gebruik; kies een andere met --port, bijvoorbeeld --port \(self.port + 1)")
+            Message.write(
+                "fout: poort \(self.port) is al in gebruik; kies een andere met --port, bijvoorbeeld --port \(self.port + 1)")
             throw ExitCode(1)
         case EACCES:
-            Message.write("fout: poort \(self.port) mag dit account niet gebruiken; kies een hogere met --port, bijvoorbeeld --port 8080")
+            Message.write(
+                "fout: poort \(self.port) mag dit account niet gebruiken; kies een hogere met --port, bijvoorbeeld --port 8080")
             throw ExitCode(1)
         default: return
         }

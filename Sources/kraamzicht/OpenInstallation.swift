@@ -6,6 +6,8 @@ internal import Storage
 /// The composition root of every command: the database, ready to use, with what stands on it.
 struct OpenInstallation: Sendable {
     let cluster: EmbeddedCluster?
+    /// What ends a command in order; a server releases it once it serves.
+    let onSignal: LeaveOnSignal?
     let router: TenantRouter
     let installation: Installation
     let root: String
@@ -29,14 +31,15 @@ struct OpenInstallation: Sendable {
         case .embedded(let directory):
             let cluster = try EmbeddedCluster(directory: directory, progress: Message.write)
             defer { cluster.leave() }
+            let onSignal = LeaveOnSignal(cluster)
             try await self.makeDatabase(on: cluster)
             let admin = cluster.configuration(user: EmbeddedCluster.superuser, database: self.databaseName)
             return try await self.use(
-                admin: admin, preferredID: "kz", root: root, cluster: cluster, connections: connections,
+                admin: admin, preferredID: "kz", root: root, cluster: cluster, onSignal: onSignal, connections: connections,
                 tenants: { cluster.configuration(user: $0.appRole, database: self.databaseName) }, body)
         case .server(let url, let adminURL):
             return try await self.use(
-                admin: ConnectionConfiguration(url: adminURL), preferredID: "kz", root: root, cluster: nil,
+                admin: ConnectionConfiguration(url: adminURL), preferredID: "kz", root: root, cluster: nil, onSignal: nil,
                 connections: connections, tenants: { _ in ConnectionConfiguration(url: url) }, body)
         }
     }
@@ -44,7 +47,8 @@ struct OpenInstallation: Sendable {
     private static let databaseName = "kraamzicht"
 
     private static func use<Value>(
-        admin: ConnectionConfiguration, preferredID: String, root: String, cluster: EmbeddedCluster?, connections: Int,
+        admin: ConnectionConfiguration, preferredID: String, root: String, cluster: EmbeddedCluster?, onSignal: LeaveOnSignal?,
+        connections: Int,
         tenants: (Installation) -> ConnectionConfiguration, _ body: (OpenInstallation) async throws -> Value
     ) async throws -> Value {
         let adminPool = ConnectionPool(configuration: admin, limit: 2)
@@ -53,7 +57,8 @@ struct OpenInstallation: Sendable {
         let tenantPool = ConnectionPool(configuration: tenants(installation), limit: connections)
         defer { tenantPool.close() }
         let router = TenantRouter(admin: adminPool, tenants: tenantPool)
-        return try await body(OpenInstallation(cluster: cluster, router: router, installation: installation, root: root))
+        return try await body(
+            OpenInstallation(cluster: cluster, onSignal: onSignal, router: router, installation: installation, root: root))
     }
 
     private static func makeDatabase(on cluster: EmbeddedCluster) async throws {

@@ -30,6 +30,7 @@ struct SiteServer {
         Message.output("Kraamzicht draait op \(scheme)://\(host):\(port) (stoppen: Ctrl-C)")
         let logging = Task { await log.run() }
         defer { logging.cancel() }
+        self.open.onSignal?.release()
         try await application.runService()
         logging.cancel()
         await logging.value

@@ -14,20 +14,24 @@ public struct DeliveryEntry: Sendable {
 }
 
 extension TenantReader {
-    /// The committed deliveries, newest first.
-    public nonisolated(nonsending) borrowing func deliveries(limit: Int = 1000) async throws -> [DeliveryEntry] {
-        let rows = try await self.query(
-            """
-            SELECT number, to_char(committed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, actor,
-                undone_moment IS NOT NULL AS is_undone, receipt::text AS receipt
-            FROM delivery ORDER BY number DESC LIMIT \(limit)
-            """)
-        return try rows.map(DeliveryEntry.init(row:))
+    /// The committed deliveries, newest first; the newest `limit` of them, or all.
+    public nonisolated(nonsending) borrowing func deliveries(limit: Int? = nil) async throws -> [DeliveryEntry] {
+        try await self.entries(where: "true", limit: limit)
     }
 
     /// One committed delivery; nil when there is none of that number.
     public nonisolated(nonsending) borrowing func delivery(_ number: Int) async throws -> DeliveryEntry? {
-        try await self.deliveries().first { $0.number == number }
+        try await self.entries(where: "number = \(number)", limit: 1).first
+    }
+
+    private nonisolated(nonsending) borrowing func entries(where condition: SQL, limit: Int?) async throws -> [DeliveryEntry] {
+        let rows = try await self.query(
+            """
+            SELECT number, to_char(committed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, actor,
+                undone_moment IS NOT NULL AS is_undone, receipt::text AS receipt
+            FROM delivery WHERE \(condition) ORDER BY number DESC LIMIT \(limit)
+            """)
+        return try rows.map(DeliveryEntry.init(row:))
     }
 
     /// The errors of a delivery's rejected rows, in the order of its files and lines.

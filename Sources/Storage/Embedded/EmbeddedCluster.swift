@@ -1,9 +1,8 @@
+internal import Foundation
 public import Postgres
 
-internal import Foundation
-
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// A private PostgreSQL inside a directory: made on first use, reachable by a Unix socket only, shared by every process
@@ -30,19 +29,20 @@ public final class EmbeddedCluster: Sendable {
         } catch {
             throw StorageError(.directory, "de map \(home) is niet te maken", hint: "kies een map waarin u mag schrijven")
         }
-        self.lock = try ClusterLock(path: "\(home)/kraamzicht.lock")
-        try self.lock.lockAlone()
+        self.lock = try ClusterLock(directory: home)
+        self.socketDirectory = home.utf8.count <= 88 ? home : "/proc/self/fd/\(open(home, O_RDONLY | O_DIRECTORY | O_CLOEXEC))"
         let version = (try? String(contentsOfFile: "\(home)/data/PG_VERSION", encoding: .utf8))
             .flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
-        self.socketDirectory = home.utf8.count <= 88 ? home : "/proc/self/fd/\(open(home, O_RDONLY | O_DIRECTORY | O_CLOEXEC))"
         self.programs = try PostgresPrograms.suitable(forVersion: version, in: self.directory)
-        try EmbeddedCluster.own(home, account: self.account)
-        if version == nil {
-            progress("Nieuwe database in \(self.directory) (PostgreSQL \(self.programs.majorVersion)) …")
-            try self.initialise()
+        try self.lock.whileChanging {
+            try EmbeddedCluster.own(home, account: self.account)
+            if !FileManager.default.fileExists(atPath: "\(home)/data/PG_VERSION") {
+                progress("Nieuwe database in \(self.directory) (PostgreSQL \(self.programs.majorVersion)) …")
+                try self.initialise()
+            }
+            if !self.isRunning() { try self.start() }
+            self.lock.beginUse()
         }
-        if !self.isRunning() { try self.start() }
-        self.lock.share()
     }
 
     /// How the administrator of the cluster connects.
@@ -55,8 +55,10 @@ public final class EmbeddedCluster: Sendable {
 
     /// Stops the server when no other process uses it.
     public func leave() {
-        guard self.lock.tryAlone() else { return }
-        _ = try? self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "-m", "fast", "-w", "-t", "60", "stop"], in: self.data)
+        try? self.lock.whileChanging {
+            guard self.lock.endUse() else { return }
+            _ = try self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "-m", "fast", "-w", "-t", "60", "stop"], in: self.data)
+        }
     }
 
     /// The superuser that `initdb` makes.
@@ -104,8 +106,11 @@ public final class EmbeddedCluster: Sendable {
             if attempt > 0 { Thread.sleep(forTimeInterval: 0.5) }
             outcome = try self.run(
                 "pg_ctl",
-                ["-D", EmbeddedCluster.openData, "-w", "-t", "120", "-l", "\(EmbeddedCluster.openData)/server.log", "-o", options,
-                 "start"], in: self.data)
+                [
+                    "-D", EmbeddedCluster.openData, "-w", "-t", "120", "-l", "\(EmbeddedCluster.openData)/server.log", "-o",
+                    options,
+                    "start",
+                ], in: self.data)
             if outcome.status == 0 { return }
         }
         let log = (try? String(contentsOfFile: "\(self.data)/server.log", encoding: .utf8)) ?? ""
@@ -115,16 +120,19 @@ public final class EmbeddedCluster: Sendable {
     }
 
     private func isRunning() -> Bool {
-        guard let outcome = try? self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "status"], in: self.data) else { return false }
+        guard let outcome = try? self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "status"], in: self.data) else {
+            return false
+        }
         return outcome.status == 0 && FileManager.default.fileExists(atPath: "\(self.home)/.s.PGSQL.5432")
     }
 
     /// Runs a program of PostgreSQL under the unprivileged account with `folder` open as descriptor 9.
     private func run(_ program: String, _ arguments: [String], in folder: String) throws -> ExternalProgram.Outcome {
         let path = "\(self.programs.directory)/\(program)"
-        let account = self.account.map {
-            ["/usr/bin/setpriv", "--reuid=\($0.userID)", "--regid=\($0.groupID)", "--clear-groups", "--"]
-        } ?? []
+        let account =
+            self.account.map {
+                ["/usr/bin/setpriv", "--reuid=\($0.userID)", "--regid=\($0.groupID)", "--clear-groups", "--"]
+            } ?? []
         let script = "exec 9<\"$1\" && shift && exec \"$@\""
         return try ExternalProgram.run("/bin/sh", ["-c", script, "sh", folder] + account + [path] + arguments)
     }

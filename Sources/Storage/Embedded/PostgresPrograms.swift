@@ -12,7 +12,8 @@ struct PostgresPrograms: Comparable {
         let environment = ProcessInfo.processInfo.environment
         if let named = environment["KRAAMZICHT_POSTGRES_BIN"] { return [PostgresPrograms(directory: named)].compactMap { $0 } }
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
-        let folders = versions.map { "/usr/lib/postgresql/\($0)/bin" }
+        let folders =
+            versions.map { "/usr/lib/postgresql/\($0)/bin" }
             + (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         return folders.compactMap(PostgresPrograms.init(directory:)).filter { $0.majorVersion >= 15 }
     }

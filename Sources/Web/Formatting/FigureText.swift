@@ -22,6 +22,13 @@ struct FigureText {
         self.status = Self.status(figure)
     }
 
+    /// `€ 6.900,00`, `83,3 %`, `12,5`; for a column whose heading has the unit, so that digits stand under digits.
+    var column: String? {
+        self.digits.map { digits in
+            [self.prefix, digits, self.suffix == "%" ? "%" : ""].filter { !$0.isEmpty }.joined(separator: "\u{00A0}")
+        }
+    }
+
     /// `€ 6.900`, `83,3 %`, `12 dagen`; nil when there is no value.
     var text: String? {
         self.digits.map { digits in
@@ -44,7 +51,7 @@ struct FigureText {
         case .count: 0
         case .percent, .mark, .tScore, .hours: 1
         case .euro: isLarge ? 0 : 2
-        case .days: figure.numerator == nil && (figure.value ?? 0).rounded() == figure.value ? 0 : 1
+        case .days: isLarge && figure.numerator == nil && figure.value?.rounded() == figure.value ? 0 : 1
         }
     }
 

@@ -34,6 +34,11 @@ struct Trend {
             direction: units > 0 ? .up : .down)
     }
 
+    /// Of a sum over a period that still runs.
+    init(unfinished period: String) {
+        self.init(text: "geen vergelijking: \(period) loopt nog", judgement: nil, direction: nil)
+    }
+
     private init(text: String, judgement: String?, direction: Direction?) {
         self.text = text
         self.judgement = judgement
@@ -63,7 +68,11 @@ struct Trend {
         switch unit {
         case .count, .mark: size
         case .percent: "\(size)\u{00A0}procentpunt"
-        case .days: "\(size)\u{00A0}\(size == "1" ? "dag" : "dagen")"
+        case .days:
+            switch size.hasSuffix(",0") ? String(size.dropLast(2)) : size {
+            case "1": "1\u{00A0}dag"
+            case let days: "\(days)\u{00A0}dagen"
+            }
         case .tScore: "\(size)\u{00A0}\(size == "1,0" ? "punt" : "punten")"
         case .euro: "€\u{00A0}\(size)"
         case .hours: "\(size)\u{00A0}uur"
@@ -88,4 +97,9 @@ struct Trend {
         case .lowerIsBetter: return isMore ? "ongunstiger, meer dan toeval" : "gunstiger, meer dan toeval"
         }
     }
+}
+
+extension Figure {
+    /// Whether it grows while its period lasts: counts and sums, but not the stock of `lopend`.
+    var isSumOverThePeriod: Bool { self.numerator != nil && self.denominator == nil && self.indicator != "lopend" }
 }

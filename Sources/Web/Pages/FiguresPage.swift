@@ -28,15 +28,17 @@ struct FiguresPage {
             && query.names.allSatisfy { name in name == Dimension.wijkteam.rawValue || query.all(name).count == 1 }
         guard isTidy else { return Response.redirect(to: Links.figures(access.tenant.id, address), type: .normal) }
 
-        let frame = self.renderer.frame(
-            title: "Cijfers", session: context.session, tenant: access.tenant, current: "cijfers", dates: address.dates)
+        func frame(_ title: String) -> PageFrame {
+            self.renderer.frame(
+                title: title, session: context.session, tenant: access.tenant, current: "cijfers", dates: address.dates)
+        }
         let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
         let form = FiguresForm(
             address, tenant: access.tenant.id, today: self.services.today(), areas: self.services.areas, problems: [])
         do {
             let table = try await self.load(access, query, address)
             let view = FiguresView(
-                frame: frame, form: form, problems: [],
+                frame: frame("Cijfers"), form: form, problems: [],
                 dates: DatesView(
                     table.dates, delivery: delivery, today: self.services.today(),
                     latestLink: Links.figures(access.tenant.id, address.atLatest),
@@ -47,7 +49,7 @@ struct FiguresPage {
         } catch {
             guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
             let view = FiguresView(
-                frame: frame,
+                frame: frame("Fout: Cijfers"),
                 form: FiguresForm(
                     address, tenant: access.tenant.id, today: self.services.today(), areas: self.services.areas, problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, result: nil)

@@ -61,7 +61,7 @@ extension FiguresResult {
         let isPart = total > Self.partLength
         self.init(
             caption: "Cijfers van \(tenant.name), \(period)",
-            summary: Self.summary(table), columns: table.request.dimensions.map { Column(columnLabel: FigureName.dimension($0)) },
+            summary: "\(Self.summary(table)): \(period)", columns: table.request.dimensions.map { Column(columnLabel: FigureName.dimension($0)) },
             groups: Self.groups(table, rows: first..<last, areas: areas),
             part: isPart
                 ? "Rijen \(DutchNumber.whole(first + 1)) tot en met \(DutchNumber.whole(last)) van \(DutchNumber.whole(total))" : nil,
@@ -116,7 +116,7 @@ extension FiguresResult.Row {
         }
         self.init(
             rowPeriod: FigureName.period(figure.period), rowValues: values, rowNumerator: Self.amount(figure.numerator),
-            rowDenominator: Self.amount(figure.denominator), rowValue: FigureText(figure).text ?? "–",
+            rowDenominator: Self.amount(figure.denominator), rowValue: FigureText(figure).column ?? "–",
             rowInterval: FigureText.interval(figure) ?? "", rowCases: DutchNumber.whole(figure.n),
             rowStatus: FigureText.status(figure) ?? "", rowIsTotal: !values.isEmpty && values.allSatisfy(\.valueIsTotal))
     }

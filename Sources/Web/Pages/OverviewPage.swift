@@ -28,8 +28,11 @@ struct OverviewPage {
         guard query.items.allSatisfy({ !$0.value.isEmpty }) else {
             return Response.redirect(to: Links.overview(access.tenant.id, address), type: .normal)
         }
-        let frame = self.renderer.frame(
-            title: self.dashboard.title, session: context.session, tenant: access.tenant, current: "overzicht", dates: address.dates)
+        func frame(_ title: String) -> PageFrame {
+            self.renderer.frame(
+                title: title, session: context.session, tenant: access.tenant, current: "overzicht",
+                dates: address.dates)
+        }
         let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
         let today = self.services.today()
         do {
@@ -37,13 +40,14 @@ struct OverviewPage {
             let figures = try await self.load(access, address, today: today)
             let view = OverviewView(
                 figures, dashboard: self.dashboard, address: address, tenant: access.tenant, delivery: delivery, today: today,
-                frame: frame)
+                mayDeliver: access.visitor.may(.deliver, in: access.tenant.id), frame: frame(self.dashboard.title))
             return try self.renderer.page(
                 view, template: "pages/overview", secret: access.visitor.csrfToken, request: request, keeping: .asking)
         } catch {
             guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
             let view = OverviewView(
-                problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today, frame: frame)
+                problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today,
+                frame: frame("Fout: \(self.dashboard.title)"))
             return try self.renderer.page(
                 view, template: "pages/overview", status: .badRequest, secret: access.visitor.csrfToken)
         }

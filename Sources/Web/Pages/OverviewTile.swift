@@ -48,10 +48,14 @@ extension OverviewTile {
         let chosen = answer.window.chosen
         let figure = answer.figure(tile.indicator, in: chosen)
         let text = figure.map { FigureText($0, isLarge: true) }
+        let isRunning = PeriodChooser.isRunning(chosen, peildatum: answer.table.dates.peildatum)
         let trend = figure.map {
-            Trend(
-                $0, previous: answer.figure(tile.indicator, in: chosen.previous), earlier: chosen.previous.spoken,
-                better: definition?.direction ?? .neither)
+            // Half a period against a whole one says nothing about a sum.
+            isRunning && $0.isSumOverThePeriod
+                ? Trend(unfinished: chosen.spoken)
+                : Trend(
+                    $0, previous: answer.figure(tile.indicator, in: chosen.previous), earlier: chosen.previous.spoken,
+                    better: definition?.direction ?? .neither)
         }
         let course = FiguresAddress(
             ids: [tile.indicator], per: [chosen.grain.rawValue], period: answer.window.range,

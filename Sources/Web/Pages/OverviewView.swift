@@ -38,7 +38,9 @@ struct OverviewView: PageView {
 
     /// What to do when nothing was delivered yet.
     struct Empty {
+        /// nil for who may not deliver.
         let emptyCommand: String?
+        let emptyCheck: String
         let emptyDefinitionsLink: String
     }
 
@@ -56,7 +58,8 @@ struct OverviewView: PageView {
     /// `loopt nog: de cijfers zijn voorlopig`; nil when the period is over.
     let periodState: String?
     let intro: String?
-    let form: Form
+    /// nil while there is nothing to choose from.
+    let form: Form?
     let problems: [ProblemRow]
     let dates: DatesView?
     let empty: Empty?
@@ -66,7 +69,7 @@ struct OverviewView: PageView {
 extension OverviewView {
     init(
         _ answer: OverviewFigures, dashboard: Dashboard, address: OverviewAddress, tenant: Tenant, delivery: DeliverySummary?,
-        today: Day, frame: PageFrame
+        today: Day, mayDeliver: Bool, frame: PageFrame
     ) {
         let dates = answer.table.dates
         let chosen = answer.window.chosen
@@ -77,13 +80,18 @@ extension OverviewView {
             frame: frame, heading: dashboard.title, period: chosen.spoken,
             periodState: isRunning ? "De periode loopt nog op de peildatum: deze cijfers zijn voorlopig." : nil,
             intro: dashboard.intro,
-            form: Form(chosen: chosen, peildatum: dates.peildatum, address: address, tenant: tenant, problems: [], today: today),
+            form: isEmpty
+                ? nil
+                : Form(chosen: chosen, peildatum: dates.peildatum, address: address, tenant: tenant, problems: [], today: today),
             problems: [],
             dates: DatesView(
                 dates, delivery: delivery, today: today, latestLink: Links.overview(tenant.id, .init(period: chosen.description)),
                 downloads: isEmpty ? nil : DownloadsView(answer, tenant: tenant.id)),
             empty: isEmpty
-                ? Empty(emptyCommand: "kraamzicht import \(tenant.id) BESTAND.csv …", emptyDefinitionsLink: Links.definitions) : nil,
+                ? Empty(
+                    emptyCommand: mayDeliver ? "kraamzicht import \(tenant.id) casussen.csv" : nil,
+                    emptyCheck: "kraamzicht import \(tenant.id) --dry-run casussen.csv", emptyDefinitionsLink: Links.definitions)
+                : nil,
             figures: isEmpty
                 ? nil
                 : Figures(
@@ -120,7 +128,7 @@ extension OverviewView {
             periodProblem: "Dat is geen periode.", peildatum: .sample("2026-11-22"), stand: .sample("levering-12"),
             today: "2026-11-22", isOpen: true),
         problems: [ProblemRow(problemText: "Dat is geen periode.", problemLink: "#periode")], dates: .sample,
-        empty: Empty(emptyCommand: "kraamzicht import wieg", emptyDefinitionsLink: "/definities"),
+        empty: Empty(emptyCommand: "kraamzicht import wieg", emptyCheck: "kraamzicht import wieg --dry-run", emptyDefinitionsLink: "/definities"),
         figures: Figures(
             sections: [Section(sectionTitle: "Instroom", tiles: [.sample])], tableLink: "/o/wieg/cijfers",
             hasProvisional: true))
@@ -142,7 +150,7 @@ extension OverviewView.Form {
             periodProblem: problems.first { $0.field == "periode" }?.sentence,
             peildatum: FieldView(address.dates.peildatum, name: "peildatum", problems: problems),
             stand: FieldView(address.dates.stand, name: "stand", problems: problems), today: today.iso,
-            isOpen: address.dates != DateAddress())
+            isOpen: problems.contains { $0.field == "peildatum" || $0.field == "stand" })
     }
 }
 

@@ -29,7 +29,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let mode = DeliveryOptions.Mode(rawValue: self.mode.lowercased()) else {
-            throw ValidationError("‘\(self.mode)’ is geen werkwijze; kies strict of partial")
+            throw CommandError("‘\(self.mode)’ is geen werkwijze; kies strict of partial")
         }
         let sources = try self.sources()
         let options = DeliveryOptions(
@@ -58,7 +58,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func sources() throws -> [any ByteSource] {
         try self.files.flatMap { path -> [any ByteSource] in
             guard FileManager.default.isReadableFile(atPath: path) else {
-                throw ValidationError("het bestand \(path) is er niet of is niet te lezen")
+                throw CommandError("het bestand \(path) is er niet of is niet te lezen")
             }
             return Self.isZip(path) ? try ZipArchive.entries(path: path) : [FileSource(path: path)]
         }

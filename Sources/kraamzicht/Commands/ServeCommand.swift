@@ -17,16 +17,17 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Controleer instellingen en database, en stop.") var check = false
     @Flag(help: "Druk een voorbeeld van de instellingen af, en stop.") var exampleConfig = false
 
-    func validate() throws {
+    private func checkOptions() throws {
         guard (1...65535).contains(self.port) else {
-            throw ValidationError("--port \(self.port) is geen poort; kies een getal van 1 tot en met 65535")
+            throw CommandError("--port \(self.port) is geen poort; kies een getal van 1 tot en met 65535")
         }
         guard (self.tlsCert == nil) == (self.tlsKey == nil) else {
-            throw ValidationError("--tls-cert en --tls-key horen bij elkaar; geef ze allebei of geen van beide")
+            throw CommandError("--tls-cert en --tls-key horen bij elkaar; geef ze allebei of geen van beide")
         }
     }
 
     func run() async throws {
+        try self.checkOptions()
         if self.exampleConfig { return Message.output(ExampleConfiguration.text) }
         if !self.check { try ListeningPort(host: self.host, port: self.port).checkIsFree() }
         try await OpenInstallation.use(self.database, connections: 16) { open in

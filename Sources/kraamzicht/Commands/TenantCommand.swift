@@ -21,7 +21,7 @@ struct TenantCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard let kind = Tenant.Kind(rawValue: self.kind.lowercased()) else {
-                throw ValidationError("‘\(self.kind)’ is geen soort tenant; kies organisatie of gemeente")
+                throw CommandError("‘\(self.kind)’ is geen soort tenant; kies organisatie of gemeente")
             }
             if let agb, agb.utf8.count != 8 || !agb.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
                 throw DomainError(.invalidAGB, "‘\(agb.prefix(40))’ is geen AGB-code", hint: "een AGB-code heeft acht cijfers")
@@ -92,7 +92,7 @@ struct TenantCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard self.bevestig == self.tenant else {
-                throw ValidationError("dit verwijdert alles van ‘\(self.tenant)’; bevestig met --bevestig \(self.tenant)")
+                throw CommandError("dit verwijdert alles van ‘\(self.tenant)’; bevestig met --bevestig \(self.tenant)")
             }
             try await OpenInstallation.use(self.database) { open in
                 try await open.provisioning.drop(try await open.registry.tenant(try TenantID(self.tenant)))

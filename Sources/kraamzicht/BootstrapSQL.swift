@@ -1,3 +1,5 @@
+internal import Storage
+
 /// What an administrator of an existing PostgreSQL runs once, as a superuser.
 enum BootstrapSQL {
     static let text = """
@@ -8,10 +10,7 @@ enum BootstrapSQL {
         CREATE DATABASE kraamzicht OWNER kz_beheer ENCODING 'UTF8' TEMPLATE template0;
         \\connect kraamzicht
         -- Zonder deze rechten kan binnengesmokkelde SQL niet van rol wisselen.
-        REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC;
-        REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
-        REVOKE ALL ON SCHEMA public FROM PUBLIC;
-        REVOKE TEMPORARY, CREATE ON DATABASE kraamzicht FROM PUBLIC;
+        \(PlatformBootstrap.revokes.joined(separator: ";\n"));
         GRANT CONNECT, TEMPORARY, CREATE ON DATABASE kraamzicht TO kz_beheer;
         -- Daarna:
         --   export KRAAMZICHT_DATABASE_URL=postgresql://kz_app:…@server/kraamzicht

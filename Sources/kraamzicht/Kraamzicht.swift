@@ -18,19 +18,15 @@ struct Kraamzicht: AsyncParsableCommand {
             IndicatorsCommand.self, DemoCommand.self, VerifyCommand.self,
         ])
 
-    @Flag(help: "Controleer de instellingen en de database, en stop.") var check = false
-    @Flag(help: "Druk een voorbeeld van de instellingen af, en stop.") var exampleConfig = false
-    @OptionGroup var database: DatabaseOptions
-
-    func run() async throws {
-        if self.exampleConfig { return Message.output(ExampleConfiguration.text) }
-        guard self.check else { throw CleanExit.helpRequest(self) }
-        try await OpenInstallation.use(self.database) { try await InstallationCheck(open: $0).run() }
+    /// `kraamzicht --check` and `kraamzicht --example-config` are about the server's settings.
+    private static var arguments: [String] {
+        let given = Array(CommandLine.arguments.dropFirst())
+        return ["--check", "--example-config"].contains(given.first ?? "") ? ["serve"] + given : given
     }
 
     static func main() async {
         do {
-            var command = try Self.parseAsRoot()
+            var command = try Self.parseAsRoot(Self.arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

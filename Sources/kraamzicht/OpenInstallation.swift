@@ -39,12 +39,20 @@ struct OpenInstallation: Sendable {
                 tenants: { cluster.configuration(user: $0.appRole, database: self.databaseName) }, body)
         case .server(let url, let adminURL):
             return try await self.use(
-                admin: ConnectionConfiguration(url: adminURL), preferredID: "kz", root: root, cluster: nil, onSignal: nil,
+                admin: ConnectionConfiguration(url: adminURL), preferredID: try await self.installationID(of: url), root: root, cluster: nil, onSignal: nil,
                 connections: connections, tenants: { _ in ConnectionConfiguration(url: url) }, body)
         }
     }
 
     private static let databaseName = "kraamzicht"
+
+    /// Roles are cluster-wide, so an existing server's installation is named after its login role: `proef_app` is `proef`.
+    private static func installationID(of url: String) async throws -> String {
+        let connection = try await Connection.open(ConnectionConfiguration(url: url))
+        defer { Task { await connection.close() } }
+        let login = try await connection.query("SELECT current_user::text AS login").first?.decode(String.self, "login") ?? ""
+        return login.hasSuffix("_app") ? String(login.dropLast("_app".count)) : "kz"
+    }
 
     private static func use<Value>(
         admin: ConnectionConfiguration, preferredID: String, root: String, cluster: EmbeddedCluster?, onSignal: LeaveOnSignal?,

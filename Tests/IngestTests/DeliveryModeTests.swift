@@ -1,6 +1,8 @@
+import Domain
 import Ingest
-import TestSupport
+import Postgres
 import Testing
+import TestSupport
 
 /// Strict takes all or nothing; partial takes the good rows and whatever does not depend on a bad one.
 @Suite(.timeLimit(.minutes(2))) struct DeliveryModeTests {

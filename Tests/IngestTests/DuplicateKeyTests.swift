@@ -1,6 +1,7 @@
 import Ingest
-import TestSupport
+import Postgres
 import Testing
+import TestSupport
 
 /// The same key twice in one delivery (readings 2.11, 7.11).
 @Suite(.timeLimit(.minutes(2))) struct DuplicateKeyTests {

@@ -1,6 +1,6 @@
 import Ingest
-import TestSupport
 import Testing
+import TestSupport
 
 /// Every rule of contract §2 and readings 2.5–2.18 that refuses a row, from both sides of its border.
 @Suite(.timeLimit(.minutes(2))) struct RowErrorTests {

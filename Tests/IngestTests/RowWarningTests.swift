@@ -1,6 +1,6 @@
 import Ingest
-import TestSupport
 import Testing
+import TestSupport
 
 /// Every warning of contract §2: the row is taken all the same.
 @Suite(.timeLimit(.minutes(2))) struct RowWarningTests {

@@ -1,6 +1,7 @@
 import Ingest
-import TestSupport
+import Postgres
 import Testing
+import TestSupport
 
 /// What a delivered row does to what is known: new, changed, unchanged, withdrawn, brought back (contract §2).
 @Suite(.timeLimit(.minutes(2))) struct VersionTests {

@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// The repository as the tests see it: sources, migrations and dashboards as files.
 public enum ProjectFolder {

@@ -19,7 +19,7 @@ extension TextFile {
     }
 
     private static func quoted(_ cell: String) -> String {
-        guard cell.contains(where: { ";\"\n\r".contains($0) }) else { return cell }
+        guard cell.utf8.contains(where: { ";\"\n\r".utf8.contains($0) }) else { return cell }
         return "\"\(cell.replacing("\"", with: "\"\""))\""
     }
 

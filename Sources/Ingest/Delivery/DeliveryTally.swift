@@ -13,19 +13,27 @@ struct DeliveryTally {
         self.files = files
     }
 
-    mutating func add(problemsOf file: InspectedFile) {
+    mutating func add(problemsOf file: InspectedFile, mode: DeliveryOptions.Mode) {
         self.problems += file.problems.map { (file.position, $0) }
+        // Partial stages the rows of a file without a required column, to reject them one by one; strict does not.
+        if mode == .strict, file.missingColumn != nil { self.unread.insert(file.position) }
     }
 
     mutating func add(rows: Int, problem: FileProblem?, of file: InspectedFile) {
         self.rows[file.position] = rows
         guard let problem else { return }
+        self.unread.insert(file.position)
         self.problems.append(
             (
                 file.position,
                 InspectedFile.Problem(line: problem.line, column: "", code: problem.code.rawValue, message: problem.message)
             ))
     }
+
+    /// Whether the rows of a file, or the last of them, never came on the stage.
+    func isUnread(_ file: InspectedFile) -> Bool { self.unread.contains(file.position) }
+
+    private var unread: Set<Int> = []
 
     mutating func add(counts: [Int: RowCounts], repeated: [Int: Int], of members: [InspectedFile]) {
         for file in members {

@@ -14,7 +14,7 @@ struct DeliveryTransaction {
     nonisolated(nonsending) func run(on writer: borrowing TenantWriter) async throws -> DeliveryReceipt {
         let clock = try await TenantClock.lock(on: writer)
         var tally = DeliveryTally(files: self.files)
-        for file in self.files { tally.add(problemsOf: file) }
+        for file in self.files { tally.add(problemsOf: file, mode: self.options.mode) }
         for kind in DeliveryFile.all {
             let members = self.files.filter { $0.kind?.name == kind.name }
             guard !members.isEmpty else { continue }
@@ -47,7 +47,8 @@ struct DeliveryTransaction {
         }
         self.progress(.checking(kind: kind.name))
         let staged = StagedKind(kind: kind, moment: clock.moment, delivery: clock.delivery)
-        let repeated = try await staged.check(on: writer, files: members, mode: self.options.mode)
+        let repeated = try await staged.check(
+            on: writer, files: members, mode: self.options.mode, unread: Set(self.files.filter(tally.isUnread).compactMap(\.kind?.name)))
         let hasErrors = try await !writer.query("SELECT 1 FROM staged_issue WHERE level = 'fout' LIMIT 1").isEmpty
         let counts = try await staged.counts(on: writer, hasErrors: hasErrors)
         tally.add(counts: counts, repeated: repeated, of: members)
@@ -63,6 +64,12 @@ struct DeliveryTransaction {
         _ staged: StagedKind, _ members: [InspectedFile], on writer: borrowing TenantWriter, _ tally: inout DeliveryTally
     ) async throws {
         guard let first = members.first else { return }
+        // Nobody knows what a file holds that could not be read to its end; its rows are not absent.
+        if let broken = members.first(where: tally.isUnread) {
+            return tally.block(
+                file: broken, code: "volledig_onleesbaar",
+                message: "dit bestand is niet helemaal te lezen, dus kan het niet volledig zijn; herstel het en lever opnieuw.")
+        }
         let (absent, known) = try await staged.absent(on: writer)
         tally.add(withdrawn: absent, of: first)
         if absent * 20 > known, !self.options.isConfirmed {

@@ -71,10 +71,16 @@ extension StagedKind {
             """)
     }
 
-    /// Known rows that are absent from a complete delivery, and how many are known at all (reading 8.3).
+    /// Known rows that are absent from a complete delivery, and how many were known before it (reading 8.3): the rows it
+    /// has just added say nothing about what it leaves out.
     nonisolated(nonsending) func absent(on writer: borrowing TenantWriter) async throws -> (absent: Int, known: Int) {
         let row = try await writer.query(
-            "SELECT count(*) AS known, count(*) FILTER (WHERE \(self.isAbsent)) AS absent FROM \(self.table) v WHERE \(Self.isKnown)"
+            """
+            SELECT count(*) AS known,
+                count(*) FILTER (WHERE v.recorded_until = \(Self.current) AND \(self.isAbsent)) AS absent
+            FROM \(self.table) v
+            WHERE v.recorded_from < \(self.moment) AND v.recorded_until >= \(self.moment) AND NOT v.withdrawn
+            """
         ).first
         return (try row?.decode(Int.self, "absent") ?? 0, try row?.decode(Int.self, "known") ?? 0)
     }

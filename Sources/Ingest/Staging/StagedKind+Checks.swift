@@ -5,14 +5,19 @@ internal import Storage
 extension StagedKind {
     /// Every check on the staged rows of this kind, in the order in which one depends on another. Returns how many rows of
     /// each file stood in the delivery twice with equal values: these are *unchanged* and taken off the stage.
+    ///
+    /// `unread` names the kinds of which a file could not be read: in strict, that file is the root error, and nothing is
+    /// said of the rows that refer to it (reading 2.12).
     nonisolated(nonsending) func check(
-        on writer: borrowing TenantWriter, files: [InspectedFile], mode: DeliveryOptions.Mode
+        on writer: borrowing TenantWriter, files: [InspectedFile], mode: DeliveryOptions.Mode, unread: Set<String>
     ) async throws -> [Int: Int] {
         try await writer.execute(self.cellProblems)
         try await self.keepAbsentColumns(on: writer, files: files)
         for statement in self.kind.normalisations { try await writer.execute(statement) }
         let repeated = try await self.removeRepeatedRows(on: writer, mode: mode)
-        for reference in self.kind.references { try await self.check(reference, on: writer, mode: mode) }
+        for reference in self.kind.references where mode == .partial || !unread.contains(reference.target) {
+            try await self.check(reference, on: writer, mode: mode)
+        }
         for rule in self.kind.rules { try await writer.execute(self.breaches(of: rule)) }
         try await writer.execute(
             Self.issue(

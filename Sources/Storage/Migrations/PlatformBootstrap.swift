@@ -1,7 +1,7 @@
 internal import Postgres
 
 /// The first steps on a database, before any migration file: schemas, identity, roles and the revokes that close it.
-enum PlatformBootstrap {
+public enum PlatformBootstrap {
     static func run(on connection: Connection, preferredID: String) async throws -> Installation {
         try await connection.script(
             """
@@ -22,7 +22,7 @@ enum PlatformBootstrap {
         guard let row = rows.first else { throw StorageError(.notMigrated, "de database is nog niet ingericht") }
         let installation = Installation(id: try row.decode(String.self, "id"))
         let app = try Identifier(installation.appRole)
-        let exists = try await connection.query("SELECT 1 FROM pg_roles WHERE rolname = \(installation.appRole)")
+        let exists = try await connection.query("SELECT 1 WHERE to_regrole(\(app.description)) IS NOT NULL")
         if exists.isEmpty { try await connection.script("CREATE ROLE \(app.description) LOGIN NOINHERIT") }
         try await connection.script(
             """
@@ -37,7 +37,7 @@ enum PlatformBootstrap {
     }
 
     /// What every role has by default and no tenant needs: with them, smuggled SQL could change role or look around.
-    static let revokes: [String] = [
+    public static let revokes: [String] = [
         "REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC",
         "REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC",
         "REVOKE ALL ON SCHEMA public FROM PUBLIC",

@@ -33,8 +33,10 @@ struct Sparkline {
     init?(_ values: [Value]) {
         let known = values.compactMap(\.value)
         guard let highest = known.max(), let lowest = known.min() else { return nil }
-        let (top, bottom) = (max(highest, 0), min(lowest, 0))
-        let span = top == bottom ? 1 : top - bottom
+        let bottom = min(lowest, 0)
+        // All zeros lie on the zero line.
+        let top = max(highest, bottom == 0 && highest == 0 ? 1 : 0)
+        let span = top - bottom
         let height = Self.height - 2 * Self.margin
         let step = values.count > 1 ? (Self.width - 2 * Self.margin) / Double(values.count - 1) : 0
         func y(_ value: Double) -> Double { Self.rounded(Self.margin + height * (top - value) / span) }

@@ -6,6 +6,7 @@ struct FiguresForm {
     /// A box or an option.
     struct Choice {
         let choiceID: String
+        let choiceName: String
         let choiceValue: String
         let choiceLabel: String
         let choiceIsChosen: Bool
@@ -69,8 +70,8 @@ extension FiguresForm {
             action: Links.figures(tenant), resetLink: Links.figures(tenant),
             indicators: Definition.all.map { definition in
                 Choice(
-                    choiceID: "ids-\(definition.id)", choiceValue: definition.id, choiceLabel: definition.label,
-                    choiceIsChosen: asked.contains(definition.id) || !asked.isDisjoint(with: definition.figureIDs))
+                    "ids", definition.id, definition.label,
+                    asked.contains(definition.id) || !asked.isDisjoint(with: definition.figureIDs))
             },
             indicatorsSummary: asked.isEmpty ? "alle" : asked.count == 1 ? Self.label(address.ids[0]) : "\(asked.count) gekozen",
             indicatorsProblem: problem("ids"), indicatorsAreOpen: problem("ids") != nil,
@@ -123,7 +124,8 @@ extension FiguresForm {
 
 extension FiguresForm.Choice {
     init(_ name: String, _ value: String, _ label: String, _ isChosen: Bool) {
-        self.init(choiceID: "\(name)-\(value)", choiceValue: value, choiceLabel: label, choiceIsChosen: isChosen)
+        self.init(
+            choiceID: "\(name)-\(value)", choiceName: name, choiceValue: value, choiceLabel: label, choiceIsChosen: isChosen)
     }
 
     static let sample = FiguresForm.Choice("ids", "uitval", "Uitval", true)

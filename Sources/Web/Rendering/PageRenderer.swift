@@ -101,7 +101,7 @@ struct PageRenderer: Sendable {
 }
 
 /// What a template gets: stored, formatted values only. Nothing is computed while rendering.
-protocol PageView {
+protocol PageView: Sendable {
     /// A full view with every optional part filled, for the contract test of the templates.
     static var sample: Self { get }
 }

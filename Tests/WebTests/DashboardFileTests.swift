@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@testable import Indicators
+
+struct DashboardFileTests {
+    private func parse(_ text: String) throws -> Dashboard {
+        try DashboardFile(path: "dashboards/overzicht.yaml").parse(text, name: "overzicht")
+    }
+
+    private func message(_ text: String) -> String {
+        do {
+            _ = try self.parse(text)
+            return "geen fout"
+        } catch {
+            return (error as? IndicatorError)?.description ?? "\(error)"
+        }
+    }
+
+    @Test func `the overzicht of this product has twelve figures that exist`() throws {
+        let board = try #require(try DashboardFile.load(directory: Repository.path("dashboards")).first)
+        #expect(board.name == "overzicht")
+        #expect(board.indicators.count == 12)
+        #expect(Set(board.indicators).isSubset(of: Definition.all.flatMap(\.figureIDs)))
+    }
+
+    @Test func `a file is read with all its words`() throws {
+        let board = try self.parse(
+            """
+            title: Overzicht
+            sections:
+              - title: Instroom
+                tiles:
+                  - indicator: wachttijd.p90
+                    label: Wachten
+                    note: "Let op: dit is p90."
+            """)
+        #expect(board.sections[0].tiles[0] == .init(indicator: "wachttijd.p90", label: "Wachten", counts: nil, note: "Let op: dit is p90."))
+    }
+
+    @Test func `a misspelt key is named with its place and the word that was meant`() {
+        let text = self.message("title: Overzicht\nsections:\n  - tilte: Instroom\n    tiles:\n      - indicator: uitval\n")
+        #expect(text.hasPrefix("I004: dashboards/overzicht.yaml:3:5: onbekende sleutel ‘tilte’"))
+        #expect(text.contains("bedoelde u ‘title’?"))
+    }
+
+    @Test func `an unknown figure is named with its place`() {
+        let text = self.message("title: O\nsections:\n  - title: I\n    tiles:\n      - indicator: uitvla\n")
+        #expect(text.contains(":5:20: er is geen cijfer ‘uitvla’"))
+        #expect(text.contains("bedoelde u ‘uitval’?"))
+    }
+
+    @Test func `one of three figures must be chosen`() {
+        #expect(self.message("title: O\nsections:\n  - title: I\n    tiles:\n      - indicator: wachttijd\n").contains("wachttijd.mediaan"))
+    }
+
+    @Test(arguments: [
+        ("", ":1:1: het bestand is leeg"), ("title: O\n", "sleutel ‘sections’ ontbreekt"), ("- a\n", "hier horen sleutels"),
+        ("title: O\nsections: x\n", "‘sections’ hoort een lijst"), ("title: [a]\nsections:\n  - title: I\n    tiles: [{indicator: uitval}]\n", "‘title’ hoort een tekst"),
+        ("title: O\ntitle: P\nsections: []\n", ":1:1: dit is geen leesbare YAML"), ("title: \"O\n", "geen leesbare YAML"),
+        ("title: O\nsections:\n  - title: I\n    tiles: [{indicator: uitval}, {indicator: uitval}]\n", "‘uitval’ staat er twee keer"),
+    ])
+    func `what is wrong is said in words`(text: String, words: String) {
+        #expect(self.message(text).contains(words))
+    }
+
+    @Test func `a file without a page stops the start`() throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "kz-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        _ = FileManager.default.createFile(atPath: "\(directory)/overzigt.yaml", contents: Data())
+        do {
+            _ = try DashboardFile.load(directory: directory)
+            Issue.record("was read")
+        } catch {
+            #expect(error.description.contains("bedoelde u ‘overzicht.yaml’?"))
+        }
+        #expect(throws: IndicatorError.self) { try DashboardFile.load(directory: "\(directory)/nergens") }
+    }
+
+    @Test(arguments: [("tilte", "title", 1), ("a", "b", 1), ("", "ab", 2), ("uitval", "uitval", 0), ("wachtijd", "wachttijd", 1)])
+    func `words are as far apart as the slips between them`(left: String, right: String, distance: Int) {
+        #expect(Suggestion.distance(left, right) == distance)
+    }
+}

@@ -94,7 +94,7 @@ let package = Package(
             dependencies: ["Ingest", "Indicators", "Storage", "Postgres", "Domain"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
-        tests("IngestTextTests", ["Ingest"]),
+        tests("IngestTextTests", ["Ingest", "TestSupport"]),
         tests("IdentityTests", ["Identity", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("DomainTests", ["Domain"]),
         tests("StorageTests", ["Storage", "Postgres", "Domain", "TestSupport"]),

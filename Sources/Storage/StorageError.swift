@@ -13,6 +13,7 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
         case rights = "S010"
         case unknownDelivery = "S011"
         case resources = "S012"
+        case notAnOrganisation = "S013"
     }
 
     public let code: Code

@@ -23,6 +23,17 @@ public struct TenantRegistry: Sendable {
         return tenant
     }
 
+    /// As ``tenant(_:)``; throws ``StorageError/Code/notAnOrganisation`` for a gemeente, which delivers nothing.
+    public func organisation(_ id: TenantID) async throws -> Tenant {
+        let tenant = try await self.tenant(id)
+        guard tenant.kind == .organisation else {
+            throw StorageError(
+                .notAnOrganisation, "‘\(id)’ is een gemeente; zij levert geen bestanden en heeft geen eigen cijfers",
+                hint: "noem een organisatie")
+        }
+        return tenant
+    }
+
     public func find(_ id: TenantID) async throws -> Tenant? {
         try await self.select(where: "id = \(id.description)").first
     }

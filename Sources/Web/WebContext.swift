@@ -1,5 +1,4 @@
 public import Hummingbird
-
 internal import Identity
 
 /// What is known of a request while it is answered: Hummingbird's own things and who asks.

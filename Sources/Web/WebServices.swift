@@ -7,7 +7,8 @@ public import Indicators
 /// The composition root builds it once. Closures that read for a visitor log the reading; a page never does.
 public struct WebServices: Sendable {
     /// Checks a password and opens a session. Throws `IdentityError` with its reason for the visitor.
-    public var signIn: @Sendable (_ email: String, _ password: String, _ userAgent: String) async throws -> (token: String, visitor: Visitor)
+    public var signIn:
+        @Sendable (_ email: String, _ password: String, _ userAgent: String) async throws -> (token: String, visitor: Visitor)
     /// The visitor of a session token; nil when the session ended, or never was.
     public var visitor: @Sendable (_ token: String) async throws -> Visitor?
     /// Ends a session.
@@ -26,9 +27,10 @@ public struct WebServices: Sendable {
     public var areas: AreaNames
 
     public init(
-        signIn: @escaping @Sendable (
-            _ email: String, _ password: String, _ userAgent: String
-        ) async throws -> (token: String, visitor: Visitor),
+        signIn:
+            @escaping @Sendable (
+                _ email: String, _ password: String, _ userAgent: String
+            ) async throws -> (token: String, visitor: Visitor),
         visitor: @escaping @Sendable (_ token: String) async throws -> Visitor?,
         signOut: @escaping @Sendable (_ token: String) async throws -> Void,
         figures: @escaping @Sendable (Visitor, Tenant, FigureRequest) async throws -> FigureTable,

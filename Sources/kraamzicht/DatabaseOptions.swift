@@ -23,12 +23,15 @@ struct DatabaseOptions: ParsableArguments {
         if self.embedded != nil, self.databaseUrl != nil {
             throw CommandError("kies --embedded of --database-url, niet allebei")
         }
+        if self.embedded == "" || self.databaseUrl == "" {
+            throw CommandError("--embedded en --database-url mogen niet leeg zijn; is de variabele wel gevuld?")
+        }
         if let embedded = self.embedded { return .embedded(directory: embedded) }
         if let url = self.databaseUrl {
             return .server(url: url, adminURL: self.adminUrl ?? environment["KRAAMZICHT_ADMIN_URL"] ?? url)
         }
-        if let directory = environment["KRAAMZICHT_EMBEDDED"] { return .embedded(directory: directory) }
-        if let url = environment["KRAAMZICHT_DATABASE_URL"] {
+        if let directory = environment["KRAAMZICHT_EMBEDDED"], !directory.isEmpty { return .embedded(directory: directory) }
+        if let url = environment["KRAAMZICHT_DATABASE_URL"], !url.isEmpty {
             return .server(url: url, adminURL: self.adminUrl ?? environment["KRAAMZICHT_ADMIN_URL"] ?? url)
         }
         throw CommandError(

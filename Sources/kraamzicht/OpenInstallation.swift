@@ -39,7 +39,8 @@ struct OpenInstallation: Sendable {
                 tenants: { cluster.configuration(user: $0.appRole, database: self.databaseName) }, body)
         case .server(let url, let adminURL):
             return try await self.use(
-                admin: ConnectionConfiguration(url: adminURL), preferredID: try await self.installationID(of: url), root: root, cluster: nil, onSignal: nil,
+                admin: ConnectionConfiguration(url: adminURL), preferredID: try await self.installationID(of: url), root: root,
+                cluster: nil, onSignal: nil,
                 connections: connections, tenants: { _ in ConnectionConfiguration(url: url) }, body)
         }
     }

@@ -7,7 +7,7 @@ enum ReceiptText {
             let understood = [file.soort ?? "niet herkend", file.codering, file.scheidingsteken].compactMap { $0 }
             Message.write(
                 """
-                \(file.bestand) (\(understood.joined(separator: ", "))): \(file.rijen) rijen, \(file.nieuw) nieuw, \
+                \(Message.oneLine(file.bestand)) (\(understood.joined(separator: ", "))): \(file.rijen) rijen, \(file.nieuw) nieuw, \
                 \(file.gewijzigd) gewijzigd, \(file.ongewijzigd) ongewijzigd, \(file.ingetrokken) ingetrokken, \
                 \(file.afgekeurd) afgekeurd
                 """)
@@ -24,7 +24,8 @@ enum ReceiptText {
     private static func show(_ issues: DeliveryReceipt.Issues, as word: String, plural: String, most: Int) {
         for issue in issues.getoond.prefix(most) {
             let column = issue.kolom.isEmpty ? "" : ", kolom \(issue.kolom)"
-            Message.write("\(word): \(issue.bestand), regel \(issue.regel)\(column) [\(issue.code)] \(issue.melding)")
+            Message.write(
+                "\(word): \(Message.oneLine(issue.bestand)), regel \(issue.regel)\(column) [\(issue.code)] \(issue.melding)")
         }
         let shown = min(most, issues.getoond.count)
         if issues.aantal > shown { Message.write("… in totaal \(issues.aantal) \(plural)") }

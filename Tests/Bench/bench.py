@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import os
 import re
 import shutil
 import socket
@@ -58,21 +57,20 @@ def resident(pid: int) -> float:
 def timed_import(database: Database, tenant: str, files: list[str]) -> tuple[float, float]:
     """Seconds and the peak memory of an import."""
     begin = time.monotonic()
+    messages = tempfile.TemporaryFile("w+")
     process = subprocess.Popen([str(database.binary), "import", tenant, *files, "--embedded", str(database.directory)],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                               stdout=subprocess.DEVNULL, stderr=messages)
     most = 0.0
-    os.set_blocking(process.stderr.fileno(), False)
-    said = ""
     while process.poll() is None:
         try:
             most = max(most, peak(process.pid))
         except (FileNotFoundError, AttributeError):
             pass
-        said += process.stderr.read() or ""
         time.sleep(0.1)
     seconds = time.monotonic() - begin
     if process.returncode != 0:
-        sys.exit(f"the import failed ({process.returncode}):\n{said[-2000:]}")
+        messages.seek(0)
+        sys.exit(f"the import failed ({process.returncode}):\n{messages.read()[-2000:]}")
     return seconds, most
 
 

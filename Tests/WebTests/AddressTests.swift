@@ -19,7 +19,8 @@ struct AddressTests {
     }
 
     @Test func `an address is sorted, and writes what it read`() throws {
-        let text = "?dagdeel=nacht&ids=uitval,uren&peildatum=2026-11-22&per=kwartaal,gemeente&periode=2026-K1..2026-K3&wijkteam=Noord%3B%20oost"
+        let text =
+            "?dagdeel=nacht&ids=uitval,uren&peildatum=2026-11-22&per=kwartaal,gemeente&periode=2026-K1..2026-K3&wijkteam=Noord%3B%20oost"
         let address = FiguresAddress(AddressQuery(path: "/x" + text))
         #expect(AddressQuery(address.items).text == text)
         var problems: [FieldProblem] = []
@@ -40,13 +41,17 @@ struct AddressTests {
         #expect(problems.allSatisfy { $0.sentence.hasSuffix(".") && !$0.sentence.contains("D0") })
     }
 
-    @Test(arguments: ["/", "/o/wieg/overzicht?periode=2026-K1..2026-K2&stand=levering-3", "/definities/uitval", "/o/wieg/cijfers?wijkteam=a%20b"])
+    @Test(arguments: [
+        "/", "/o/wieg/overzicht?periode=2026-K1..2026-K2&stand=levering-3", "/definities/uitval",
+        "/o/wieg/cijfers?wijkteam=a%20b",
+    ])
     func `the way back may be any path of this site`(path: String) {
         #expect(Links.ownPath(path) == path)
     }
 
     @Test(arguments: [
-        "//elders.nl", "/\\elders.nl", "\\\\elders.nl", "https://elders.nl", "javascript:alert(1)", "elders.nl", "", " /o", "/\t/elders.nl",
+        "//elders.nl", "/\\elders.nl", "\\\\elders.nl", "https://elders.nl", "javascript:alert(1)", "elders.nl", "", " /o",
+        "/\t/elders.nl",
         "/o\r\nSet-Cookie: a=b", "/@elders.nl\u{0}", "/%", "///elders.nl", "/ö",
     ])
     func `the way back is never to elsewhere`(path: String) {

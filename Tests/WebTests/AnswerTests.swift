@@ -11,7 +11,8 @@ struct AnswerTests {
     /// Every route with its parameters filled.
     private func routes() async throws -> [(method: HTTPRequest.Method, path: String)] {
         try await Site.website().router().routes.map { route in
-            let path = "\(route.path)".replacing(":org", with: "wieg").replacing(":id", with: "uitval").replacing(":file", with: "x.css")
+            let path = "\(route.path)".replacing(":org", with: "wieg").replacing(":id", with: "uitval").replacing(
+                ":file", with: "x.css")
             return (route.method, path.hasPrefix("/") ? path : "/\(path)")
         }
     }
@@ -24,7 +25,8 @@ struct AnswerTests {
                 for headers in [[:], Site.anna, Site.cor] {
                     let response = try await client.get(path, headers, method: method)
                     let policy = response.headers[.contentSecurityPolicy] ?? ""
-                    #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "\(method) \(path)")
+                    #expect(
+                        policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "\(method) \(path)")
                     #expect(!policy.contains("unsafe"), "\(path)")
                     #expect(response.headers[.xContentTypeOptions] == "nosniff", "\(path)")
                     #expect(response.headers[.referrerPolicy] == "same-origin", "\(path)")
@@ -39,7 +41,10 @@ struct AnswerTests {
 
     @Test func `HEAD has the headers of GET and no body, also where nothing is`() async throws {
         try await Site.test { client async throws in
-            for path in ["/o/wieg/overzicht", "/o/wieg/cijfers.csv", "/definities/uitval", "/inloggen", "/live", "/nergens", "/o/zon/cijfers"] {
+            for path in [
+                "/o/wieg/overzicht", "/o/wieg/cijfers.csv", "/definities/uitval", "/inloggen", "/live", "/nergens",
+                "/o/zon/cijfers",
+            ] {
                 let get = try await client.get(path, Site.anna)
                 let head = try await client.get(path, Site.anna, method: .head)
                 #expect(head.status == get.status, "\(path)")
@@ -51,12 +56,16 @@ struct AnswerTests {
 
     @Test func `every id stands once on a page, and every label and description has its field`() async throws {
         try await Site.test { client async throws in
-            for path in ["overzicht", "overzicht?stand=x", "cijfers?ids=uitval&per=gemeente", "cijfers?periode=x&stand=x&gemeente=x&per=x"] {
+            for path in [
+                "overzicht", "overzicht?stand=x", "cijfers?ids=uitval&per=gemeente", "cijfers?periode=x&stand=x&gemeente=x&per=x",
+            ] {
                 let page = try await client.get("/o/wieg/\(path)", Site.anna).text
                 let ids = page.matches(of: /\ id="([^"]*)"/).map { String($0.output.1) }
                 #expect(Set(ids).count == ids.count, "\(path)")
                 let labelled = page.matches(of: /\ (?:for|list|aria-labelledby)="([^"]*)"/).map { String($0.output.1) }
-                let described = page.matches(of: /\ aria-describedby="([^"]*)"/).flatMap { $0.output.1.split(separator: " ").map(String.init) }
+                let described = page.matches(of: /\ aria-describedby="([^"]*)"/).flatMap {
+                    $0.output.1.split(separator: " ").map(String.init)
+                }
                 let anchors = page.matches(of: /href="#([^"]*)"/).map { String($0.output.1) }
                 for id in labelled + described + anchors { #expect(ids.contains(id), "\(path) \(id)") }
             }

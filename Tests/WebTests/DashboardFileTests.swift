@@ -35,7 +35,9 @@ struct DashboardFileTests {
                     label: Wachten
                     note: "Let op: dit is p90."
             """)
-        #expect(board.sections[0].tiles[0] == .init(indicator: "wachttijd.p90", label: "Wachten", counts: nil, note: "Let op: dit is p90."))
+        #expect(
+            board.sections[0].tiles[0]
+                == .init(indicator: "wachttijd.p90", label: "Wachten", counts: nil, note: "Let op: dit is p90."))
     }
 
     @Test func `a misspelt key is named with its place and the word that was meant`() {
@@ -51,14 +53,20 @@ struct DashboardFileTests {
     }
 
     @Test func `one of three figures must be chosen`() {
-        #expect(self.message("title: O\nsections:\n  - title: I\n    tiles:\n      - indicator: wachttijd\n").contains("wachttijd.mediaan"))
+        #expect(
+            self.message("title: O\nsections:\n  - title: I\n    tiles:\n      - indicator: wachttijd\n").contains(
+                "wachttijd.mediaan"))
     }
 
     @Test(arguments: [
         ("", ":1:1: het bestand is leeg"), ("title: O\n", "sleutel ‘sections’ ontbreekt"), ("- a\n", "hier horen sleutels"),
-        ("title: O\nsections: x\n", "‘sections’ hoort een lijst"), ("title: [a]\nsections:\n  - title: I\n    tiles: [{indicator: uitval}]\n", "‘title’ hoort een tekst"),
+        ("title: O\nsections: x\n", "‘sections’ hoort een lijst"),
+        ("title: [a]\nsections:\n  - title: I\n    tiles: [{indicator: uitval}]\n", "‘title’ hoort een tekst"),
         ("title: O\ntitle: P\nsections: []\n", ":1:1: dit is geen leesbare YAML"), ("title: \"O\n", "geen leesbare YAML"),
-        ("title: O\nsections:\n  - title: I\n    tiles: [{indicator: uitval}, {indicator: uitval}]\n", "‘uitval’ staat er twee keer"),
+        (
+            "title: O\nsections:\n  - title: I\n    tiles: [{indicator: uitval}, {indicator: uitval}]\n",
+            "‘uitval’ staat er twee keer"
+        ),
     ])
     func `what is wrong is said in words`(text: String, words: String) {
         #expect(self.message(text).contains(words))

@@ -29,7 +29,9 @@ struct DefinitionTests {
 
     @Test func `who is signed in finds the figures`() async throws {
         try await Site.test { client async throws in
-            #expect(try await client.get("/definities/uitval", Site.anna).text.contains("href=\"/o/wieg/cijfers?ids=uitval&amp;per=kwartaal\""))
+            #expect(
+                try await client.get("/definities/uitval", Site.anna).text.contains(
+                    "href=\"/o/wieg/cijfers?ids=uitval&amp;per=kwartaal\""))
         }
     }
 }

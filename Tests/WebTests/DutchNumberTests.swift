@@ -32,7 +32,8 @@ struct DutchNumberTests {
             for part in 0...whole {
                 // ⌊2000·part/whole + 1⌋ / 2, in whole numbers: tenths of a percent, halves up.
                 let tenths = (2 * 1000 * part + whole) / (2 * whole)
-                #expect(DutchNumber.ratio(Decimal(part), Decimal(whole), scale: 100, places: 1) == "\(tenths / 10),\(tenths % 10)")
+                #expect(
+                    DutchNumber.ratio(Decimal(part), Decimal(whole), scale: 100, places: 1) == "\(tenths / 10),\(tenths % 10)")
             }
         }
     }

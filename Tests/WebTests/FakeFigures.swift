@@ -33,7 +33,8 @@ struct FakeFigures: Sendable {
         }
         var figures: [Figure] = []
         for definition in definitions {
-            for id in definition.figureIDs where request.ids.isEmpty || request.ids.contains(id) || request.ids.contains(definition.id) {
+            for id in definition.figureIDs
+            where request.ids.isEmpty || request.ids.contains(id) || request.ids.contains(definition.id) {
                 for slice in self.slices(request, dates) {
                     for values in self.combinations(request.dimensions) {
                         figures.append(self.figure(id, definition, slice, values, dates.peildatum))
@@ -46,7 +47,9 @@ struct FakeFigures: Sendable {
 
     private func dates(_ request: FigureRequest) throws -> TwoDates {
         if let peildatum = request.peildatum, peildatum > Self.today {
-            throw DomainError(.dayInFuture, "de peildatum \(peildatum.dutch) ligt na vandaag", hint: "kies een dag tot en met \(Self.today.dutch)")
+            throw DomainError(
+                .dayInFuture, "de peildatum \(peildatum.dutch) ligt na vandaag",
+                hint: "kies een dag tot en met \(Self.today.dutch)")
         }
         guard self.hasDeliveries else { return TwoDates(peildatum: request.peildatum ?? Self.today, stand: .none) }
         let number: Int
@@ -67,7 +70,8 @@ struct FakeFigures: Sendable {
             number == 0
             ? Moment(number: 0, instant: "geen", day: nil, delivery: nil, isLatest: false)
             : Moment(
-                number: number, instant: "\(day.iso)T08:12:33.123456Z", day: day, delivery: number, isLatest: number == Self.lastDelivery)
+                number: number, instant: "\(day.iso)T08:12:33.123456Z", day: day, delivery: number,
+                isLatest: number == Self.lastDelivery)
         let standard: Day =
             switch request.stand {
             case .latest: Self.today
@@ -119,9 +123,11 @@ struct FakeFigures: Sendable {
     }
 
     private func figure(
-        _ id: String, _ definition: Definition, _ slice: (label: String, first: Day?, last: Day?), _ values: [String], _ peildatum: Day
+        _ id: String, _ definition: Definition, _ slice: (label: String, first: Day?, last: Day?), _ values: [String],
+        _ peildatum: Day
     ) -> Figure {
-        func made(_ numerator: Decimal?, _ denominator: Decimal?, _ value: Double?, _ interval: Interval? = nil, n: Int) -> Figure {
+        func made(_ numerator: Decimal?, _ denominator: Decimal?, _ value: Double?, _ interval: Interval? = nil, n: Int) -> Figure
+        {
             Figure(
                 indicator: id, version: definition.version, period: slice.label, values: values, numerator: numerator,
                 denominator: denominator, value: value, interval: interval, unit: definition.unit, n: n,
@@ -141,18 +147,22 @@ struct FakeFigures: Sendable {
             let centre = ["uitval": 0.11, "contact_op_tijd": 0.88, "geen_nieuwe_start": 0.93][id] ?? 0.6
             let part = min(whole, Int((Double(whole) * (centre + 0.12 * (random - 0.5))).rounded()))
             return made(
-                Decimal(part), Decimal(whole), whole == 0 ? nil : 100 * Double(part) / Double(whole), .wilson(count: part, of: whole),
+                Decimal(part), Decimal(whole), whole == 0 ? nil : 100 * Double(part) / Double(whole),
+                .wilson(count: part, of: whole),
                 n: whole)
         case .days where id.hasSuffix("mediaan") || id.hasSuffix("p90"):
-            return made(nil, Decimal(cases), cases == 0 ? nil : (20 + 12 * random).rounded() / 2 * (id.hasSuffix("p90") ? 2 : 1), n: cases)
+            return made(
+                nil, Decimal(cases), cases == 0 ? nil : (20 + 12 * random).rounded() / 2 * (id.hasSuffix("p90") ? 2 : 1), n: cases
+            )
         case .days, .mark, .tScore, .euro, .hours:
-            let each: Double = switch definition.unit {
-            case .mark: 7.6 + 0.8 * random
-            case .tScore: 51 + 4 * random
-            case .euro: id == "gefactureerd" ? 60_000 : 6200 + 1500 * random
-            case .hours: 90 + 30 * random
-            default: 12 + 5 * random
-            }
+            let each: Double =
+                switch definition.unit {
+                case .mark: 7.6 + 0.8 * random
+                case .tScore: 51 + 4 * random
+                case .euro: id == "gefactureerd" ? 60_000 : 6200 + 1500 * random
+                case .hours: 90 + 30 * random
+                default: 12 + 5 * random
+                }
             let sum = Decimal(Int((each * Double(cases) * 4).rounded())) / 4
             if id == "uren" || id == "gefactureerd" { return made(sum, nil, (sum as NSDecimalNumber).doubleValue, n: cases) }
             return made(

@@ -43,14 +43,17 @@ enum Fake {
             exporter: { export in
                 let text = "indicator\r\n" + export.table.figures.map { "\($0.indicator);\($0.period)\r\n" }.joined()
                 return ExportedFile(
-                    name: "\(export.subject)_\(export.tenant.id)_\(export.form.rawValue).\(export.form == .json ? "json" : "csv")",
+                    name:
+                        "\(export.subject)_\(export.tenant.id)_\(export.form.rawValue).\(export.form == .json ? "json" : "csv")",
                     contentType: export.form == .json ? "application/json" : "text/csv; charset=utf-8", bytes: Array(text.utf8))
             },
             today: { FakeFigures.today },
             problems: { problems },
             areas: AreaNames([
-                .init(dimension: .gemeente, code: "GM0344", name: "Utrecht"), .init(dimension: .gemeente, code: "GM0363", name: "Amsterdam"),
-                .init(dimension: .gemeente, code: "GM0518", name: "’s-Gravenhage"), .init(dimension: .gemeente, code: "GM0599", name: "Rotterdam"),
+                .init(dimension: .gemeente, code: "GM0344", name: "Utrecht"),
+                .init(dimension: .gemeente, code: "GM0363", name: "Amsterdam"),
+                .init(dimension: .gemeente, code: "GM0518", name: "’s-Gravenhage"),
+                .init(dimension: .gemeente, code: "GM0599", name: "Rotterdam"),
             ]))
     }
 

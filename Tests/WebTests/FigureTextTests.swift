@@ -40,7 +40,9 @@ struct FigureTextTests {
 
     @Test func `every kind of emptiness has its own words`() {
         #expect(FigureText.status(.share(0, of: 0)) == "geen waarde: niets om te delen")
-        #expect(FigureText.status(.made(.count, numerator: nil, denominator: nil, value: nil)) == "geen waarde: de periode is nog niet begonnen")
+        #expect(
+            FigureText.status(.made(.count, numerator: nil, denominator: nil, value: nil))
+                == "geen waarde: de periode is nog niet begonnen")
         let words = FigureStatus.allCases.map { status in
             FigureText.status(.made(.count, numerator: 1, denominator: nil, value: 1, status: status))
         }
@@ -49,7 +51,8 @@ struct FigureTextTests {
     }
 
     @Test(arguments: [
-        ("alles", "alle perioden"), ("2026-K1", "K1 2026"), ("2026-K1..2026-K4", "K1 2026 tot en met K4 2026"), ("2026-03", "maart 2026"),
+        ("alles", "alle perioden"), ("2026-K1", "K1 2026"), ("2026-K1..2026-K4", "K1 2026 tot en met K4 2026"),
+        ("2026-03", "maart 2026"),
     ])
     func `a period is written as people say it`(period: String, text: String) {
         #expect(FigureName.period(period) == text)
@@ -57,12 +60,16 @@ struct FigureTextTests {
 }
 
 extension Figure {
-    static func count(_ value: Int) -> Figure { .made(.count, numerator: Decimal(value), denominator: nil, value: Double(value), n: value) }
+    static func count(_ value: Int) -> Figure {
+        .made(.count, numerator: Decimal(value), denominator: nil, value: Double(value), n: value)
+    }
 
     static func share(_ part: Int, of whole: Int, indicator: String = "uitval") -> Figure {
         Figure(
-            indicator: indicator, version: 1, period: "2026-K3", values: [], numerator: Decimal(part), denominator: Decimal(whole),
-            value: whole == 0 ? nil : 100 * Double(part) / Double(whole), interval: .wilson(count: part, of: whole), unit: .percent,
+            indicator: indicator, version: 1, period: "2026-K3", values: [], numerator: Decimal(part),
+            denominator: Decimal(whole),
+            value: whole == 0 ? nil : 100 * Double(part) / Double(whole), interval: .wilson(count: part, of: whole),
+            unit: .percent,
             n: whole, status: whole == 0 ? .noValue : .value)
     }
 
@@ -70,7 +77,8 @@ extension Figure {
         _ unit: FigureUnit, numerator: Decimal?, denominator: Decimal?, value: Double?, n: Int = 4, status: FigureStatus? = nil
     ) -> Figure {
         Figure(
-            indicator: "x", version: 1, period: "2026-K3", values: [], numerator: numerator, denominator: denominator, value: value,
+            indicator: "x", version: 1, period: "2026-K3", values: [], numerator: numerator, denominator: denominator,
+            value: value,
             interval: nil, unit: unit, n: n, status: status ?? (value == nil ? .noValue : .value))
     }
 }

@@ -8,8 +8,12 @@ import Testing
 struct FiguresTests {
     @Test func `the table has a caption, scopes and a row per cell`() async throws {
         try await Site.test { client async throws in
-            let page = try await client.get("/o/wieg/cijfers?ids=uitval,uren&per=kwartaal,gemeente&periode=2026-K1..2026-K2", Site.anna).text
-            #expect(page.contains("<caption class=\"kz-table__caption\">Cijfers van Kraamzorg De Wieg, K1 2026 tot en met K2 2026</caption>"))
+            let page = try await client.get(
+                "/o/wieg/cijfers?ids=uitval,uren&per=kwartaal,gemeente&periode=2026-K1..2026-K2", Site.anna
+            ).text
+            #expect(
+                page.contains(
+                    "<caption class=\"kz-table__caption\">Cijfers van Kraamzorg De Wieg, K1 2026 tot en met K2 2026</caption>"))
             #expect(page.matches(of: /<th scope="row">/).count == 2 * 2 * 5)
             #expect(page.matches(of: /<th scope="rowgroup"/).count == 2)
             #expect(page.contains("<td>Amsterdam</td>"))
@@ -52,7 +56,8 @@ struct FiguresTests {
     @Test func `what a form sends becomes one tidy address`() async throws {
         try await Site.test { client async throws in
             let answer = try await client.get(
-                "/o/wieg/cijfers?periode=&ids=uitval&ids=uren&per=kwartaal&per=gemeente&gemeente=&wet=jeugd&peildatum=&stand=", Site.anna)
+                "/o/wieg/cijfers?periode=&ids=uitval&ids=uren&per=kwartaal&per=gemeente&gemeente=&wet=jeugd&peildatum=&stand=",
+                Site.anna)
             #expect(answer.status == .seeOther)
             #expect(answer.headers[.location] == "/o/wieg/cijfers?ids=uitval,uren&per=kwartaal,gemeente&wet=jeugd")
             let tidy = try await client.get("/o/wieg/cijfers?ids=uitval,uren&per=kwartaal,gemeente&wet=jeugd", Site.anna)
@@ -65,7 +70,8 @@ struct FiguresTests {
         ("ids=uitvla", "Er is geen indicator ‘uitvla’"), ("ids=uitval&per=domein", "‘uitval’ is er niet per domein"),
         ("per=kwartaal,jaar", "Kies één tijdsdimensie"), ("per=gemeente,wet,verwijzer,provincie", "hoogstens drie dimensies"),
         ("per=gemeente,gemeente", "‘gemeente’ staat er twee keer"), ("periode=2026-K3..2026-K1", "loopt achteruit"),
-        ("wet=wmoo", "‘wmoo’ is geen wet"), ("gemeeente=GM0363", "‘gemeeente’ kan hier niet gevraagd worden"), ("stand=levering-99", "Er is geen levering 99"),
+        ("wet=wmoo", "‘wmoo’ is geen wet"), ("gemeeente=GM0363", "‘gemeeente’ kan hier niet gevraagd worden"),
+        ("stand=levering-99", "Er is geen levering 99"),
         ("peildatum=2027-01-01", "ligt na vandaag"),
     ])
     func `a question that cannot be answered says why, with status 400`(query: String, words: String) async throws {
@@ -85,7 +91,8 @@ struct FiguresTests {
 
     @Test func `what stands in an address comes back escaped`() async throws {
         try await Site.test { client async throws in
-            let page = try await client.get("/o/wieg/cijfers?periode=%22%3E%3Cscript%3E&wijkteam=%3Cb%3E&per=%3Cimg%20src%3Dx%3E", Site.anna)
+            let page = try await client.get(
+                "/o/wieg/cijfers?periode=%22%3E%3Cscript%3E&wijkteam=%3Cb%3E&per=%3Cimg%20src%3Dx%3E", Site.anna)
             #expect(page.status == .badRequest)
             #expect(!page.text.contains("<script") && !page.text.contains("<b>") && !page.text.contains("<img src=x"))
         }

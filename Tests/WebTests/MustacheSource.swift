@@ -14,11 +14,15 @@ struct MustacheSource {
     enum Problem: Error { case unclosed(String), unopened(String) }
 
     static func parse(_ text: String) throws -> [MustacheNode] {
-        var tags = text.matches(of: /\{\{(\{?)([#^\/>&<$!]?)\s*([^}]*?)\s*\}?\}\}/).map { ($0.output.1, $0.output.2, $0.output.3) }[...]
+        var tags = text.matches(of: /\{\{(\{?)([#^\/>&<$!]?)\s*([^}]*?)\s*\}?\}\}/).map {
+            ($0.output.1, $0.output.2, $0.output.3)
+        }[...]
         return try self.nodes(&tags, until: nil)
     }
 
-    private static func nodes(_ tags: inout ArraySlice<(Substring, Substring, Substring)>, until end: String?) throws -> [MustacheNode] {
+    private static func nodes(_ tags: inout ArraySlice<(Substring, Substring, Substring)>, until end: String?) throws
+        -> [MustacheNode]
+    {
         var nodes: [MustacheNode] = []
         while let (brace, sigil, word) = tags.popFirst() {
             let name = String(word)

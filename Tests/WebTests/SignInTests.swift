@@ -8,7 +8,9 @@ import Testing
 
 struct SignInTests {
     /// A sign-in form as a browser gets it: the cookie and the token that belong together.
-    private func form(_ client: any TestClientProtocol, _ path: String = "/inloggen") async throws -> (headers: HTTPFields, token: String) {
+    private func form(_ client: any TestClientProtocol, _ path: String = "/inloggen") async throws -> (
+        headers: HTTPFields, token: String
+    ) {
         let page = try await client.get(path)
         let cookie = try #require(page.cookie("kraamzicht-formulier"))
         return ([.cookie: "kraamzicht-formulier=\(cookie)"], try #require(page.field("token")))
@@ -18,7 +20,9 @@ struct SignInTests {
         try await Site.test { client async throws in
             let (headers, token) = try await self.form(client)
             let answer = try await client.post(
-                "/inloggen", "token=\(token)&email=anna%40example.nl&wachtwoord=geheim+wachtwoord&naar=%2Fo%2Fwieg%2Fcijfers%3Fids%3Duitval", headers)
+                "/inloggen",
+                "token=\(token)&email=anna%40example.nl&wachtwoord=geheim+wachtwoord&naar=%2Fo%2Fwieg%2Fcijfers%3Fids%3Duitval",
+                headers)
             #expect(answer.status == .seeOther)
             #expect(answer.headers[.location] == "/o/wieg/cijfers?ids=uitval")
             #expect(answer.cookie("kraamzicht") == "token-anna")
@@ -39,7 +43,8 @@ struct SignInTests {
                 [.cookie: "__Host-kraamzicht-formulier=\(secret)"])
             #expect(answer.cookie("__Host-kraamzicht") == "token-anna")
             #expect(try await client.get("/", [.cookie: "kraamzicht=token-anna"]).headers[.location] == "/inloggen")
-            #expect(try await client.get("/", [.cookie: "__Host-kraamzicht=token-anna"]).headers[.location] == "/o/wieg/overzicht")
+            #expect(
+                try await client.get("/", [.cookie: "__Host-kraamzicht=token-anna"]).headers[.location] == "/o/wieg/overzicht")
             #expect(page.headers[.strictTransportSecurity] == "max-age=31536000; includeSubDomains")
         }
     }
@@ -63,7 +68,8 @@ struct SignInTests {
     @Test func `what a visitor typed comes back escaped`() async throws {
         try await Site.test { client async throws in
             let (headers, token) = try await self.form(client)
-            let answer = try await client.post("/inloggen", "token=\(token)&email=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E&wachtwoord=x", headers)
+            let answer = try await client.post(
+                "/inloggen", "token=\(token)&email=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E&wachtwoord=x", headers)
             #expect(!answer.text.contains("<script"))
             #expect(answer.text.contains("&quot;&gt;&lt;script&gt;"))
         }
@@ -89,7 +95,8 @@ struct SignInTests {
             let (other, _) = try await self.form(client)
             let right = "email=anna%40example.nl&wachtwoord=geheim+wachtwoord"
             let attempts: [(String, HTTPFields)] = [
-                ("token=\(token)&\(right)", [:]), ("token=\(token)&\(right)", other), (right, headers), ("token=&\(right)", headers),
+                ("token=\(token)&\(right)", [:]), ("token=\(token)&\(right)", other), (right, headers),
+                ("token=&\(right)", headers),
                 ("token=\(token)&\(right)", [.cookie: "kraamzicht-formulier="]),
                 ("token=\(token)&\(right)", headers + [.secFetchSite: "cross-site"]),
             ]
@@ -121,7 +128,8 @@ struct SignInTests {
     @Test func `a large form is refused`() async throws {
         try await Site.test { client async throws in
             let (headers, token) = try await self.form(client)
-            let answer = try await client.post("/inloggen", "token=\(token)&email=" + String(repeating: "a", count: 20_000), headers)
+            let answer = try await client.post(
+                "/inloggen", "token=\(token)&email=" + String(repeating: "a", count: 20_000), headers)
             #expect(answer.status == .contentTooLarge)
         }
     }

@@ -50,7 +50,9 @@ extension TestResponse {
 
     /// The value of a hidden field.
     func field(_ name: String) -> String? {
-        self.text.firstMatch(of: try! Regex("name=\"\(name)\" value=\"([^\"]*)\"", as: (Substring, Substring).self)).map { String($0.output.1) }
+        self.text.firstMatch(of: try! Regex("name=\"\(name)\" value=\"([^\"]*)\"", as: (Substring, Substring).self)).map {
+            String($0.output.1)
+        }
     }
 
     /// The value of a cookie that was set.

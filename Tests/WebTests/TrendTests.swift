@@ -33,9 +33,15 @@ struct TrendTests {
     }
 
     @Test func `what has no value is not compared`() {
-        #expect(Trend(.share(0, of: 0), previous: .share(1, of: 2), earlier: "K2", better: .neither).text == "geen vergelijking mogelijk")
-        #expect(Trend(.share(1, of: 2), previous: .share(0, of: 0), earlier: "K2", better: .neither).text == "geen vergelijking: K2 heeft geen waarde")
-        #expect(Trend(.share(1, of: 2), previous: nil, earlier: "K2", better: .neither).text == "geen vergelijking: K2 heeft geen waarde")
+        #expect(
+            Trend(.share(0, of: 0), previous: .share(1, of: 2), earlier: "K2", better: .neither).text
+                == "geen vergelijking mogelijk")
+        #expect(
+            Trend(.share(1, of: 2), previous: .share(0, of: 0), earlier: "K2", better: .neither).text
+                == "geen vergelijking: K2 heeft geen waarde")
+        #expect(
+            Trend(.share(1, of: 2), previous: nil, earlier: "K2", better: .neither).text
+                == "geen vergelijking: K2 heeft geen waarde")
     }
 
     @Test func `days are longer or shorter`() {

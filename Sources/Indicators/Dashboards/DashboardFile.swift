@@ -17,10 +17,12 @@ public struct DashboardFile {
             names = try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.hasSuffix(".yaml") }.sorted()
         } catch {
             throw IndicatorError(
-                .dashboard, "\(directory): deze map is niet te lezen", hint: "hier horen de bestanden van de overzichten te staan")
+                .dashboard, "\(directory): deze map is niet te lezen", hint: "hier horen de bestanden van de overzichten te staan"
+            )
         }
         for name in names where !self.pages.contains(String(name.dropLast(5))) {
-            let meant = Suggestion.nearest(to: String(name.dropLast(5)), among: self.pages).map { "bedoelde u ‘\($0).yaml’? " } ?? ""
+            let meant =
+                Suggestion.nearest(to: String(name.dropLast(5)), among: self.pages).map { "bedoelde u ‘\($0).yaml’? " } ?? ""
             throw IndicatorError(
                 .dashboard, "\(directory)/\(name): er is geen pagina met deze naam",
                 hint: "\(meant)Pagina's: \(self.pages.joined(separator: ", "))")
@@ -49,7 +51,9 @@ public struct DashboardFile {
             root = try Yams.compose(yaml: text)
         } catch {
             let mark = Self.mark(of: error)
-            throw IndicatorError(.dashboard, "\(self.path):\(mark.line):\(mark.column): dit is geen leesbare YAML", hint: "kijk naar het inspringen en de aanhalingstekens")
+            throw IndicatorError(
+                .dashboard, "\(self.path):\(mark.line):\(mark.column): dit is geen leesbare YAML",
+                hint: "kijk naar het inspringen en de aanhalingstekens")
         }
         guard let root else { throw IndicatorError(.dashboard, "\(self.path):1:1: het bestand is leeg") }
         let page = try self.mapping(root, known: ["title", "intro", "sections"])
@@ -105,14 +109,18 @@ public struct DashboardFile {
                 throw self.problem(
                     key, "onbekende sleutel ‘\(word)’", hint: meant ?? "kies uit \(known.joined(separator: ", "))")
             }
-            guard keys.updateValue(value, forKey: name) == nil else { throw self.problem(key, "sleutel ‘\(name)’ staat er twee keer") }
+            guard keys.updateValue(value, forKey: name) == nil else {
+                throw self.problem(key, "sleutel ‘\(name)’ staat er twee keer")
+            }
         }
         return keys
     }
 
     private func list(_ keys: [String: Node], _ name: String, in node: Node) throws(IndicatorError) -> [Node] {
         guard let value = keys[name] else { throw self.problem(node, "sleutel ‘\(name)’ ontbreekt") }
-        guard let sequence = value.sequence, !sequence.isEmpty else { throw self.problem(value, "‘\(name)’ hoort een lijst te zijn") }
+        guard let sequence = value.sequence, !sequence.isEmpty else {
+            throw self.problem(value, "‘\(name)’ hoort een lijst te zijn")
+        }
         return Array(sequence)
     }
 

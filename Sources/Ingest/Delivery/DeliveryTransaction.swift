@@ -66,6 +66,8 @@ struct DeliveryTransaction {
         guard let first = members.first else { return }
         // Nobody knows what a file holds that could not be read to its end; its rows are not absent.
         if let broken = members.first(where: tally.isUnread) {
+            // Strict rejects the delivery for that file already.
+            guard self.options.mode == .partial else { return }
             return tally.block(
                 file: broken, code: "volledig_onleesbaar",
                 message: "dit bestand is niet helemaal te lezen, dus kan het niet volledig zijn; herstel het en lever opnieuw.")

@@ -1,5 +1,6 @@
 internal import Domain
 internal import Indicators
+
 internal import struct Storage.Moment
 
 /// The two dates of an address, as written in it.

@@ -13,7 +13,9 @@ enum FileFormAddress {
     /// Parameters nobody reads: a filter with a slip of the pen must not silently give the figures of everything.
     static func unknownNames(_ query: AddressQuery, known: [String]) -> FieldProblem? {
         query.names.first { !known.contains($0) }.map {
-            FieldProblem(field: nil, message: "‘\($0.prefix(40))’ kan hier niet gevraagd worden", hint: "kies uit \(known.joined(separator: ", "))")
+            FieldProblem(
+                field: nil, message: "‘\($0.prefix(40))’ kan hier niet gevraagd worden",
+                hint: "kies uit \(known.joined(separator: ", "))")
         }
     }
 }

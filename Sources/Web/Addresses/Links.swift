@@ -32,7 +32,9 @@ enum Links {
     /// a link on another site send a visitor elsewhere right after signing in.
     static func ownPath(_ text: String) -> String? {
         let bytes = Array(text.utf8)
-        guard bytes.count <= 2048, bytes.first == UInt8(ascii: "/"), bytes.dropFirst().first != UInt8(ascii: "/") else { return nil }
+        guard bytes.count <= 2048, bytes.first == UInt8(ascii: "/"), bytes.dropFirst().first != UInt8(ascii: "/") else {
+            return nil
+        }
         let allowed = bytes.allSatisfy { byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

@@ -48,7 +48,9 @@ struct Sparkline {
         var run: [Point] = []
         var dashed: [Point]?
         for (index, point) in points.enumerated() {
-            if let point, !values[index].isProvisional { run.append(point) } else {
+            if let point, !values[index].isProvisional {
+                run.append(point)
+            } else {
                 if let point, let last = run.last, points[index - 1] == last { dashed = [last, point] }
                 if !run.isEmpty { solid.append(run) }
                 run = []

@@ -21,7 +21,8 @@ struct ExactDecimal {
             self.units = units
             self.places = places
         } else {
-            guard let power = Self.power(-places), case let (whole, overflow) = units.multipliedReportingOverflow(by: power), !overflow
+            guard let power = Self.power(-places), case let (whole, overflow) = units.multipliedReportingOverflow(by: power),
+                !overflow
             else { return nil }
             self.units = whole
             self.places = 0

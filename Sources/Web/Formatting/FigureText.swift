@@ -84,7 +84,8 @@ struct FigureText {
         let noun = noun.map { " \($0)" } ?? ""
         if figure.unit == .percent, let numerator = figure.numerator, let denominator = figure.denominator {
             let places = [numerator, denominator].allSatisfy { $0.exponent >= 0 } ? 0 : 1
-            return "\(DutchNumber.decimal(numerator, places: places)) van \(DutchNumber.decimal(denominator, places: places))\(noun)"
+            return
+                "\(DutchNumber.decimal(numerator, places: places)) van \(DutchNumber.decimal(denominator, places: places))\(noun)"
         }
         return "n = \(DutchNumber.whole(figure.n))\(noun)"
     }

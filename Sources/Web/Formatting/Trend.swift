@@ -51,7 +51,8 @@ struct Trend {
         if let top = figure.numerator, let bottom = figure.denominator, let before = previous.numerator,
             let under = previous.denominator, bottom != 0, under != 0
         {
-            return ExactDecimal.difference((top, bottom), (before, under), scale: figure.unit == .percent ? 100 : 1, places: places)
+            return ExactDecimal.difference(
+                (top, bottom), (before, under), scale: figure.unit == .percent ? 100 : 1, places: places)
         }
         if let now = figure.numerator, let before = previous.numerator, figure.denominator == nil {
             return ExactDecimal(now - before)?.rounded(places: places)

@@ -16,7 +16,8 @@ struct RequestLog: RouterMiddleware {
             "request",
             metadata: [
                 "method": "\(request.method.rawValue)", "path": "\(request.uri.path.prefix(200))",
-                "parameters": "\(AddressQuery(path: request.head.path).names.map { String($0.prefix(20)) }.prefix(20).joined(separator: ","))",
+                "parameters":
+                    "\(AddressQuery(path: request.head.path).names.map { String($0.prefix(20)) }.prefix(20).joined(separator: ","))",
                 "status": "\(response.status.code)",
                 "milliseconds": "\(elapsed.components.seconds * 1000 + elapsed.components.attoseconds / 1_000_000_000_000_000)",
             ])

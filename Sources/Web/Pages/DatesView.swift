@@ -1,5 +1,6 @@
 internal import Domain
 internal import Indicators
+
 internal import struct Storage.Moment
 
 /// The two dates a page was made with, always printed, also when they are today and the latest.
@@ -31,7 +32,8 @@ struct DatesView {
             dates.stand.isLatest
             ? nil
             : Earlier(
-                bannerText: "U ziet een eerdere stand: \(Self.words(dates.stand)). Wat daarna is geleverd of verbeterd, telt hier niet mee.",
+                bannerText:
+                    "U ziet een eerdere stand: \(Self.words(dates.stand)). Wat daarna is geleverd of verbeterd, telt hier niet mee.",
                 bannerLink: latestLink)
         self.downloads = downloads
     }
@@ -41,7 +43,9 @@ struct DatesView {
     }
 
     private static func words(_ stand: Moment) -> String {
-        guard stand.number > 0, let day = stand.day else { return stand.isLatest ? "nog niets geleverd" : "vóór de eerste levering" }
+        guard stand.number > 0, let day = stand.day else {
+            return stand.isLatest ? "nog niets geleverd" : "vóór de eerste levering"
+        }
         let name = stand.delivery.map { "levering \($0), \(day.dutch)" } ?? day.dutch
         return stand.isLatest ? "\(name) (de laatste)" : name
     }

@@ -52,7 +52,8 @@ extension DefinitionView {
         self.init(
             frame: frame, label: definition.label, englishLabel: definition.englishLabel, meaning: definition.meaning,
             caveat: definition.caveat, source: definition.source, unit: FigureName.unit(definition.unit),
-            version: "\(definition.version)", validFrom: definition.validFrom.dutch, direction: Self.direction(definition.direction),
+            version: "\(definition.version)", validFrom: definition.validFrom.dutch,
+            direction: Self.direction(definition.direction),
             sensitivity: Self.sensitivity(definition.isSensitive),
             dimensions: (TimeGrain.allCases.map(\.rawValue) + definition.dimensions.map(\.rawValue)).map {
                 Dimension(dimensionLabel: $0)

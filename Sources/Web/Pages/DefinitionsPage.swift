@@ -41,7 +41,8 @@ struct DefinitionsView: PageView {
         frame: .sample, count: "1",
         definitions: [
             Row(
-                definitionLabel: "Uitval", definitionID: "uitval", definitionLink: "/definities/uitval", definitionUnit: "procent",
+                definitionLabel: "Uitval", definitionID: "uitval", definitionLink: "/definities/uitval",
+                definitionUnit: "procent",
                 definitionMeaning: "Het deel van de trajecten.")
         ])
 }

@@ -8,5 +8,6 @@ struct ErrorView: PageView {
     let homeLink: String
 
     static let sample = ErrorView(
-        frame: .sample, heading: "Er ging iets mis bij ons", explanation: "Probeer het nog eens.", requestID: "0a1b2c", homeLink: "/")
+        frame: .sample, heading: "Er ging iets mis bij ons", explanation: "Probeer het nog eens.", requestID: "0a1b2c",
+        homeLink: "/")
 }

@@ -75,7 +75,9 @@ extension FiguresForm {
             },
             indicatorsSummary: asked.isEmpty ? "alle" : asked.count == 1 ? Self.label(address.ids[0]) : "\(asked.count) gekozen",
             indicatorsProblem: problem("ids"), indicatorsAreOpen: problem("ids") != nil,
-            grains: [("", "niet per tijd")].map { Choice("per", $0.0, $0.1, address.per.allSatisfy { TimeGrain(rawValue: $0) == nil }) }
+            grains: [("", "niet per tijd")].map {
+                Choice("per", $0.0, $0.1, address.per.allSatisfy { TimeGrain(rawValue: $0) == nil })
+            }
                 + TimeGrain.allCases.map { Choice("per", $0.rawValue, "per \($0.rawValue)", address.per.contains($0.rawValue)) },
             dimensions: Dimension.allCases.map {
                 Choice("per", $0.rawValue, FigureName.dimension($0), address.per.contains($0.rawValue))

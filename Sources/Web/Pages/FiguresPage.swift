@@ -24,7 +24,8 @@ struct FiguresPage {
         let query = AddressQuery(path: request.head.path)
         let address = FiguresAddress(query)
         // A form sends empty fields and repeats names; the address the reader keeps does neither.
-        let isTidy = query.items.allSatisfy { !$0.value.isEmpty }
+        let isTidy =
+            query.items.allSatisfy { !$0.value.isEmpty }
             && query.names.allSatisfy { name in name == Dimension.wijkteam.rawValue || query.all(name).count == 1 }
         guard isTidy else { return Response.redirect(to: Links.figures(access.tenant.id, address), type: .normal) }
 
@@ -51,7 +52,8 @@ struct FiguresPage {
             let view = FiguresView(
                 frame: frame("Fout: Cijfers"),
                 form: FiguresForm(
-                    address, tenant: access.tenant.id, today: self.services.today(), areas: self.services.areas, problems: problems),
+                    address, tenant: access.tenant.id, today: self.services.today(), areas: self.services.areas,
+                    problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, result: nil)
             return try self.renderer.page(view, template: "pages/figures", status: .badRequest, secret: access.visitor.csrfToken)
         }

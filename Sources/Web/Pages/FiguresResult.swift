@@ -61,10 +61,12 @@ extension FiguresResult {
         let isPart = total > Self.partLength
         self.init(
             caption: "Cijfers van \(tenant.name), \(period)",
-            summary: "\(Self.summary(table)): \(period)", columns: table.request.dimensions.map { Column(columnLabel: FigureName.dimension($0)) },
+            summary: "\(Self.summary(table)): \(period)",
+            columns: table.request.dimensions.map { Column(columnLabel: FigureName.dimension($0)) },
             groups: Self.groups(table, rows: first..<last, areas: areas),
             part: isPart
-                ? "Rijen \(DutchNumber.whole(first + 1)) tot en met \(DutchNumber.whole(last)) van \(DutchNumber.whole(total))" : nil,
+                ? "Rijen \(DutchNumber.whole(first + 1)) tot en met \(DutchNumber.whole(last)) van \(DutchNumber.whole(total))"
+                : nil,
             previousLink: first > 0 ? part(from: max(0, first - Self.partLength)) : nil,
             nextLink: last < total ? part(from: last) : nil, isEmpty: total == 0)
     }
@@ -96,7 +98,9 @@ extension FiguresResult {
 
     static let sample = FiguresResult(
         caption: "Cijfers van Kraamzorg De Wieg", summary: "1 cijfer, 1 rij", columns: [Column(columnLabel: "Gemeente")],
-        groups: [Group(groupLabel: "Uitval", groupUnit: "procent", groupLink: "/definities/uitval", groupWidth: "8", rows: [.sample])],
+        groups: [
+            Group(groupLabel: "Uitval", groupUnit: "procent", groupLink: "/definities/uitval", groupWidth: "8", rows: [.sample])
+        ],
         part: "Rijen 1 tot en met 500 van 1.234", previousLink: "/a", nextLink: "/b", isEmpty: true)
 }
 
@@ -127,6 +131,7 @@ extension FiguresResult.Row {
     }
 
     static let sample = FiguresResult.Row(
-        rowPeriod: "K1 2026", rowValues: [Value(valueText: "Totaal", valueIsTotal: true)], rowNumerator: "5", rowDenominator: "40",
+        rowPeriod: "K1 2026", rowValues: [Value(valueText: "Totaal", valueIsTotal: true)], rowNumerator: "5",
+        rowDenominator: "40",
         rowValue: "12,5 %", rowInterval: "5,5 – 26,1", rowCases: "40", rowStatus: "afgerond", rowIsTotal: true)
 }

@@ -44,7 +44,8 @@ struct OverviewTile {
 
 extension OverviewTile {
     init(_ tile: Dashboard.Tile, answer: OverviewFigures, tenant: TenantID) {
-        let definition = answer.table.definitions.first { $0.figureIDs.contains(tile.indicator) } ?? Definition.find(tile.indicator)
+        let definition =
+            answer.table.definitions.first { $0.figureIDs.contains(tile.indicator) } ?? Definition.find(tile.indicator)
         let chosen = answer.window.chosen
         let figure = answer.figure(tile.indicator, in: chosen)
         let text = figure.map { FigureText($0, isLarge: true) }
@@ -66,7 +67,8 @@ extension OverviewTile {
             tileLabel: label, tilePrefix: filled(text?.prefix), tileDigits: text?.digits, tileSuffix: filled(text?.suffix),
             tileStatus: figure == nil ? "niet gevraagd" : text?.status,
             tileCounts: figure.map { FigureText.counts($0, noun: tile.counts) } ?? "",
-            tileInterval: figure.flatMap(FigureText.interval), tileTrend: trend?.text ?? "", tileArrow: Self.arrow(trend?.direction),
+            tileInterval: figure.flatMap(FigureText.interval), tileTrend: trend?.text ?? "",
+            tileArrow: Self.arrow(trend?.direction),
             tileJudgement: trend?.judgement, tileNote: tile.note, tileSpark: Spark(tile.indicator, label: label, answer: answer),
             tileDefinitionLink: Links.definition(tile.indicator), tileFiguresLink: Links.figures(tenant, course),
             tileFileLink: Links.figures(tenant, course, form: .excel))
@@ -83,11 +85,13 @@ extension OverviewTile {
 
     static let sample = OverviewTile(
         tileLabel: "Uitval", tilePrefix: "€", tileDigits: "12,5", tileSuffix: "%", tileStatus: "afgerond",
-        tileCounts: "5 van 40 trajecten", tileInterval: "5,5 – 26,1", tileTrend: "3,2 procentpunt hoger dan K2 2026", tileArrow: "▲",
+        tileCounts: "5 van 40 trajecten", tileInterval: "5,5 – 26,1", tileTrend: "3,2 procentpunt hoger dan K2 2026",
+        tileArrow: "▲",
         tileJudgement: "verschil past binnen toeval", tileNote: "Let op.",
         tileSpark: Spark(
             sparkLabel: "Verloop", sparkRange: "K1 2025 – K4 2026", sparkBox: "0 0 240 44", sparkZero: "39.0", sparkRight: "240",
-            sparkLines: [Spark.Line(linePath: "M0 0 L1 1")], sparkDashed: "M1 1 L2 2", sparkDots: [Spark.Dot(dotX: "1", dotY: "1")],
+            sparkLines: [Spark.Line(linePath: "M0 0 L1 1")], sparkDashed: "M1 1 L2 2",
+            sparkDots: [Spark.Dot(dotX: "1", dotY: "1")],
             sparkChosen: Spark.Dot(dotX: "2", dotY: "2")),
         tileDefinitionLink: "/definities/uitval", tileFiguresLink: "/o/wieg/cijfers?ids=uitval",
         tileFileLink: "/o/wieg/cijfers.csv?ids=uitval")

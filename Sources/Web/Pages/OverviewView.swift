@@ -1,5 +1,6 @@
 internal import Domain
 internal import Indicators
+
 internal import struct Storage.Moment
 
 /// What the template of an overzicht gets.
@@ -128,7 +129,9 @@ extension OverviewView {
             periodProblem: "Dat is geen periode.", peildatum: .sample("2026-11-22"), stand: .sample("levering-12"),
             today: "2026-11-22", isOpen: true),
         problems: [ProblemRow(problemText: "Dat is geen periode.", problemLink: "#periode")], dates: .sample,
-        empty: Empty(emptyCommand: "kraamzicht import wieg", emptyCheck: "kraamzicht import wieg --dry-run", emptyDefinitionsLink: "/definities"),
+        empty: Empty(
+            emptyCommand: "kraamzicht import wieg", emptyCheck: "kraamzicht import wieg --dry-run",
+            emptyDefinitionsLink: "/definities"),
         figures: Figures(
             sections: [Section(sectionTitle: "Instroom", tiles: [.sample])], tableLink: "/o/wieg/cijfers",
             hasProvisional: true))

@@ -63,7 +63,8 @@ struct SignInPage {
         let view = SignInView(
             frame: self.renderer.frame(title: (problem == nil ? "" : "Fout: ") + "Inloggen", session: nil, canSignIn: false),
             action: Links.signIn, token: self.renderer.mark, destination: destination, problems: problems.map(ProblemRow.init),
-            email: FieldView(email, name: "email", problems: problems), password: FieldView("", name: "wachtwoord", problems: problems),
+            email: FieldView(email, name: "email", problems: problems),
+            password: FieldView("", name: "wachtwoord", problems: problems),
             definitionsLink: Links.definitions)
         var response = try self.renderer.page(view, template: "pages/sign-in", status: status, secret: secret)
         if known == nil { self.cookies.set(self.cookies.form, to: secret, on: &response) }

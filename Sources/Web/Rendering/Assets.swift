@@ -21,7 +21,8 @@ struct Assets: Sendable {
             throw WebError(.resourcesMissing, "\(directory): deze map is niet te lezen", hint: "installeer Kraamzicht opnieuw")
         }
         for name in names.sorted() {
-            guard let type = Self.contentType(name), let data = FileManager.default.contents(atPath: "\(directory)/\(name)") else { continue }
+            guard let type = Self.contentType(name), let data = FileManager.default.contents(atPath: "\(directory)/\(name)")
+            else { continue }
             let hash = FormToken.hexadecimal(SHA256.hash(data: data).prefix(6))
             let parts = name.split(separator: ".", maxSplits: 1)
             let addressed = "\(parts[0]).\(hash).\(parts[1])"

@@ -46,7 +46,8 @@ struct PageRenderer: Sendable {
         }
         if canSignIn { add("Definities", Links.definitions, "definities") }
         return PageFrame(
-            title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: self.styleLink, iconLink: self.iconLink,
+            title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: self.styleLink,
+            iconLink: self.iconLink,
             homeLink: Links.home, organisation: tenant?.name ?? (session == nil ? nil : home?.name), items: items,
             signedIn: session.map {
                 PageFrame.SignedIn(visitorName: $0.visitor.name, signOutLink: Links.signOut, signOutToken: self.tokenMark)

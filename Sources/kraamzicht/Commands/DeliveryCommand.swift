@@ -55,7 +55,7 @@ struct DeliveryCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await OpenInstallation.use(self.database) { open in
-                let tenant = try await open.registry.tenant(try TenantID(self.tenant))
+                let tenant = try await open.registry.organisation(try TenantID(self.tenant))
                 let outcome = try await DeliveryUndo(database: open.database)
                     .run(self.number.value, in: tenant, as: OpenInstallation.actor)
                 Message.write(
@@ -76,7 +76,7 @@ struct DeliveryCommand: AsyncParsableCommand {
         _ id: String, _ database: DatabaseOptions, _ body: (borrowing TenantReader) async throws -> Void
     ) async throws {
         try await OpenInstallation.use(database) { open in
-            let tenant = try await open.registry.tenant(try TenantID(id))
+            let tenant = try await open.registry.organisation(try TenantID(id))
             try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .delivery) { reader in
                 try await body(reader)
             }

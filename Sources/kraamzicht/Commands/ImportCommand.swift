@@ -37,7 +37,7 @@ struct ImportCommand: AsyncParsableCommand {
             complete: self.volledig.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } } ?? [],
             isConfirmed: self.confirmed, today: Clock.today)
         let receipt = try await OpenInstallation.use(self.database) { open in
-            let tenant = try await open.registry.tenant(try TenantID(self.tenant))
+            let tenant = try await open.registry.organisation(try TenantID(self.tenant))
             let progress = ProgressLine()
             let receipt = try await DeliveryImport(database: open.database)
                 .run(sources, into: tenant, as: OpenInstallation.actor, options: options, progress: progress.show)

@@ -27,7 +27,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
         let form = try ExportForm(word: self.vorm)
         let request = try self.request()
         let table = try await OpenInstallation.use(self.database) { open in
-            let tenant = try await open.registry.tenant(try TenantID(self.tenant))
+            let tenant = try await open.registry.organisation(try TenantID(self.tenant))
             return try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .figures) { reader in
                 try await reader.figures(request, today: Clock.today)
             }

@@ -31,7 +31,8 @@ struct ServeCommand: AsyncParsableCommand {
         if self.exampleConfig { return Message.output(ExampleConfiguration.text) }
         if !self.check { try ListeningPort(host: self.host, port: self.port).checkIsFree() }
         try await OpenInstallation.use(self.database, connections: 16) { open in
-            for outcome in try await open.migrator.migrateTenants(open.installation, progress: { _ in }) where outcome.state == .failed {
+            for outcome in try await open.migrator.migrateTenants(open.installation, progress: { _ in })
+            where outcome.state == .failed {
                 Message.write("let op: de migratie van \(outcome.subject) is mislukt: \(outcome.message)")
             }
             if self.check { return try await InstallationCheck(open: open).run() }

@@ -23,6 +23,9 @@ struct TenantCommand: AsyncParsableCommand {
             guard let kind = Tenant.Kind(rawValue: self.kind.lowercased()) else {
                 throw CommandError("‘\(self.kind)’ is geen soort tenant; kies organisatie of gemeente")
             }
+            if let naam, naam.isEmpty || naam.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+                throw CommandError("een naam is niet leeg en bevat geen tabs, regeleinden of andere stuurtekens")
+            }
             if let agb, agb.utf8.count != 8 || !agb.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
                 throw DomainError(.invalidAGB, "‘\(agb.prefix(40))’ is geen AGB-code", hint: "een AGB-code heeft acht cijfers")
             }

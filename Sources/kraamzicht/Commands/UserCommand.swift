@@ -35,7 +35,8 @@ struct UserCommand: AsyncParsableCommand {
                     Message.write("\(self.email) is gemaakt met de rol \(role.rawValue)")
                     if !self.wachtwoordStdin { Message.output(password) }
                 case .membershipAdded:
-                    Message.write("\(self.email) bestond al en heeft er de rol \(role.rawValue) bij; het wachtwoord blijft zoals het was")
+                    Message.write(
+                        "\(self.email) bestond al en heeft er de rol \(role.rawValue) bij; het wachtwoord blijft zoals het was")
                 }
             }
         }

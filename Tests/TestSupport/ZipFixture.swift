@@ -1,17 +1,17 @@
-import Foundation
+internal import Foundation
 
 /// Writes ZIP archives byte by byte, honest ones and others.
-struct ZipFixture {
-    struct Entry {
-        var name: String
-        var packed: [UInt8]
-        var method: UInt16 = 0
-        var checksum: UInt32
-        var size: UInt32
-        var isEncrypted = false
+public enum ZipFixture {
+    public struct Entry: Sendable {
+        public var name: String
+        public var packed: [UInt8]
+        public var method: UInt16 = 0
+        public var checksum: UInt32
+        public var size: UInt32
+        public var isEncrypted = false
 
         /// Kept as it is, without compression.
-        init(_ name: String, _ text: String) {
+        public init(_ name: String, _ text: String) {
             self.name = name
             self.packed = Array(text.utf8)
             self.checksum = ZipFixture.checksum(self.packed)
@@ -20,7 +20,7 @@ struct ZipFixture {
     }
 
     /// `casus_nr;naam` and twenty times `C1;kraam`, deflated by zlib.
-    static let deflated: Entry = {
+    public static let deflated: Entry = {
         var entry = Entry("casussen.csv", "casus_nr;naam\r\n" + String(repeating: "C1;kraam\r\n", count: 20))
         entry.packed = [
             0x4B, 0x4E, 0x2C, 0x2E, 0x2D, 0x8E, 0xCF, 0x2B, 0xB2, 0xCE, 0x4B, 0x4C, 0xCC, 0xE5, 0xE5, 0x72, 0x36, 0xB4, 0xCE,
@@ -31,7 +31,7 @@ struct ZipFixture {
         return entry
     }()
 
-    static func bytes(_ entries: [Entry]) -> [UInt8] {
+    public static func bytes(_ entries: [Entry]) -> [UInt8] {
         var bytes: [UInt8] = []
         var directory: [UInt8] = []
         for entry in entries {
@@ -46,7 +46,7 @@ struct ZipFixture {
     }
 
     /// Lends the path of a file with `bytes`, and removes it afterwards.
-    static func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
+    public static func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("kraamzicht-\(UUID().uuidString).zip")
         try Data(bytes).write(to: url)
         defer { try? FileManager.default.removeItem(at: url) }

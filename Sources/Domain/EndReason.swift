@@ -24,13 +24,19 @@ public struct EndReason: Hashable, Sendable {
 
     /// Every code per list with its meaning (contract §2; code lists JZ588 and WMO588, Informatieprotocol 3.7).
     public static let meanings: [Source: [String: Meaning]] = [
-        .cbs: ["01": .ends(cbs: "01"), "02": .ends(cbs: "02"), "03": .ends(cbs: "03"), "04": .ends(cbs: "04"),
-               "05": .ends(cbs: "05")],
-        .jw: ["31": .ends(cbs: "01"), "34": .ends(cbs: "02"), "32": .ends(cbs: "03"), "33": .ends(cbs: "04"),
-              "35": .ends(cbs: "05"), "02": .ends(cbs: "05"), "36": .ends(cbs: "05"), "38": .ends(cbs: "03"),
-              "39": .ends(cbs: "01"), "20": .continues, "37": .continues],
-        .wmo: ["19": .ends(cbs: "01"), "23": .ends(cbs: "02"), "21": .ends(cbs: "03"), "22": .ends(cbs: "04"),
-               "31": .ends(cbs: "05"), "02": .ends(cbs: "05"), "36": .ends(cbs: "05"), "38": .ends(cbs: "03"),
-               "39": .ends(cbs: "01"), "20": .continues, "37": .continues],
+        .cbs: [
+            "01": .ends(cbs: "01"), "02": .ends(cbs: "02"), "03": .ends(cbs: "03"), "04": .ends(cbs: "04"),
+            "05": .ends(cbs: "05"),
+        ],
+        .jw: [
+            "31": .ends(cbs: "01"), "34": .ends(cbs: "02"), "32": .ends(cbs: "03"), "33": .ends(cbs: "04"),
+            "35": .ends(cbs: "05"), "02": .ends(cbs: "05"), "36": .ends(cbs: "05"), "38": .ends(cbs: "03"),
+            "39": .ends(cbs: "01"), "20": .continues, "37": .continues,
+        ],
+        .wmo: [
+            "19": .ends(cbs: "01"), "23": .ends(cbs: "02"), "21": .ends(cbs: "03"), "22": .ends(cbs: "04"),
+            "31": .ends(cbs: "05"), "02": .ends(cbs: "05"), "36": .ends(cbs: "05"), "38": .ends(cbs: "03"),
+            "39": .ends(cbs: "01"), "20": .continues, "37": .continues,
+        ],
     ]
 }

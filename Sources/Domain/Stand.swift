@@ -36,7 +36,8 @@ public enum Stand: Hashable, Sendable {
 
     private static var timeOfDay: Regex<AnyRegexOutput> {
         // A constant pattern; it cannot fail to compile.
-        guard let pattern = try? Regex("[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:?[0-9]{2})")
+        guard
+            let pattern = try? Regex("[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:?[0-9]{2})")
         else { preconditionFailure("the pattern of an instant is a constant") }
         return pattern
     }

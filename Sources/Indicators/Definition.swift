@@ -28,7 +28,8 @@ public struct Definition: Sendable {
 
     init(
         id: String, version: Int = 1, validFrom: Day = Day(year: 1990, month: 1, day: 1)!, label: String, englishLabel: String,
-        meaning: String, caveat: String, source: String, unit: FigureUnit, isSensitive: Bool = false, direction: Direction = .neither
+        meaning: String, caveat: String, source: String, unit: FigureUnit, isSensitive: Bool = false,
+        direction: Direction = .neither
     ) {
         self.id = id
         self.version = version

@@ -1,8 +1,7 @@
 public import Domain
-public import Storage
-
 internal import Foundation
 internal import Postgres
+public import Storage
 
 extension TenantReader {
     /// Answers a question for figures: every asked slice × every combination of values that occurs among the cases that
@@ -36,7 +35,8 @@ extension TenantReader {
         if let peildatum = request.peildatum {
             guard peildatum <= today else {
                 throw DomainError(
-                    .dayInFuture, "de peildatum \(peildatum.dutch) ligt na vandaag", hint: "kies een dag tot en met \(today.dutch)")
+                    .dayInFuture, "de peildatum \(peildatum.dutch) ligt na vandaag",
+                    hint: "kies een dag tot en met \(today.dutch)")
             }
             return TwoDates(peildatum: peildatum, stand: moment)
         }
@@ -56,7 +56,9 @@ extension TenantReader {
     }
 
     /// The slices asked for; without a period, from the first case's slice to that of the peildatum.
-    private nonisolated(nonsending) borrowing func slices(for request: FigureRequest, dates: TwoDates) async throws -> [FigureSlice] {
+    private nonisolated(nonsending) borrowing func slices(for request: FigureRequest, dates: TwoDates) async throws
+        -> [FigureSlice]
+    {
         guard let grain = request.grain else {
             let period = request.period ?? .all
             return [FigureSlice(label: period.description, index: 0, first: period.first, last: period.last)]
@@ -77,10 +79,14 @@ extension TenantReader {
     }
 
     /// Every combination of values that occurs, plus the total in place of each; the grand total is always there.
-    private nonisolated(nonsending) borrowing func combinations(_ request: FigureRequest, _ query: ObservationQuery) async throws -> [[String?]] {
+    private nonisolated(nonsending) borrowing func combinations(_ request: FigureRequest, _ query: ObservationQuery) async throws
+        -> [[String?]]
+    {
         guard !request.dimensions.isEmpty else { return [[]] }
         let observation: Observation =
-            if request.dimensions.contains(.domein) { .stock } else if request.dimensions.contains(.dagdeel) { .visits } else { .received }
+            if request.dimensions.contains(.domein) { .stock } else if request.dimensions.contains(.dagdeel) { .visits } else {
+                .received
+            }
         let split = Splitting(grain: nil, dimensions: request.dimensions, first: nil, last: nil)
         let rows = try await self.query(query.combinations(split: split, observation: observation))
         var combinations: Set<[String?]> = [request.dimensions.map { _ in nil }]

@@ -1,4 +1,5 @@
 public import Domain
+
 public import struct Storage.Moment
 
 /// What a figure is true of: what has happened by the peildatum, as it was known at the stand.

@@ -1,7 +1,6 @@
-public import Indicators
-
 internal import Domain
 internal import Foundation
+public import Indicators
 internal import Storage
 
 /// A table of figures as a file: the same cells in the same order in every form (contract §7).
@@ -26,7 +25,8 @@ public struct FigureFile: Sendable {
     private static func csv(_ table: FigureTable, _ form: ExportForm) -> [UInt8] {
         var writer = CSVWriter(form)
         let dimensions = table.request.dimensions.map(\.rawValue)
-        let header = ["indicator", "versie", "periode"] + dimensions
+        let header =
+            ["indicator", "versie", "periode"] + dimensions
             + ["teller", "noemer", "waarde", "ondergrens", "bovengrens", "eenheid", "n", "status"]
         writer.append(header.map { .code($0) })
         for figure in table.figures {

@@ -3,7 +3,7 @@ internal import Foundation
 internal import Ingest
 internal import Storage
 
-/// Writes the rejected rows of a delivery where the user asked: one CSV, or one per delivered file next to it.
+/// Writes the rejected rows of a delivery where the user asked; of several delivered files also one each next to it.
 struct RejectsFile {
     let path: String
 
@@ -15,13 +15,15 @@ struct RejectsFile {
         guard let first = files.first else {
             return Message.write("er zijn geen afgekeurde rijen; \(self.path) is niet geschreven")
         }
-        guard files.count > 1 else { return try self.write(first, to: self.path) }
+        guard files.count > 1 else { return try self.write(first.bytes, to: self.path) }
+        // Rows of several kinds do not fit one header: all together to read, and one file each to send again.
+        try self.write(RejectedRows.overview(of: files), to: self.path)
         let stem = URL(fileURLWithPath: self.path).deletingPathExtension().path
-        for file in files { try self.write(file, to: "\(stem)-\(file.name)") }
+        for file in files { try self.write(file.bytes, to: "\(stem)-\(file.name)") }
     }
 
-    private func write(_ file: RejectedRows.File, to path: String) throws {
-        try Data(file.bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         Message.write("afgekeurde rijen staan in \(path)")
     }
 

@@ -30,40 +30,44 @@ extension ObservationQuery {
         var columns: SQL = "k.*, k.beeindigd_op AS placed"
         var joins: SQL = ""
         if self.lookups.contains(.evaluations) {
-            columns = columns + """
-                , coalesce(e.is_afgeschaald, false) AS is_afgeschaald, coalesce(e.is_opgeschaald, false) AS is_opgeschaald,
-                coalesce(e.has_eind, false) AS has_eind
-                """
-            joins = joins + """
-                 LEFT JOIN (
-                    SELECT e.casus_nr, bool_or(e.besluit = 'afschalen') AS is_afgeschaald,
-                        bool_or(e.besluit = 'opschalen') AS is_opgeschaald, bool_or(e.moment = 'eind') AS has_eind
-                    FROM evaluaties e
-                    WHERE \(self.known("evaluaties", "e")) AND e.datum <= \(self.dates.peildatum)
-                    GROUP BY e.casus_nr
-                ) e ON e.casus_nr = k.casus_nr
-                """
+            columns =
+                columns + """
+                    , coalesce(e.is_afgeschaald, false) AS is_afgeschaald, coalesce(e.is_opgeschaald, false) AS is_opgeschaald,
+                    coalesce(e.has_eind, false) AS has_eind
+                    """
+            joins =
+                joins + """
+                     LEFT JOIN (
+                        SELECT e.casus_nr, bool_or(e.besluit = 'afschalen') AS is_afgeschaald,
+                            bool_or(e.besluit = 'opschalen') AS is_opgeschaald, bool_or(e.moment = 'eind') AS has_eind
+                        FROM evaluaties e
+                        WHERE \(self.known("evaluaties", "e")) AND e.datum <= \(self.dates.peildatum)
+                        GROUP BY e.casus_nr
+                    ) e ON e.casus_nr = k.casus_nr
+                    """
         }
         if self.lookups.contains(.deliveredHours) {
             columns = columns + ", coalesce(i.uren_geleverd, 0) AS uren_geleverd"
-            joins = joins + """
-                 LEFT JOIN (
-                    SELECT i.casus_nr, sum(i.uren) AS uren_geleverd FROM inzet i
-                    JOIN medewerkers m ON m.medewerker_nr = i.medewerker_nr AND \(self.known("medewerkers", "m"))
-                    WHERE \(self.known("inzet", "i")) AND i.datum <= \(self.dates.peildatum)
-                    GROUP BY i.casus_nr
-                ) i ON i.casus_nr = k.casus_nr
-                """
+            joins =
+                joins + """
+                     LEFT JOIN (
+                        SELECT i.casus_nr, sum(i.uren) AS uren_geleverd FROM inzet i
+                        JOIN medewerkers m ON m.medewerker_nr = i.medewerker_nr AND \(self.known("medewerkers", "m"))
+                        WHERE \(self.known("inzet", "i")) AND i.datum <= \(self.dates.peildatum)
+                        GROUP BY i.casus_nr
+                    ) i ON i.casus_nr = k.casus_nr
+                    """
         }
         if self.lookups.contains(.newStart) {
             columns = columns + ", n.casus_nr IS NOT NULL AS starts_again"
-            joins = joins + """
-                 LEFT JOIN (
-                    SELECT DISTINCT a.casus_nr FROM cases a JOIN all_cases b ON b.client_nr = a.client_nr
-                        AND b.casus_nr <> a.casus_nr AND b.gestart_op > a.beeindigd_op
-                        AND b.gestart_op <= a.beeindigd_op + 365
-                ) n ON n.casus_nr = k.casus_nr
-                """
+            joins =
+                joins + """
+                     LEFT JOIN (
+                        SELECT DISTINCT a.casus_nr FROM cases a JOIN all_cases b ON b.client_nr = a.client_nr
+                            AND b.casus_nr <> a.casus_nr AND b.gestart_op > a.beeindigd_op
+                            AND b.gestart_op <= a.beeindigd_op + 365
+                    ) n ON n.casus_nr = k.casus_nr
+                    """
         }
         return ", observed AS (SELECT \(columns) FROM cases k\(joins) WHERE k.beeindigd_op IS NOT NULL)"
     }

@@ -1,7 +1,6 @@
 public import Domain
-public import Storage
-
 internal import Postgres
+public import Storage
 
 /// Takes deliveries into a tenant: all of one, or nothing; the receipt says what became of it.
 public struct DeliveryImport: Sendable {

@@ -1,7 +1,6 @@
-public import Storage
-
 internal import Foundation
 internal import Postgres
+public import Storage
 
 /// A delivery as lists and pages show it.
 public struct DeliveryEntry: Sendable {
@@ -43,7 +42,8 @@ extension TenantReader {
             """)
         return try rows.map { row in
             DeliveryIssue(
-                bestand: entry.receipt.bestanden[try row.decode(Int.self, "file")].bestand, regel: try row.decode(Int.self, "line"),
+                bestand: entry.receipt.bestanden[try row.decode(Int.self, "file")].bestand,
+                regel: try row.decode(Int.self, "line"),
                 kolom: try row.decode(String.self, "column_name"), code: try row.decode(String.self, "code"),
                 melding: try row.decode(String.self, "message"))
         }

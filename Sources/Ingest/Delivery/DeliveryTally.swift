@@ -63,7 +63,8 @@ struct DeliveryTally {
             return DeliveryReceipt.File(
                 bestand: file.source.name, soort: file.kind?.name, sha256: file.sha256, codering: file.encoding?.rawValue,
                 scheidingsteken: file.header?.delimiter.dutchName,
-                kolommen: file.header.map { header in header.names.filter { !$0.isEmpty && !file.unknownColumns.contains($0) } } ?? [],
+                kolommen: file.header.map { header in header.names.filter { !$0.isEmpty && !file.unknownColumns.contains($0) } }
+                    ?? [],
                 onbekende_kolommen: file.unknownColumns, rijen: self.rows[file.position] ?? 0, nieuw: counts.new,
                 gewijzigd: counts.changed,
                 ongewijzigd: counts.accepted - counts.new - counts.changed - rowWithdrawals + (self.repeated[file.position] ?? 0),

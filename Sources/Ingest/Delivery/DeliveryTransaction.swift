@@ -48,7 +48,8 @@ struct DeliveryTransaction {
         self.progress(.checking(kind: kind.name))
         let staged = StagedKind(kind: kind, moment: clock.moment, delivery: clock.delivery)
         let repeated = try await staged.check(
-            on: writer, files: members, mode: self.options.mode, unread: Set(self.files.filter(tally.isUnread).compactMap(\.kind?.name)))
+            on: writer, files: members, mode: self.options.mode,
+            unread: Set(self.files.filter(tally.isUnread).compactMap(\.kind?.name)))
         let hasErrors = try await !writer.query("SELECT 1 FROM staged_issue WHERE level = 'fout' LIMIT 1").isEmpty
         let counts = try await staged.counts(on: writer, hasErrors: hasErrors)
         tally.add(counts: counts, repeated: repeated, of: members)

@@ -1,7 +1,6 @@
 public import Domain
-public import Storage
-
 internal import Postgres
+public import Storage
 
 /// Undoes a delivery as a whole: its versions are closed and what it superseded is current again (reading 2.20).
 ///
@@ -59,7 +58,8 @@ public struct DeliveryUndo: Sendable {
         }
         guard try row.decode(Int32?.self, "undone_moment") == nil else {
             throw IngestError(
-                .alreadyUndone, "levering \(delivery) is al ongedaan gemaakt", hint: "lever de bestanden opnieuw om haar te herstellen")
+                .alreadyUndone, "levering \(delivery) is al ongedaan gemaakt",
+                hint: "lever de bestanden opnieuw om haar te herstellen")
         }
         return try row.decode(Int32.self, "moment")
     }

@@ -38,7 +38,8 @@ struct InspectedFile: Sendable {
             guard let kind = DeliveryFile.recognised(by: header) else {
                 let problem = Problem(
                     line: header.line, column: "", code: "bestand_onbekend",
-                    message: "Dit bestand heeft geen sleutelkolom zoals casus_nr of inzet_nr in de kopregel; controleer de kopregel.")
+                    message:
+                        "Dit bestand heeft geen sleutelkolom zoals casus_nr of inzet_nr in de kopregel; controleer de kopregel.")
                 return self.file(source, position, sha256, encoding, header, nil, [problem])
             }
             let names = Set(header.normalisedNames)

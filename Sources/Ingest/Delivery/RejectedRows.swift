@@ -3,11 +3,42 @@ internal import Domain
 /// The rejected rows of a delivery as CSV: the original cells plus `regel`, `kolom`, `code` and `melding`, so that they can
 /// be corrected and sent again (contract §2). A row with several errors comes back once (reading 2.12).
 public struct RejectedRows: Sendable {
-    /// One file of rejected rows.
+    /// The rejected rows of one delivered file.
     public struct File: Sendable {
-        /// `casussen-afgekeurd.csv`
+        /// The delivered file, and `casussen-afgekeurd.csv` for the rows that come back.
+        public let source: String
         public let name: String
-        public let bytes: [UInt8]
+        /// The original column names, and per row its cells, `regel`, `kolom`, `code` and `melding`.
+        let columns: [String]
+        let rows: [(cells: [String], reasons: [String])]
+        let delimiter: Delimiter
+
+        /// The file to correct and send again: original columns and delimiter, UTF-8 with BOM.
+        public var bytes: [UInt8] {
+            RejectedRows.csv(
+                [self.columns + RejectedRows.reasonColumns] + self.rows.map { $0.cells + $0.reasons }, self.delimiter)
+        }
+    }
+
+    private static let reasonColumns = ["regel", "kolom", "code", "melding"]
+
+    /// The rejected rows of several files in one: `bestand`, every original column, and the reasons.
+    public static func overview(of files: [File]) -> [UInt8] {
+        var columns: [String] = []
+        for column in files.flatMap(\.columns) where !columns.contains(column) { columns.append(column) }
+        let records = files.flatMap { file in
+            file.rows.map { row in
+                let cells = Dictionary(zip(file.columns, row.cells)) { first, _ in first }
+                return [file.source] + columns.map { cells[$0] ?? "" } + row.reasons
+            }
+        }
+        return self.csv([["bestand"] + columns + self.reasonColumns] + records, .semicolon)
+    }
+
+    private static func csv(_ records: [[String]], _ delimiter: Delimiter) -> [UInt8] {
+        var text: [UInt8] = [0xEF, 0xBB, 0xBF]
+        for record in records { self.append(record, delimiter, &text) }
+        return text
     }
 
     /// What is wrong with one row: columns, codes and messages of its errors, in order.
@@ -46,10 +77,8 @@ public struct RejectedRows: Sendable {
         guard let header = inspected.header, let encoding = inspected.encoding else { return nil }
         let masked = Set(
             header.normalisedNames.indices.filter { ["casusnr", "clientnr"].contains(header.normalisedNames[$0]) })
-        var text: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let separator = header.delimiter
-        append(header.names + ["regel", "kolom", "code", "melding"], separator, &text)
-        var reader = try RecordReader(source, encoding: encoding, delimiter: separator)
+        var rows: [(cells: [String], reasons: [String])] = []
+        var reader = try RecordReader(source, encoding: encoding, delimiter: header.delimiter)
         guard try reader.next() else { return nil }
         while try reader.next() {
             guard let found = errors[reader.line] else { continue }
@@ -57,14 +86,17 @@ public struct RejectedRows: Sendable {
                 masked.contains(index) && isSuspected(cell) ? SuspectedBSN.mask : cell
             }
             while cells.count < header.names.count { cells.append("") }
-            append(
-                cells.prefix(max(header.names.count, cells.count)) + [
-                    String(reader.line), found.columns.joined(separator: " | "), found.codes.joined(separator: " | "),
-                    found.messages.joined(separator: " | "),
-                ], separator, &text)
+            let reasons = [
+                String(reader.line), found.columns.joined(separator: " | "), found.codes.joined(separator: " | "),
+                found.messages.joined(separator: " | "),
+            ]
+            rows.append((cells, reasons))
         }
         let stem = source.name.split(separator: "/").last.map(String.init) ?? source.name
-        return File(name: stem.replacing(/\.[A-Za-z]{3}$/, with: "") + "-afgekeurd.csv", bytes: text)
+        return File(
+            source: source.name, name: stem.replacing(/\.[A-Za-z]{3}$/, with: "") + "-afgekeurd.csv", columns: header.names,
+            rows: rows,
+            delimiter: header.delimiter)
     }
 
     private static func isSuspected(_ cell: String) -> Bool {

@@ -1,7 +1,6 @@
 internal import Domain
-public import Storage
-
 internal import Postgres
+public import Storage
 
 extension TenantReader {
     /// What is wrong with the versions of this organisation, in words; empty when all is well.

@@ -50,7 +50,8 @@ struct CellStaging {
             if let month, !DateRange.event.contains(month.firstDay, importDay: self.importDay) {
                 return .problem(
                     code: "datum_buiten_bereik",
-                    message: "Deze maand moet tussen \(DateRange.event.words(importDay: self.importDay)) liggen; verbeter de maand.")
+                    message:
+                        "Deze maand moet tussen \(DateRange.event.words(importDay: self.importDay)) liggen; verbeter de maand.")
             }
             buffer.appendDate(month?.firstDay)
         case .decimal(let range):

@@ -59,7 +59,8 @@ struct RowStaging {
         guard found == expected else {
             problems.add(
                 .error, column: "", code: "aantal_velden",
-                message: "Deze regel heeft \(found) velden, de kopregel \(expected); controleer scheidingstekens en aanhalingstekens.")
+                message:
+                    "Deze regel heeft \(found) velden, de kopregel \(expected); controleer scheidingstekens en aanhalingstekens.")
             for _ in self.file.columns { buffer.appendNull() }
             return self.end(&buffer, line: reader.line, isWithdrawal: false, bad: -1, problems)
         }
@@ -67,7 +68,8 @@ struct RowStaging {
         let isWithdrawal = self.isWithdrawal(reader, &problems, &bad)
         if let missingColumn {
             problems.add(
-                .error, column: missingColumn, code: "kolom_ontbreekt", message: "De verplichte kolom \(missingColumn) ontbreekt.")
+                .error, column: missingColumn, code: "kolom_ontbreekt", message: "De verplichte kolom \(missingColumn) ontbreekt."
+            )
         }
         for (index, column) in self.file.columns.enumerated() {
             if isWithdrawal, !self.file.keys.contains(column.name) {

@@ -67,7 +67,8 @@ extension StagedKind {
     ) async throws -> [Int: Int] {
         let keys = self.list(self.kind.keys, of: "s")
         let filled = self.kind.keys.map { SQL(trusted: "s.\($0) IS NOT NULL") }.joined(separator: " AND ")
-        let twice = try await writer.query("SELECT 1 FROM \(self.staged) s WHERE \(filled) GROUP BY \(keys) HAVING count(*) > 1 LIMIT 1")
+        let twice = try await writer.query(
+            "SELECT 1 FROM \(self.staged) s WHERE \(filled) GROUP BY \(keys) HAVING count(*) > 1 LIMIT 1")
         guard !twice.isEmpty else { return [:] }
         let values = self.list(["verwijderd", "bad"] + self.kind.values.map(\.name), of: "s")
         // `varieties` counts the different rows of a key; `place` numbers its rows as delivered.
@@ -82,8 +83,11 @@ extension StagedKind {
             Self.issue(
                 .error, code: "dubbele_sleutel", column: self.kind.keys[0],
                 message: "dit nummer staat meer dan eens in de levering, met verschillende gegevens; laat er één staan.",
-                rows: "(\(ranked)) r JOIN \(self.staged) s ON s.file = r.file AND s.line = r.line WHERE r.varieties > 1 AND \(rejected)"))
-        let equal: SQL = "(\(ranked)) r JOIN \(self.staged) s ON s.file = r.file AND s.line = r.line WHERE r.varieties = 1 AND r.place > 1"
+                rows:
+                    "(\(ranked)) r JOIN \(self.staged) s ON s.file = r.file AND s.line = r.line WHERE r.varieties > 1 AND \(rejected)"
+            ))
+        let equal: SQL =
+            "(\(ranked)) r JOIN \(self.staged) s ON s.file = r.file AND s.line = r.line WHERE r.varieties = 1 AND r.place > 1"
         try await writer.execute(
             Self.issue(
                 .warning, code: "dubbele_rij", column: self.kind.keys[0],
@@ -96,7 +100,8 @@ extension StagedKind {
             )
             SELECT file, count(*) AS rows FROM gone GROUP BY file
             """)
-        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.decode(Int.self, "file"), try $0.decode(Int.self, "rows")) })
+        return try Dictionary(
+            uniqueKeysWithValues: rows.map { (try $0.decode(Int.self, "file"), try $0.decode(Int.self, "rows")) })
     }
 
     /// A reference must be known: before the delivery, or accepted in it (reading 2.13).

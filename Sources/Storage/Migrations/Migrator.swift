@@ -1,7 +1,6 @@
-public import Postgres
-
 internal import Domain
 internal import Foundation
+public import Postgres
 
 /// Brings the platform and every tenant to the newest schema: one transaction per file and schema, so that it can be
 /// stopped at any moment and run again.

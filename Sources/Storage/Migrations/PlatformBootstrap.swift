@@ -37,16 +37,19 @@ public enum PlatformBootstrap {
     }
 
     /// What every role has by default and no tenant needs: with them, smuggled SQL could change role or look around.
-    public static let revokes: [String] = [
-        "REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC",
-        "REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC",
-        "REVOKE ALL ON SCHEMA public FROM PUBLIC",
-        """
-        DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC', current_database()); END $$
-        """,
-    ] + [
-        "pg_stats", "pg_stats_ext", "pg_stats_ext_exprs", "pg_stat_activity", "pg_stat_all_tables", "pg_stat_user_tables",
-        "pg_stat_all_indexes", "pg_stat_user_indexes", "pg_statio_all_tables", "pg_statio_user_tables", "pg_prepared_statements",
-        "pg_cursors", "pg_locks", "pg_user", "pg_roles",
-    ].map { "REVOKE SELECT ON pg_catalog.\($0) FROM PUBLIC" }
+    public static let revokes: [String] =
+        [
+            "REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC",
+            "REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC",
+            "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+            """
+            DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC', current_database()); END $$
+            """,
+        ]
+        + [
+            "pg_stats", "pg_stats_ext", "pg_stats_ext_exprs", "pg_stat_activity", "pg_stat_all_tables", "pg_stat_user_tables",
+            "pg_stat_all_indexes", "pg_stat_user_indexes", "pg_statio_all_tables", "pg_statio_user_tables",
+            "pg_prepared_statements",
+            "pg_cursors", "pg_locks", "pg_user", "pg_roles",
+        ].map { "REVOKE SELECT ON pg_catalog.\($0) FROM PUBLIC" }
 }

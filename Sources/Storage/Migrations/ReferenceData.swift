@@ -19,7 +19,8 @@ enum ReferenceData {
                     for (code, meaning) in codes {
                         let cbs: String? = if case .ends(let cbs) = meaning { cbs } else { nil }
                         try await transaction.execute(
-                            "INSERT INTO reference.reden_beeindiging (source, code, cbs) VALUES (\(source.rawValue), \(code), \(cbs))")
+                            "INSERT INTO reference.reden_beeindiging (source, code, cbs) VALUES (\(source.rawValue), \(code), \(cbs))"
+                        )
                     }
                 }
             }

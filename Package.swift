@@ -70,7 +70,11 @@ let package = Package(
                 "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
@@ -101,6 +105,16 @@ let package = Package(
         tests("IngestTests", ["Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("IndicatorsTests", ["Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("PublishingTests", ["Publishing", "Indicators", "Storage", "Domain"]),
+        tests(
+            "WebTests",
+            [
+                "Web", "Indicators", "Identity", "Domain", "Storage",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         tests("ArchitectureTests", ["TestSupport"]),
     ]
 )

@@ -12,6 +12,8 @@ extension TenantReader {
     public nonisolated(nonsending) borrowing func figures(_ request: FigureRequest, today: Day) async throws -> FigureTable {
         let indicators = try IndicatorSelection(request).indicators
         let dates = try await self.dates(for: request, today: today)
+        // No indicator offers, say, domein and dagdeel together.
+        guard !indicators.isEmpty else { return FigureTable(request: request, dates: dates, figures: [], definitions: []) }
         let observation = ObservationQuery(dates: dates, filters: request.filters, lookups: [])
         let slices = try await self.slices(for: request, dates: dates)
         let grid = FigureGrid(

@@ -39,6 +39,13 @@ public struct TenantDatabase: Sendable {
         }
     }
 
+    /// Lets the planner know the tables after many rows changed; until then its guesses may cost minutes. As the owner, since
+    /// a tenant's role may not.
+    public func refreshStatistics(of tenant: Tenant, tables: [String]) async throws {
+        let names = try tables.map { try Identifier(tenant.schemaName, $0).description }.joined(separator: ", ")
+        try await self.router.admin.withConnection { connection in try await connection.script("ANALYZE \(names)") }
+    }
+
     /// One pipelined round trip: begin, role, path, limits, actor. Nothing but this may send a `SET`.
     private func preamble(
         _ tenant: Tenant, _ actor: Actor, _ purpose: Purpose, begin: SQL, timeout: String

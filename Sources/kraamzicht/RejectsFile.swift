@@ -7,9 +7,21 @@ internal import Storage
 struct RejectsFile {
     let path: String
 
+    /// Throws when nothing can be written there; asked before the import, so that no delivery is committed without it.
+    func checkPlace() throws {
+        let folder = URL(fileURLWithPath: self.path).deletingLastPathComponent().path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue,
+            FileManager.default.isWritableFile(atPath: folder)
+        else { throw CommandError("in de map \(folder) kan niet worden geschreven; kies een andere plaats voor --rejects") }
+    }
+
     func write(
         _ receipt: DeliveryReceipt, sources: [any ByteSource], tenant: Tenant, in open: OpenInstallation
     ) async throws {
+        if receipt.levering == nil, receipt.fouten.aantal > receipt.fouten.getoond.count {
+            Message.write("let op: alleen de rijen van de eerste \(receipt.fouten.getoond.count) fouten komen terug")
+        }
         let issues = try await self.issues(of: receipt, tenant: tenant, in: open)
         let files = try await RejectedRows.files(of: receipt, from: sources, issues: issues)
         guard let first = files.first else {
@@ -23,7 +35,11 @@ struct RejectsFile {
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {
-        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            return Message.write("fout: \(path) kon niet worden geschreven; vraag de rijen later nog eens op")
+        }
         Message.write("afgekeurde rijen staan in \(path)")
     }
 

@@ -7,7 +7,7 @@ import TestSupport
 extension TestTenant {
     /// Figures as the command line asks them: `per` and `periode` as texts.
     func ask(
-        _ ids: String..., periode: String? = nil, per: String = "", waar filters: [Dimension: [String]] = [:],
+        _ ids: String..., periode: String? = nil, per: String = "", waar filters: [Domain.Dimension: [String]] = [:],
         peildatum: String? = nil, stand: Stand = .latest, today: Day = TestTenant.today
     ) async throws -> FigureTable {
         var request = FigureRequest(ids: ids, filters: filters, stand: stand)

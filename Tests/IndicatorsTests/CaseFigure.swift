@@ -1,3 +1,4 @@
+import Ingest
 import TestSupport
 import Testing
 

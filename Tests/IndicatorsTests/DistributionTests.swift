@@ -1,3 +1,4 @@
+import Domain
 import Indicators
 import TestSupport
 import Testing

@@ -1,3 +1,5 @@
+import Domain
+import Foundation
 import Indicators
 import TestSupport
 import Testing
@@ -59,18 +61,28 @@ import Testing
         #expect(try await tenant.ask("doelrealisatie", "gas_t", peildatum: "2026-05-31").cells == ["0/0 0 geen_waarde", "0/0 0 geen_waarde"])
     }
 
-    @Test(arguments: [
-        ([("", 1)], 60), ([("", 0), ("", 0), ("", 0)], 50), ([("", 1), ("", 1)], 62.4035), ([("", 2), ("", 2), ("", 2)], 77.3861),
-        ([("", -2), ("", -2), ("", -2)], 22.6139), ([("", 1), ("", 0), ("", -1)], 50), ([("3", 2), ("2", 0), ("1", -1)], 61.0163),
-        ([("2", 1), ("3", 2)], 69.6352), ([("0,5", 2)], 70),
-    ]) func `a T-score follows Kiresuk and Sherman with a correlation of 0,3`(
-        goals: [(weight: String, score: Int)], expected: Double
-    ) async throws {
+    /// Weights and scores with their T-score.
+    struct Vector: Sendable {
+        let weights: [String]
+        let scores: [Int]
+        let t: Double
+    }
+
+    private static let vectors = [
+        Vector(weights: [""], scores: [1], t: 60), Vector(weights: ["", "", ""], scores: [0, 0, 0], t: 50),
+        Vector(weights: ["", ""], scores: [1, 1], t: 62.4035), Vector(weights: ["", "", ""], scores: [2, 2, 2], t: 77.3861),
+        Vector(weights: ["", "", ""], scores: [-2, -2, -2], t: 22.6139), Vector(weights: ["", "", ""], scores: [1, 0, -1], t: 50),
+        Vector(weights: ["3", "2", "1"], scores: [2, 0, -1], t: 61.0163), Vector(weights: ["2", "3"], scores: [1, 2], t: 69.6352),
+        Vector(weights: ["0,5"], scores: [2], t: 70),
+    ]
+
+    @Test(arguments: Self.vectors) func `a T-score follows Kiresuk and Sherman with a correlation of 0,3`(_ vector: Vector) async throws {
         let tenant = try await self.tenant(
-            goals: goals.enumerated().map { ["D\($0)", "opvoeding", $1.weight] }, evaluations: [Self.first],
-            scores: goals.enumerated().map { ("E1", "D\($0)", $1.score) })
+            goals: vector.weights.enumerated().map { ["D\($0)", "opvoeding", $1] }, evaluations: [Self.first],
+            scores: vector.scores.enumerated().map { ("E1", "D\($0)", $1) })
         let figure = try #require(try await tenant.ask("gas_t").figures.first)
-        #expect(abs(try #require(figure.value) - expected) < 0.00005)
+        let value = try #require(figure.value)
+        #expect(abs(value - vector.t) < 0.00005)
         #expect(figure.n == 1 && figure.denominator == 1 && figure.unit == .tScore)
     }
 
@@ -88,8 +100,9 @@ import Testing
             scores: [("E1", "D1", 1), ("E1", "D2", -1), ("E1", "D3", 1)])
         let scores = try await tenant.ask("gas_t", per: "domein").figures
         #expect(scores.map { "\($0.values[0]) \($0.n)" } == ["ontwikkeling 1", "opvoeding 1", "totaal 1"])
-        for (figure, expected) in zip(scores, [40, 62.4035, 54.5644]) {
-            #expect(abs(try #require(figure.value) - expected) < 0.0001, "\(figure.values)")
+        for (figure, expected) in zip(scores, [40.0, 62.4035, 54.5644]) {
+            let value = try #require(figure.value)
+            #expect(abs(value - expected) < 0.0001, "\(figure.values)")
         }
         #expect(try await tenant.ask("doelrealisatie", per: "domein").rows == [
             "alles ontwikkeling: 0/1 1 0", "alles opvoeding: 2/2 1 100", "alles totaal: 2/3 1 66.6667",

@@ -47,6 +47,10 @@ public struct TestTenant: Sendable {
     /// A delivery that a test took for granted was refused.
     public struct NotCommitted: Error {
         public let receipt: DeliveryReceipt
+
+        public init(receipt: DeliveryReceipt) {
+            self.receipt = receipt
+        }
     }
 
     @discardableResult

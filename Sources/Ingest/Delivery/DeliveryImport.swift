@@ -24,14 +24,23 @@ public struct DeliveryImport: Sendable {
         let files = try await self.inspected(sources, progress: progress)
         try self.check(options, against: files)
         do {
-            return try await self.database.write(tenant, as: actor, purpose: .delivery) { writer in
+            let receipt = try await self.database.write(tenant, as: actor, purpose: .delivery) { writer in
                 try await DeliveryTransaction(
                     files: files, tenant: tenant, actor: actor, options: options, progress: progress
                 ).run(on: writer)
             }
+            await self.refreshStatistics(of: tenant, after: receipt)
+            return receipt
         } catch let notKept as NotKept {
             return notKept.receipt
         }
+    }
+
+    /// Only after many changes, and never in the way of a delivery that is already committed: the server does it itself later.
+    private func refreshStatistics(of tenant: Tenant, after receipt: DeliveryReceipt) async {
+        let changed = receipt.bestanden.filter { $0.nieuw + $0.gewijzigd + $0.ingetrokken >= 1000 }.compactMap(\.soort)
+        guard !changed.isEmpty else { return }
+        try? await self.database.refreshStatistics(of: tenant, tables: Set(changed).sorted())
     }
 
     private func inspected(
@@ -40,10 +49,11 @@ public struct DeliveryImport: Sendable {
         guard !sources.isEmpty else {
             throw IngestError(.noFiles, "er zijn geen bestanden om te leveren", hint: "noem CSV-bestanden of een ZIP")
         }
+        let names = InspectedFile.distinctNames(sources.map(\.name))
         return try await blocking {
             try sources.enumerated().map { position, source in
-                progress(.inspecting(file: source.name))
-                return try InspectedFile.inspect(source, position: position)
+                progress(.inspecting(file: names[position]))
+                return try InspectedFile.inspect(source, position: position, name: names[position])
             }
         }
     }

@@ -48,7 +48,7 @@ struct DeliveryIssues {
             aantal: try total?.decode(Int.self, "total") ?? 0,
             getoond: try rows.map { row in
                 DeliveryIssue(
-                    bestand: self.files[try row.decode(Int.self, "file")].source.name, regel: try row.decode(Int.self, "line"),
+                    bestand: self.files[try row.decode(Int.self, "file")].name, regel: try row.decode(Int.self, "line"),
                     kolom: try row.decode(String.self, "column_name"), code: try row.decode(String.self, "code"),
                     melding: try row.decode(String.self, "message"))
             })

@@ -61,10 +61,9 @@ struct DeliveryTally {
             let counts = self.counts[file.position] ?? RowCounts()
             let rowWithdrawals = counts.withdrawn - (self.absent[file.position] ?? 0)
             return DeliveryReceipt.File(
-                bestand: file.source.name, soort: file.kind?.name, sha256: file.sha256, codering: file.encoding?.rawValue,
+                bestand: file.name, soort: file.kind?.name, sha256: file.sha256, codering: file.encoding?.rawValue,
                 scheidingsteken: file.header?.delimiter.dutchName,
-                kolommen: file.header.map { header in header.names.filter { !$0.isEmpty && !file.unknownColumns.contains($0) } }
-                    ?? [],
+                kolommen: file.knownColumns,
                 onbekende_kolommen: file.unknownColumns, rijen: self.rows[file.position] ?? 0, nieuw: counts.new,
                 gewijzigd: counts.changed,
                 ongewijzigd: counts.accepted - counts.new - counts.changed - rowWithdrawals + (self.repeated[file.position] ?? 0),

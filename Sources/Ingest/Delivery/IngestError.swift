@@ -7,7 +7,6 @@ public struct IngestError: Error, Hashable, Sendable, CustomStringConvertible {
         case unknownDelivery = "L004"
         case alreadyUndone = "L005"
         case undoBlocked = "L006"
-        case fileChanged = "L007"
         case notAnOrganisation = "L008"
     }
 

@@ -56,8 +56,11 @@ public struct RejectedRows: Sendable {
         try await blocking {
             var result: [File] = []
             for (position, source) in sources.enumerated() where position < receipt.bestanden.count {
-                let errors = self.errors(in: issues, of: source.name)
-                guard !errors.isEmpty, let file = try self.file(source, position: position, errors: errors) else { continue }
+                let name = receipt.bestanden[position].bestand
+                let errors = self.errors(in: issues, of: name)
+                guard !errors.isEmpty, let file = try self.file(source, position: position, name: name, errors: errors) else {
+                    continue
+                }
                 result.append(file)
             }
             return result
@@ -72,18 +75,18 @@ public struct RejectedRows: Sendable {
         }
     }
 
-    private static func file(_ source: some ByteSource, position: Int, errors: [Int: Errors]) throws -> File? {
-        let inspected = try InspectedFile.inspect(source, position: position)
+    private static func file(
+        _ source: some ByteSource, position: Int, name: String, errors: [Int: Errors]
+    ) throws -> File? {
+        let inspected = try InspectedFile.inspect(source, position: position, name: name)
         guard let header = inspected.header, let encoding = inspected.encoding else { return nil }
-        let masked = Set(
-            header.normalisedNames.indices.filter { ["casusnr", "clientnr"].contains(header.normalisedNames[$0]) })
         var rows: [(cells: [String], reasons: [String])] = []
         var reader = try RecordReader(source, encoding: encoding, delimiter: header.delimiter)
         guard try reader.next() else { return nil }
         while try reader.next() {
             guard let found = errors[reader.line] else { continue }
             var cells = reader.cells().enumerated().map { index, cell in
-                masked.contains(index) && isSuspected(cell) ? SuspectedBSN.mask : cell
+                isSuspected(cell) && self.hides(index, of: header, with: found) ? SuspectedBSN.mask : cell
             }
             while cells.count < header.names.count { cells.append("") }
             let reasons = [
@@ -92,11 +95,17 @@ public struct RejectedRows: Sendable {
             ]
             rows.append((cells, reasons))
         }
-        let stem = source.name.split(separator: "/").last.map(String.init) ?? source.name
+        let stem = name.replacing("/", with: "-").replacing(/\.[A-Za-z]{3}$/, with: "")
         return File(
-            source: source.name, name: stem.replacing(/\.[A-Za-z]{3}$/, with: "") + "-afgekeurd.csv", columns: header.names,
-            rows: rows,
-            delimiter: header.delimiter)
+            source: name, name: "\(stem)-afgekeurd.csv", columns: header.names, rows: rows, delimiter: header.delimiter)
+    }
+
+    /// Whether a suspected BSN in this place is masked: in a person's number, in a cell that was refused itself, and anywhere
+    /// in a row whose cells have shifted. Elsewhere nine digits are honest, as in toewijzingnummer.
+    private static func hides(_ index: Int, of header: Header, with errors: Errors) -> Bool {
+        guard index < header.names.count, !errors.codes.contains("aantal_velden") else { return true }
+        let name = header.normalisedNames[index]
+        return ["casusnr", "clientnr"].contains(name) || errors.columns.contains { Header.normalise($0) == name }
     }
 
     private static func isSuspected(_ cell: String) -> Bool {

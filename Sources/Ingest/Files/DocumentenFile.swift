@@ -5,7 +5,7 @@ extension DeliveryFile {
     static let documenten = DeliveryFile(
         "documenten", keys: ["document_nr"],
         columns: [
-            .required("document_nr", .text),
+            .required("document_nr", .key),
             .required("soort", .code(.document)),
             .optional("nummer", .text),
             .optional("versie", .text),

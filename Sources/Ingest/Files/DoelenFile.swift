@@ -5,7 +5,7 @@ extension DeliveryFile {
     static let doelen = DeliveryFile(
         "doelen", keys: ["doel_nr"],
         columns: [
-            .required("doel_nr", .text),
+            .required("doel_nr", .key),
             .required("casus_nr", .personNumber),
             .required("domein", .code(.domein)),
             .required("gesteld_op", .event),

@@ -5,20 +5,19 @@ extension DeliveryFile {
     static let doelscores = DeliveryFile(
         "doelscores", keys: ["evaluatie_nr", "doel_nr"],
         columns: [
-            .required("evaluatie_nr", .text),
-            .required("doel_nr", .text),
+            .required("evaluatie_nr", .key),
+            .required("doel_nr", .key),
             .required("gas_score", .integer(-2...2)),
         ],
         references: [FileReference("evaluatie_nr", to: "evaluaties"), FileReference("doel_nr", to: "doelen")],
         rules: [
             .error(
                 "score_andere_casus", "doel_nr", reads: ["evaluatie_nr", "doel_nr"],
-                when: """
-                    EXISTS (
-                        SELECT 1 FROM evaluaties e JOIN doelen d ON d.casus_nr <> e.casus_nr
-                        WHERE e.evaluatie_nr = s.evaluatie_nr AND e.recorded_until = 2147483647
-                            AND d.doel_nr = s.doel_nr AND d.recorded_until = 2147483647)
+                joining: """
+                    JOIN evaluaties e ON e.evaluatie_nr = s.evaluatie_nr AND e.recorded_until = 2147483647
+                    JOIN doelen d ON d.doel_nr = s.doel_nr AND d.recorded_until = 2147483647
                     """,
+                when: "d.casus_nr <> e.casus_nr",
                 "het doel en de evaluatie horen bij verschillende casussen; verbeter een van beide nummers.")
         ])
 }

@@ -5,7 +5,7 @@ extension DeliveryFile {
     static let evaluaties = DeliveryFile(
         "evaluaties", keys: ["evaluatie_nr"],
         columns: [
-            .required("evaluatie_nr", .text),
+            .required("evaluatie_nr", .key),
             .required("casus_nr", .personNumber),
             .required("datum", .event),
             .required("moment", .code(.moment)),

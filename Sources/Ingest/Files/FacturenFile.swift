@@ -5,7 +5,7 @@ extension DeliveryFile {
     static let facturen = DeliveryFile(
         "facturen", keys: ["factuur_nr"],
         columns: [
-            .required("factuur_nr", .text),
+            .required("factuur_nr", .key),
             .required("casus_nr", .personNumber),
             .required("wijze", .code(.facturatie)),
             .required("maand", .month),

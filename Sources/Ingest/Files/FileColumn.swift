@@ -5,6 +5,8 @@ struct FileColumn: Sendable {
     /// What a cell of the column holds.
     enum Kind: Sendable {
         case text
+        /// A number of the deliverer's own, by which rows are found: a text of at most ``longestKey`` bytes.
+        case key
         /// `client_nr` or `casus_nr`: a text that may not look like a BSN (reading 2.18).
         case personNumber
         case date(DateRange)
@@ -16,6 +18,9 @@ struct FileColumn: Sendable {
         case gemeente
         case month
     }
+
+    /// More than any numbering needs, and far below what an index of PostgreSQL can hold.
+    static let longestKey = 200
 
     let name: String
     let kind: Kind

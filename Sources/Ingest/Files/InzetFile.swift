@@ -6,9 +6,9 @@ extension DeliveryFile {
     static let inzet = DeliveryFile(
         "inzet", keys: ["inzet_nr"],
         columns: [
-            .required("inzet_nr", .text),
+            .required("inzet_nr", .key),
             .required("casus_nr", .personNumber),
-            .required("medewerker_nr", .text),
+            .required("medewerker_nr", .key),
             .required("datum", .event),
             .required("uren", .decimal(.hoursOfADay)),
             .optional("dagdeel", .code(.dagdeel)),
@@ -17,11 +17,8 @@ extension DeliveryFile {
         rules: [
             .warning(
                 "inzet_buiten_traject", "datum", reads: ["casus_nr", "datum"],
-                when: """
-                    EXISTS (
-                        SELECT 1 FROM casussen c WHERE c.casus_nr = s.casus_nr AND c.recorded_until = 2147483647
-                            AND (c.gestart_op IS NULL OR s.datum < c.gestart_op OR s.datum > c.beeindigd_op))
-                    """,
+                joining: "JOIN casussen c ON c.casus_nr = s.casus_nr AND c.recorded_until = 2147483647",
+                when: "c.gestart_op IS NULL OR s.datum < c.gestart_op OR s.datum > c.beeindigd_op",
                 "deze inzet valt buiten gestart_op tot en met beeindigd_op van de casus.")
         ])
 }

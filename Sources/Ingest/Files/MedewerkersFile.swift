@@ -5,7 +5,7 @@ extension DeliveryFile {
     static let medewerkers = DeliveryFile(
         "medewerkers", keys: ["medewerker_nr"],
         columns: [
-            .required("medewerker_nr", .text),
+            .required("medewerker_nr", .key),
             .required("naam", .text),
             .required("functie", .code(.functie)),
             .optional("contractvorm", .code(.contractvorm)),

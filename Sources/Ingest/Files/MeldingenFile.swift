@@ -5,7 +5,7 @@ extension DeliveryFile {
     static let meldingen = DeliveryFile(
         "meldingen", keys: ["melding_nr"],
         columns: [
-            .required("melding_nr", .text),
+            .required("melding_nr", .key),
             .required("soort", .code(.melding)),
             .optional("casus_nr", .personNumber),
             .required("ontvangen_op", .event),

@@ -6,10 +6,10 @@ extension DeliveryFile {
     static let regie = DeliveryFile(
         "regie", keys: ["regie_nr"],
         columns: [
-            .required("regie_nr", .text),
+            .required("regie_nr", .key),
             .required("casus_nr", .personNumber),
             .required("soort", .code(.regie)),
-            .optional("partner_nr", .text),
+            .optional("partner_nr", .key),
             .optional("team", .text),
             .required("vanaf", .event),
             .optional("tot", .date(.end)),

@@ -5,8 +5,8 @@ extension DeliveryFile {
     static let registraties = DeliveryFile(
         "registraties", keys: ["registratie_nr"],
         columns: [
-            .required("registratie_nr", .text),
-            .required("medewerker_nr", .text),
+            .required("registratie_nr", .key),
+            .required("medewerker_nr", .key),
             .required("soort", .code(.registratie)),
             .optional("nummer", .text),
             .optional("afgegeven_op", .event),

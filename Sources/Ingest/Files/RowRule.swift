@@ -13,20 +13,22 @@ struct RowRule: Sendable {
     let column: String
     /// Every column the rule reads.
     let reads: [String]
+    /// The rows of other files the rule looks at, as joins on `s`; joined once, not looked up per row.
+    let joins: SQL
     /// True for a row that breaks the rule.
     let isBroken: SQL
     let message: String
 
     static func error(
-        _ code: String, _ column: String, reads: [String], when isBroken: SQL, _ message: String
+        _ code: String, _ column: String, reads: [String], joining joins: SQL = "", when isBroken: SQL, _ message: String
     ) -> RowRule {
-        RowRule(level: .error, code: code, column: column, reads: reads, isBroken: isBroken, message: message)
+        RowRule(level: .error, code: code, column: column, reads: reads, joins: joins, isBroken: isBroken, message: message)
     }
 
     static func warning(
-        _ code: String, _ column: String, reads: [String], when isBroken: SQL, _ message: String
+        _ code: String, _ column: String, reads: [String], joining joins: SQL = "", when isBroken: SQL, _ message: String
     ) -> RowRule {
-        RowRule(level: .warning, code: code, column: column, reads: reads, isBroken: isBroken, message: message)
+        RowRule(level: .warning, code: code, column: column, reads: reads, joins: joins, isBroken: isBroken, message: message)
     }
 
     /// `later` may not lie before `earlier`; judged only when both are filled (reading 2.17).

@@ -5,8 +5,8 @@ extension DeliveryFile {
     static let scholingen = DeliveryFile(
         "scholingen", keys: ["scholing_nr"],
         columns: [
-            .required("scholing_nr", .text),
-            .required("medewerker_nr", .text),
+            .required("scholing_nr", .key),
+            .required("medewerker_nr", .key),
             .required("datum", .event),
             .required("onderwerp", .text),
             .required("categorie", .code(.scholing)),

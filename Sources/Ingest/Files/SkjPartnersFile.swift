@@ -3,7 +3,7 @@ extension DeliveryFile {
     static let skjPartners = DeliveryFile(
         "skj_partners", keys: ["partner_nr"],
         columns: [
-            .required("partner_nr", .text),
+            .required("partner_nr", .key),
             .required("naam", .text),
             .required("organisatie", .text),
             .required("skj_nummer", .text),

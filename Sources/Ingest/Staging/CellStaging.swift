@@ -34,9 +34,15 @@ struct CellStaging {
         switch column.kind {
         case .text:
             buffer.appendText(cell, in: try CellText.parse(cell))
-        case .personNumber:
-            try SuspectedBSN.refuse(cell)
-            buffer.appendText(cell, in: try CellText.parse(cell))
+        case .key, .personNumber:
+            if case .personNumber = column.kind { try SuspectedBSN.refuse(cell) }
+            let range = try CellText.parse(cell)
+            guard range?.count ?? 0 <= FileColumn.longestKey else {
+                return .problem(
+                    code: "nummer_te_lang",
+                    message: "Een nummer heeft hoogstens \(FileColumn.longestKey) tekens; controleer de aanhalingstekens.")
+            }
+            buffer.appendText(cell, in: range)
         case .date(let range):
             let date = try CellDate.parse(cell)
             if let date, !range.contains(date, importDay: self.importDay) {

@@ -163,6 +163,6 @@ extension StagedKind {
         let mask = rule.reads.reduce(Int64(0)) { mask, name in mask | (self.kind.column(name).map { 1 << Int64($0) } ?? 0) }
         return Self.issue(
             rule.level, code: rule.code, column: rule.column, message: rule.message,
-            rows: "\(self.staged) s WHERE NOT s.verwijderd AND (s.bad & \(mask)) = 0 AND (\(rule.isBroken))")
+            rows: "\(self.staged) s \(rule.joins) WHERE NOT s.verwijderd AND (s.bad & \(mask)) = 0 AND (\(rule.isBroken))")
     }
 }

@@ -23,7 +23,7 @@ public final class EmbeddedCluster: Sendable {
     public init(directory: String, progress: (String) -> Void) throws {
         self.directory = URL(fileURLWithPath: directory).standardizedFileURL.path
         let home = "\(self.directory)/postgres"
-        self.account = try UnprivilegedAccount.forThisProcess()
+        self.account = try UnprivilegedAccount.forThisProcess(existing: "\(home)/data")
         do {
             try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
         } catch {

@@ -32,6 +32,7 @@ struct ImportCommand: AsyncParsableCommand {
             throw CommandError("‘\(self.mode)’ is geen werkwijze; kies strict of partial")
         }
         let sources = try self.sources()
+        if let rejects { try RejectsFile(path: rejects).checkPlace() }
         let options = DeliveryOptions(
             mode: mode, isDryRun: self.dryRun,
             complete: self.volledig.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } } ?? [],
@@ -57,8 +58,9 @@ struct ImportCommand: AsyncParsableCommand {
     /// Every file, and every entry of a ZIP, in the order given.
     private func sources() throws -> [any ByteSource] {
         try self.files.flatMap { path -> [any ByteSource] in
-            guard FileManager.default.isReadableFile(atPath: path) else {
-                throw CommandError("het bestand \(path) is er niet of is niet te lezen")
+            let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+            guard FileManager.default.isReadableFile(atPath: path), kind == .typeRegular || kind == .typeSymbolicLink else {
+                throw CommandError("\(path) is er niet, is niet te lezen of is geen gewoon bestand")
             }
             return Self.isZip(path) ? try ZipArchive.entries(path: path) : [FileSource(path: path)]
         }
@@ -67,6 +69,8 @@ struct ImportCommand: AsyncParsableCommand {
     private static func isZip(_ path: String) -> Bool {
         guard let handle = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? handle.close() }
-        return (try? handle.read(upToCount: 4)) == Data([0x50, 0x4B, 0x03, 0x04])
+        // A ZIP begins with its first entry or, when it is empty, with its end.
+        let beginning = try? handle.read(upToCount: 4)
+        return beginning == Data([0x50, 0x4B, 0x03, 0x04]) || beginning == Data([0x50, 0x4B, 0x05, 0x06])
     }
 }

@@ -44,7 +44,7 @@ struct Header: Hashable, Sendable {
         let named = cells.lastIndex { !Header.normalise($0).isEmpty }.map { cells[...$0] } ?? []
         self.delimiter = delimiter
         self.line = line
-        self.names = named.map(Header.trimmed)
+        self.names = named.map(Header.trimmed).map(Header.masked)
         self.normalisedNames = named.map(Header.normalise)
     }
 
@@ -70,6 +70,12 @@ struct Header: Hashable, Sendable {
     /// U+FEFF is what is left of a byte order mark when files are joined.
     private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "-" || scalar == "_" || scalar == "\u{FEFF}"
+    }
+
+    /// A file without a header row has data in its place: no BSN may be shown or kept as a column's name.
+    private static func masked(_ name: String) -> String {
+        var name = name
+        return name.withUTF8 { SuspectedBSN.matches($0.span) } ? SuspectedBSN.mask : name
     }
 
     private static func trimmed(_ name: String) -> String {

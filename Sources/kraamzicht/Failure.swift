@@ -17,6 +17,13 @@ enum Failure {
         case let error as IndicatorError: error.description
         case let error as IdentityError: error.description
         case let error as FileProblem: error.description
+        case let error as PostgresError where error.isConnectionLoss || error.sqlState?.hasPrefix("57P") == true:
+            "de database is weggevallen; wat niet was vastgelegd, is er niet. Probeer het opnieuw."
+        case let error as PostgresError where error.sqlState == "42501":
+            """
+            deze aanmelding mag dat niet in de database; zet KRAAMZICHT_ADMIN_URL op een aanmelding voor beheer \
+            (zie ‘kraamzicht migrate --bootstrap-sql’)
+            """
         case let error as PostgresError: "de database antwoordt niet zoals verwacht: \(error)"
         default: nil
         }

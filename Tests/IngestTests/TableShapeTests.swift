@@ -20,7 +20,7 @@ import Testing
 
     private func type(of kind: FileColumn.Kind) -> String {
         switch kind {
-        case .text, .personNumber, .code, .codes, .gemeente: "text"
+        case .text, .key, .personNumber, .code, .codes, .gemeente: "text"
         case .date, .month: "date"
         case .decimal: "numeric"
         case .integer: "integer"

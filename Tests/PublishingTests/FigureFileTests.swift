@@ -1,10 +1,10 @@
 import Domain
 import Foundation
-import Storage
 import Testing
 
 @testable import Indicators
 @testable import Publishing
+@testable import Storage
 
 /// A figures file in its three forms: the same cells in the same order (contract §7).
 @Suite struct FigureFileTests {

@@ -7,7 +7,8 @@ internal import Storage
 public struct FigureFile: Sendable {
     public let bytes: [UInt8]
     public let form: ExportForm
-    /// Subject, organisation, period, stand: `cijfers-de-ooievaar-2026-K1..2026-K3-levering-12.csv`.
+    /// Subject, organisation, region, period, peildatum, stand and version of the definitions:
+    /// `cijfers-hazelwiek-GM0307-2026-K1..2026-K3-peildatum-2026-11-22-stand-20261122T211742.846770Z-v1.csv`.
     public let name: String
 
     public init(_ table: FigureTable, form: ExportForm, subject: String = "cijfers", owner: String) throws {
@@ -17,9 +18,19 @@ public struct FigureFile: Sendable {
             case .excel, .open: FigureFile.csv(table, form)
             case .json: try FigureJSON.bytes(of: table)
             }
-        let stand = table.dates.stand.delivery.map { "levering-\($0)" } ?? "geen-levering"
-        let period = table.request.period?.description ?? table.request.grain?.rawValue ?? "alles"
-        self.name = "\(subject)-\(owner)-\(period)-\(table.dates.peildatum.iso)-\(stand).\(form.fileExtension)"
+        self.name = FigureFile.name(of: table, subject: subject, owner: owner) + ".\(form.fileExtension)"
+    }
+
+    private static func name(of table: FigureTable, subject: String, owner: String) -> String {
+        let regions = [Dimension.gemeente, .jeugdregio, .provincie].flatMap { table.request.filters[$0] ?? [] }
+        let period = table.request.period?.description ?? "alles"
+        let stand = table.dates.stand.instant.replacing("-", with: "").replacing(":", with: "")
+        let version = table.definitions.map(\.version).max() ?? 1
+        let parts =
+            [subject, owner] + regions.prefix(3) + [
+                period, "peildatum-\(table.dates.peildatum.iso)", "stand-\(stand)", "v\(version)",
+            ]
+        return parts.map { $0.replacing("/", with: "_") }.joined(separator: "-")
     }
 
     private static func csv(_ table: FigureTable, _ form: ExportForm) -> [UInt8] {

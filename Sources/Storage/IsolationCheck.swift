@@ -13,12 +13,22 @@ public struct IsolationCheck: Sendable {
     public func problems(of tenant: Tenant, others: [Tenant]) async throws -> [String] {
         var problems: [String] = []
         for (attempt, statement) in self.attempts(against: others.filter { $0.id != tenant.id }) {
-            if await self.succeeds(statement, as: tenant) { problems.append("niet gesloten: \(attempt)") }
+            switch await self.outcome(of: statement, as: tenant) {
+            case .refused: break
+            case .reached: problems.append("niet gesloten: \(attempt)")
+            case .unclear(let answer): problems.append("niet te beoordelen: \(attempt) (\(answer))")
+            }
         }
         return problems
     }
 
-    private func succeeds(_ statement: SQL, as tenant: Tenant) async -> Bool {
+    private enum Outcome {
+        case refused, reached
+        /// Neither reached nor refused for want of rights: a lost connection, or an attempt that no longer means anything.
+        case unclear(String)
+    }
+
+    private func outcome(of statement: SQL, as tenant: Tenant) async -> Outcome {
         do {
             try await self.database.write(
                 tenant, as: Actor(name: "verify", role: "systeem"), purpose: .verification
@@ -26,13 +36,18 @@ public struct IsolationCheck: Sendable {
                 _ = try await writer.query(statement)
                 throw Reached()
             }
-            return true
+            return .reached
         } catch is Reached {
-            return true
+            return .reached
+        } catch let error as PostgresError where Self.refusals.contains(error.sqlState ?? "") {
+            return .refused
         } catch {
-            return false
+            return .unclear("\(error)")
         }
     }
+
+    /// Insufficient privilege, and a second command in one message.
+    private static let refusals: Set<String> = ["42501", "42601"]
 
     /// Thrown when an attempt came through, so that nothing of it stays.
     private struct Reached: Error {}

@@ -63,7 +63,7 @@ public struct TenantProvisioning: Sendable {
         }
     }
 
-    /// Removes the tenant with all its rows, for good.
+    /// Removes the tenant with all its rows, for good; whoever worked nowhere else is disabled.
     public func drop(_ tenant: Tenant) async throws {
         let schema = try Identifier(tenant.schemaName).description
         let role = try Identifier(self.installation.tenantRole(schema: tenant.schemaName)).description
@@ -74,6 +74,9 @@ public struct TenantProvisioning: Sendable {
             DROP SCHEMA \(schema) CASCADE;
             REVOKE USAGE ON SCHEMA reference FROM \(role);
             DROP ROLE \(role);
+            UPDATE platform.account a SET disabled_at = now() WHERE disabled_at IS NULL
+                AND EXISTS (SELECT 1 FROM platform.membership m WHERE m.account = a.id AND m.tenant = \(id))
+                AND NOT EXISTS (SELECT 1 FROM platform.membership m WHERE m.account = a.id AND m.tenant <> \(id));
             DELETE FROM platform.membership WHERE tenant = \(id);
             DELETE FROM platform.migration WHERE tenant = \(id);
             DELETE FROM platform.tenant WHERE id = \(id);

@@ -1,7 +1,7 @@
 public import Domain
 internal import Postgres
 
-/// The tenants of this installation. Reading goes through the working role; making and dropping is administration.
+/// The tenants of this installation, read over the administrator's connection; no tenant's role may see the list.
 public struct TenantRegistry: Sendable {
     let router: TenantRouter
 

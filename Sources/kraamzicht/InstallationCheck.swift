@@ -9,8 +9,9 @@ struct InstallationCheck {
     func run() async throws {
         Message.output("instellingen: in orde")
         var problems = 0
-        for tenant in try await self.open.registry.list() where tenant.state == .active {
-            for problem in try await IsolationCheck(database: self.open.database).problems(of: tenant, others: []) {
+        let tenants = try await self.open.registry.list()
+        for tenant in tenants where tenant.state == .active {
+            for problem in try await IsolationCheck(database: self.open.database).problems(of: tenant, others: tenants) {
                 Message.output("\(tenant.id): \(problem)")
                 problems += 1
             }

@@ -22,6 +22,11 @@ struct OpenInstallation: Sendable {
     /// Who runs commands on this machine.
     static var actor: Actor { .commandLine(account: NSUserName()) }
 
+    /// Writes a line into a tenant's access log, before what it is about leaves the program.
+    func log(_ line: AccessLogLine, of tenant: Tenant, purpose: Purpose) async throws {
+        try await self.database.write(tenant, as: Self.actor, purpose: purpose) { writer in try await writer.log(line) }
+    }
+
     /// Opens the database, brings its own schemas up to date, lends it to `body` and closes it, whatever happens.
     static func use<Value>(
         _ options: DatabaseOptions, connections: Int = 4, _ body: (OpenInstallation) async throws -> Value

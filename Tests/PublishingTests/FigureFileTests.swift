@@ -39,7 +39,7 @@ import Testing
     @Test func `the file for people`() throws {
         #expect(try self.text(.excel) == """
             \u{FEFF}indicator;versie;periode;wijkteam;teller;noemer;waarde;ondergrens;bovengrens;eenheid;n;status\r
-            uitval;1;2026-K1;"'=1+2"";=1+2";1;3;33,3333333333;6,1492319022;79,2340316263;procent;3;waarde\r
+            uitval;1;2026-K1;"'=1+2"";=1+2";1;3;33,3333333333;6,149194472;79,2340399198;procent;3;waarde\r
             uitval;1;2026-K2;'-1,5;0;0;;;;procent;0;geen_waarde\r
             wachttijd.mediaan;1;2026-K2;"Noord
             Zuid";;4;12,5;;;dagen;4;waarde\r
@@ -51,7 +51,7 @@ import Testing
     @Test func `the file for machines`() throws {
         #expect(try self.text(.open) == """
             indicator,versie,periode,wijkteam,teller,noemer,waarde,ondergrens,bovengrens,eenheid,n,status\r
-            uitval,1,2026-K1,"'=1+2"";=1+2",1,3,33.3333333333,6.1492319022,79.2340316263,procent,3,waarde\r
+            uitval,1,2026-K1,"'=1+2"";=1+2",1,3,33.3333333333,6.149194472,79.2340399198,procent,3,waarde\r
             uitval,1,2026-K2,"'-1,5",0,0,,,,procent,0,geen_waarde\r
             wachttijd.mediaan,1,2026-K2,"Noord
             Zuid",,4,12.5,,,dagen,4,waarde\r

@@ -28,9 +28,13 @@ struct IndicatorsCommand: AsyncParsableCommand {
         let request = try self.request()
         let table = try await OpenInstallation.use(self.database) { open in
             let tenant = try await open.registry.organisation(try TenantID(self.tenant))
-            return try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .figures) { reader in
+            let table = try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .figures) { reader in
                 try await reader.figures(request, today: Clock.today)
             }
+            try await open.log(
+                AccessLogLine(.execute, objectKind: "uitvoer", object: request.ids.joined(separator: ",")), of: tenant,
+                purpose: .figures)
+            return table
         }
         let delivery = table.dates.stand.delivery.map { ", na levering \($0)" } ?? ""
         Message.write("peildatum \(table.dates.peildatum.iso), stand \(table.dates.stand.instant)\(delivery)")

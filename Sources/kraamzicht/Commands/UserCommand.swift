@@ -7,8 +7,8 @@ internal import Storage
 /// People who may sign in.
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Gebruikers: maken, een nieuw wachtwoord geven, uitschakelen.",
-        subcommands: [Create.self, Reset.self, Disable.self])
+        commandName: "user", abstract: "Gebruikers: maken, tonen, een nieuw wachtwoord geven, uit- en inschakelen.",
+        subcommands: [Create.self, List.self, Reset.self, Disable.self, Enable.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -71,6 +71,45 @@ struct UserCommand: AsyncParsableCommand {
             try await OpenInstallation.use(self.database) { open in
                 try await Accounts(router: open.router, installation: open.installation).disable(email: self.email)
                 Message.write("\(self.email) is uitgeschakeld")
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Toont de gebruikers van een tenant, of alle gebruikers.")
+
+        @OptionGroup var database: DatabaseOptions
+        @Option(help: "Alleen de gebruikers van deze tenant.") var tenant: String?
+
+        func run() async throws {
+            try await OpenInstallation.use(self.database) { open in
+                var tenant: Tenant?
+                if let id = self.tenant { tenant = try await open.registry.tenant(try TenantID(id)) }
+                let accounts = try await Accounts(router: open.router, installation: open.installation).list(tenant: tenant)
+                if accounts.isEmpty {
+                    Message.write(
+                        "er zijn nog geen gebruikers; maak er een met ‘kraamzicht user create E-MAIL --tenant … --rol …’")
+                }
+                for account in accounts {
+                    let grants = account.grants.map { "\($0.role.rawValue)@\($0.tenant?.id.description ?? "platform")" }
+                    let state = account.isDisabled ? "uitgeschakeld" : "actief"
+                    Message.output(
+                        "\(account.email)\t\(state)\t\(account.lastSignInAt ?? "nooit")\t\(grants.joined(separator: " "))")
+                }
+            }
+        }
+    }
+
+    struct Enable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Schakelt een uitgeschakelde gebruiker weer in.")
+
+        @OptionGroup var database: DatabaseOptions
+        @Argument(help: ArgumentHelp("e-mailadres", valueName: "e-mail")) var email: String
+
+        func run() async throws {
+            try await OpenInstallation.use(self.database) { open in
+                try await Accounts(router: open.router, installation: open.installation).enable(email: self.email)
+                Message.write("\(self.email) is weer ingeschakeld")
             }
         }
     }

@@ -101,7 +101,7 @@ let package = Package(
         tests("IngestTextTests", ["Ingest", "TestSupport"]),
         tests("IdentityTests", ["Identity", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("DomainTests", ["Domain"]),
-        tests("StorageTests", ["Storage", "Postgres", "Domain", "TestSupport"]),
+        tests("StorageTests", ["Storage", "Ingest", "Postgres", "Domain", "TestSupport"]),
         tests("IngestTests", ["Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("IndicatorsTests", ["Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("PublishingTests", ["Publishing", "Indicators", "Storage", "Domain"]),

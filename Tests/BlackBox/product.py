@@ -228,18 +228,20 @@ class ProductTest(unittest.TestCase):
         cls.addClassCleanup(cls._clean)
         cls.database = cls.fresh("database")
 
-    _template: Optional[Path] = None
+    # What a fresh database is made with, and the copies that are kept of them.
+    contents: tuple[str, ...] = ("tenant", "list")
+    _templates: dict[tuple[str, ...], Path] = {}
 
     @classmethod
     def fresh(cls, name: str) -> Database:
-        """A database without tenants. Made once per run and copied: making one takes seconds."""
-        if ProductTest._template is None:
+        """A database as the command `contents` leaves it. Made once per run and copied: making one takes seconds."""
+        if cls.contents not in ProductTest._templates:
             template = Path(tempfile.mkdtemp(prefix="kz-blackbox-template-"))
             atexit.register(shutil.rmtree, template, ignore_errors=True)
             template.chmod(0o755)
-            Database(template / "database").must("tenant", "list")
-            ProductTest._template = template / "database"
-        subprocess.run(["cp", "-a", str(ProductTest._template), str(cls.work / name)], check=True)
+            Database(template / "database").must(*cls.contents, timeout=400)
+            ProductTest._templates[cls.contents] = template / "database"
+        subprocess.run(["cp", "-a", str(ProductTest._templates[cls.contents]), str(cls.work / name)], check=True)
         return Database(cls.work / name)
 
     @classmethod

@@ -138,11 +138,12 @@ class SiteTest(ProductTest):
     """A class of tests around one running demo."""
 
     server: Server
+    contents = ("demo",)
 
     @classmethod
     def setUpClass(cls) -> None:
-        super().setUpClass()
         if "serve" not in subcommands():
             raise unittest.SkipTest("there is no serve command yet")
+        super().setUpClass()
         cls.server = Server(cls.database, "--demo", ready=300)
         cls.addClassCleanup(lambda: cls.server.stop())

@@ -81,4 +81,14 @@ import Testing
             }
         }
     }
+
+    @Test func `the list of kinds is the folder of files`() {
+        let files = ProjectFolder.files(in: "Sources/Ingest/Files", withExtensions: ["swift"])
+        let named = files.map { String($0.split(separator: "/").last!.dropLast(".swift".count)) }
+            .filter { $0.hasSuffix("File") && $0 != "DeliveryFile" }
+        let listed = DeliveryFile.all.map { kind in
+            kind.name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "File"
+        }
+        #expect(listed.sorted() == named.sorted())
+    }
 }

@@ -94,7 +94,7 @@ import Testing
 
     @Test func `the name of a file says whose it is, of which period, day and delivery`() throws {
         let file = try FigureFile(Self.table, form: .excel, owner: "de-ooievaar")
-        #expect(file.name == "cijfers-de-ooievaar-2026-K1..2026-K2-2026-11-22-levering-12.csv")
+        #expect(file.name == "cijfers-de-ooievaar-2026-K1..2026-K2-peildatum-2026-11-22-stand-20261120T093000.000000Z-v1.csv")
         #expect(try FigureFile(Self.table, form: .json, subject: "uitkomsten", owner: "x").name.hasSuffix(".json"))
     }
 }

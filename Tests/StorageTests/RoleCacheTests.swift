@@ -19,7 +19,7 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<3 {
                 group.addTask {
-                    for _ in 0..<30 {
+                    for _ in 0..<12 {
                         let tenant = try await home.tenant()
                         for _ in 0..<6 { _ = try await tenant.rows("SELECT 1") }
                     }

@@ -56,20 +56,31 @@ extension Connection {
     private func send(_ statements: [SQL]) async throws(PostgresError) -> Rows {
         guard !Task.isCancelled else { throw .cancelled }
         try LibpqSession.check(statements)
+        let isFirst = self.lent?.hasBegun == false
         let all = (self.lent?.takePending() ?? []) + statements
         do throws(PostgresError) {
-            let rows = try await self.attempt { session throws(PostgresError) in
-                all.count == 1 ? [try session.run(all[0])] : try session.pipeline(all)
+            do throws(PostgresError) {
+                return try await self.exchange(all)
+            } catch {
+                // What begins a transaction has done nothing yet and may be sent again.
+                guard isFirst, error.sqlState == "42501", self.forgetRoles() else { throw error }
+                return try await self.exchange(all)
             }
-            guard self.session?.transactionStatus == PQTRANS_INTRANS, let last = rows.last else {
-                self.session = nil
-                throw PostgresError(.statementNotAllowed, "a statement ended the transaction", hint: "return or throw instead")
-            }
-            return last
         } catch {
             if self.session?.transactionStatus != PQTRANS_INERROR { self.lent?.isOver = true }
             throw error
         }
+    }
+
+    private func exchange(_ all: [SQL]) async throws(PostgresError) -> Rows {
+        let rows = try await self.attempt { session throws(PostgresError) in
+            all.count == 1 ? [try session.run(all[0])] : try session.pipeline(all)
+        }
+        guard self.session?.transactionStatus == PQTRANS_INTRANS, let last = rows.last else {
+            self.session = nil
+            throw PostgresError(.statementNotAllowed, "a statement ended the transaction", hint: "return or throw instead")
+        }
+        return last
     }
 
     /// Throws `busy` unless this transaction holds the connection and nothing is going on in it.

@@ -33,6 +33,9 @@ final class LibpqSession {
 
     var backendPID: Int32 { PQbackendPID(self.pointer) }
 
+    /// 150018 for 15.18.
+    var serverVersion: Int32 { PQserverVersion(self.pointer) }
+
     var isConnected: Bool { PQstatus(self.pointer) == CONNECTION_OK }
 
     /// Where the connection stands with respect to a transaction.

@@ -35,6 +35,9 @@ final class ClusterLock: Sendable {
     /// This process no longer uses the server; true when nobody else does either. Only inside ``whileChanging(_:)``.
     func endUse() -> Bool { flock(self.use, LOCK_EX | LOCK_NB) == 0 }
 
+    /// Whoever found itself alone lets others in again, once the server has stopped.
+    func release() { flock(self.use, LOCK_UN) }
+
     private static func opened(_ path: String) throws -> Int32 {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {

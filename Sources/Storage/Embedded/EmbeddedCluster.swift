@@ -57,6 +57,7 @@ public final class EmbeddedCluster: Sendable {
     public func leave() {
         try? self.lock.whileChanging {
             guard self.lock.endUse() else { return }
+            defer { self.lock.release() }
             _ = try self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "-m", "fast", "-w", "-t", "60", "stop"], in: self.data)
         }
     }

@@ -12,7 +12,12 @@ struct DefinitionPage {
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let id = context.parameters.get("id"), let definition = Definition.find(id) else { throw WebProblem.notFound }
+        guard let id = context.parameters.get("id") else { throw WebProblem.notFound }
+        if let (name, isJSON) = DefinitionFiles.file(id) {
+            guard let definition = Definition.find(name) else { throw WebProblem.notFound }
+            return try DefinitionFiles.response([definition], isJSON: isJSON, request: request)
+        }
+        guard let definition = Definition.find(id) else { throw WebProblem.notFound }
         // The address of one of three figures is that of their definition.
         guard definition.id == id else { return Response.redirect(to: Links.definition(id), type: .permanent) }
         let organisation = context.session.flatMap { StartPage.organisations(of: $0.visitor).first }
@@ -45,6 +50,9 @@ struct DefinitionView: PageView {
     let figures: [ExportedFigure]
     let figuresLink: String?
     let allLink: String
+    let excelLink: String
+    let openLink: String
+    let jsonLink: String
 }
 
 extension DefinitionView {
@@ -59,7 +67,8 @@ extension DefinitionView {
                 Dimension(dimensionLabel: $0)
             },
             figures: definition.figureIDs.map { ExportedFigure(exportedID: $0) }, figuresLink: figuresLink,
-            allLink: Links.definitions)
+            allLink: Links.definitions, excelLink: Links.definition(definition.id) + ".csv",
+            openLink: Links.definition(definition.id) + ".csv?vorm=open", jsonLink: Links.definition(definition.id) + ".json")
     }
 
     private static func direction(_ direction: Definition.Direction) -> String {
@@ -86,5 +95,6 @@ extension DefinitionView {
         frame: .sample, label: "Uitval", englishLabel: "Dropout", meaning: "Het deel.", caveat: "Zegt niets over de oorzaak.",
         source: "Informatieprotocol", unit: "procent", version: "1", validFrom: "01-01-1990", direction: "Lager is gunstiger.",
         sensitivity: "Ja.", dimensions: [Dimension(dimensionLabel: "gemeente")], figures: [ExportedFigure(exportedID: "uitval")],
-        figuresLink: "/o/wieg/cijfers?ids=uitval", allLink: "/definities")
+        figuresLink: "/o/wieg/cijfers?ids=uitval", allLink: "/definities",
+        excelLink: "/definities/uitval.csv", openLink: "/definities/uitval.csv?vorm=open", jsonLink: "/definities/uitval.json")
 }

@@ -8,6 +8,12 @@ struct DefinitionsPage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("definities", use: self.show)
+        for file in ["definities.csv", "definities.json"] { router.get(RouterPath(file), use: self.file) }
+    }
+
+    @Sendable private func file(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let (_, isJSON) = DefinitionFiles.file(request.uri.path) else { throw WebProblem.notFound }
+        return try DefinitionFiles.response(Definition.all, isJSON: isJSON, request: request)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -17,6 +17,9 @@ public struct Interval: Hashable, Sendable {
         let centre = share + z * z / (2 * n)
         let half = z * ((share * (1 - share) + z * z / (4 * n)) / n).squareRoot()
         let scale = 100 / (1 + z * z / n)
-        return Interval(lower: max(0, (centre - half) * scale), upper: min(100, (centre + half) * scale))
+        // At the edges the formula gives 0 and 100 but for the last bits of a double.
+        return Interval(
+            lower: count == 0 ? 0 : max(0, (centre - half) * scale),
+            upper: count == total ? 100 : min(100, (centre + half) * scale))
     }
 }

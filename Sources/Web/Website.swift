@@ -55,12 +55,15 @@ public struct Website: Sendable {
         return router
     }
 
-    /// A server of the site. With `tls` it speaks HTTPS itself.
+    /// A server of the site. With `tls` it speaks HTTPS itself; `onRunning` is told once it listens.
     public func application(
-        configuration: ApplicationConfiguration, tls: TLSConfiguration? = nil, logger: Logger
+        configuration: ApplicationConfiguration, tls: TLSConfiguration? = nil, logger: Logger,
+        onRunning: @escaping @Sendable () -> Void = {}
     ) throws -> some ApplicationProtocol {
         let plain = Compression.server()
         let server = try tls.map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain
-        return Application(router: self.router(), server: server, configuration: configuration, logger: logger)
+        return Application(
+            router: self.router(), server: server, configuration: configuration, onServerRunning: { _ in onRunning() },
+            logger: logger)
     }
 }

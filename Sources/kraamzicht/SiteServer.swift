@@ -26,20 +26,31 @@ struct SiteServer {
         let logger = Logger(label: "kraamzicht")
         let (host, port, scheme) = (self.host, self.port, self.certificate == nil ? "http" : "https")
         let application = try site.application(
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port)), tls: try self.tls(), logger: logger)
-        Message.output("Kraamzicht draait op \(scheme)://\(host):\(port) (stoppen: Ctrl-C)")
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)), tls: try self.tls(), logger: logger,
+            onRunning: { Message.output("Kraamzicht draait op \(scheme)://\(host):\(port) (stoppen: Ctrl-C)") })
+        let cluster = self.open.cluster
+        let keeping = Task { await cluster?.keepRunning(progress: Message.write) }
+        defer { keeping.cancel() }
         let logging = Task { await log.run() }
         defer { logging.cancel() }
         self.open.onSignal?.release()
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch {
+            throw CommandError("de server kan niet luisteren op \(host):\(port); controleer --host en --port")
+        }
         logging.cancel()
         await logging.value
     }
 
     private func tls() throws -> TLSConfiguration? {
         guard let certificate, let key else { return nil }
-        return .makeServerConfiguration(
-            certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
-            privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+        do {
+            return .makeServerConfiguration(
+                certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+        } catch {
+            throw CommandError("\(certificate) en \(key) zijn niet te lezen als certificaat en sleutel in PEM-vorm")
+        }
     }
 }

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Foundation
 public import Postgres
 
@@ -52,6 +53,33 @@ public final class EmbeddedCluster: Sendable {
 
     /// A Unix socket's address holds some hundred characters; a deeper directory is reached through an open descriptor.
     private let socketDirectory: String
+
+    /// Starts the server again whenever it died, until the task is cancelled: nobody else would, as it belongs to us.
+    public func keepRunning(progress: @escaping @Sendable (String) -> Void) async {
+        while (try? await Task.sleep(for: .seconds(1))) != nil {
+            guard !self.hasProcess else { continue }
+            progress("PostgreSQL is weggevallen en wordt opnieuw gestart …")
+            await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+                DispatchQueue.global().async {
+                    do {
+                        try self.lock.whileChanging { if !self.isRunning() { try self.start() } }
+                    } catch {
+                        progress("\(error)")
+                    }
+                    continuation.resume()
+                }
+            }
+        }
+    }
+
+    /// Whether the process that the data directory names lives; a zombie does not.
+    private var hasProcess: Bool {
+        guard let file = try? String(contentsOfFile: "\(self.data)/postmaster.pid", encoding: .utf8),
+            let process = file.split(separator: "\n").first,
+            let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        else { return false }
+        return !status.contains(") Z ")
+    }
 
     /// Stops the server when no other process uses it.
     public func leave() {

@@ -8,8 +8,10 @@ enum Message {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
-    /// A name without line ends, so that it cannot pass for a message of its own.
-    static func oneLine(_ name: String) -> String { name.replacing("\r\n", with: "·").replacing("\n", with: "·") }
+    /// A name in which nothing can pass for a line of ours or steer the terminal.
+    static func oneLine(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.map { $0.properties.generalCategory == .control ? "·" : $0 }))
+    }
 
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.generalCategory == .control && scalar != "\n"

@@ -80,7 +80,12 @@ struct OpenInstallation: Sendable {
             cluster.configuration(user: EmbeddedCluster.superuser, database: "postgres"))
         do {
             if try await connection.query("SELECT 1 FROM pg_database WHERE datname = \(self.databaseName)").isEmpty {
-                try await connection.script("CREATE DATABASE \(try Identifier(self.databaseName))")
+                do {
+                    try await connection.script("CREATE DATABASE \(try Identifier(self.databaseName))")
+                } catch {
+                    // Another command on the same new directory may have been first.
+                    guard ["42P04", "23505"].contains(error.sqlState ?? "") else { throw error }
+                }
             }
             await connection.close()
         } catch {

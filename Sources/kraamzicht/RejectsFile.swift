@@ -13,15 +13,12 @@ struct RejectsFile {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue,
             FileManager.default.isWritableFile(atPath: folder)
-        else { throw CommandError("in de map \(folder) kan niet worden geschreven; kies een andere plaats voor --rejects") }
+        else { throw CommandError("\(self.path) kan niet worden geschreven; kies een andere plaats voor --rejects") }
     }
 
     func write(
         _ receipt: DeliveryReceipt, sources: [any ByteSource], tenant: Tenant, in open: OpenInstallation
     ) async throws {
-        if receipt.levering == nil, receipt.fouten.aantal > receipt.fouten.getoond.count {
-            Message.write("let op: alleen de rijen van de eerste \(receipt.fouten.getoond.count) fouten komen terug")
-        }
         let issues = try await self.issues(of: receipt, tenant: tenant, in: open)
         let files = try await RejectedRows.files(of: receipt, from: sources, issues: issues)
         guard let first = files.first else {

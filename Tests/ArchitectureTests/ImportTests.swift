@@ -8,28 +8,35 @@ import Testing
     private static let table: [String: (own: Set<String>, others: Set<String>)] = [
         "Domain": ([], []),
         "Postgres": (["CPQ"], ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
-        "Storage": (["Postgres", "Domain"], ["Crypto", "Foundation", "Glibc", "Logging", "Synchronization"]),
-        "Identity": (["Storage", "Postgres", "Domain"], ["Crypto", "CryptoExtras", "Foundation", "NIOPosix", "Synchronization"]),
+        "Storage": (["Postgres", "Domain"], ["Crypto", "Dispatch", "Foundation", "Glibc", "Logging", "Synchronization"]),
+        "Identity": (
+            ["Storage", "Postgres", "Domain"], ["Crypto", "CryptoExtras", "Foundation", "NIOPosix", "Synchronization"]
+        ),
         "Ingest": (["Storage", "Postgres", "Domain", "CZip"], ["Crypto", "Dispatch", "Foundation", "Glibc", "Synchronization"]),
         "Indicators": (["Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
         "Publishing": (["Indicators", "Storage", "Domain"], ["Foundation"]),
         "Web": (
             ["Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
             [
-                "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "Mustache", "NIOCore",
+                "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "Mustache",
+                "NIOCore",
                 "NIOHTTP1", "NIOHTTPCompression", "NIOHTTPTypesHTTP1", "Synchronization",
             ]
         ),
         "kraamzicht": (
             ["Web", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Postgres", "Domain"],
-            ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Hummingbird", "HummingbirdTLS", "Logging", "NIOSSL", "Synchronization"]
+            [
+                "ArgumentParser", "Dispatch", "Foundation", "Glibc", "Hummingbird", "HummingbirdTLS", "Logging", "NIOSSL",
+                "Synchronization",
+            ]
         ),
     ]
 
     /// The module that an import line names, with `import struct Storage.Moment` naming Storage.
     private func imported(_ line: Substring) -> String? {
         let words = line.split(separator: " ")
-        guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy({ $0.hasPrefix("@") || ["public", "internal", "private", "package"].contains($0) })
+        guard let place = words.firstIndex(of: "import"),
+            words[..<place].allSatisfy({ $0.hasPrefix("@") || ["public", "internal", "private", "package"].contains($0) })
         else { return nil }
         let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "typealias", "let", "var", "actor"]
         let names = words[(place + 1)...].drop { kinds.contains($0) }
@@ -37,7 +44,10 @@ import Testing
     }
 
     @Test func `every module is in the table`() {
-        let folders = Set(ProjectFolder.files(in: "Sources", withExtensions: ["swift"]).compactMap { $0.split(separator: "/").dropFirst().first.map(String.init) })
+        let folders = Set(
+            ProjectFolder.files(in: "Sources", withExtensions: ["swift"]).compactMap {
+                $0.split(separator: "/").dropFirst().first.map(String.init)
+            })
         #expect(folders == Set(Self.table.keys))
     }
 
@@ -52,7 +62,11 @@ import Testing
     }
 
     @Test func `import lines are understood in every form`() {
-        #expect(["import A", "@testable import A", "public import struct A.B", "    internal import A", "@preconcurrency private import func A.b"].map { self.imported($0[...]) } == Array(repeating: "A", count: 5))
+        #expect(
+            [
+                "import A", "@testable import A", "public import struct A.B", "    internal import A",
+                "@preconcurrency private import func A.b",
+            ].map { self.imported($0[...]) } == Array(repeating: "A", count: 5))
         #expect(self.imported("/// import A from a file") == nil)
     }
 

@@ -32,7 +32,10 @@ import Testing
     @Test func `tables have named constraints and neither sequences nor triggers`() throws {
         for path in Self.migrations {
             let text = try ProjectFolder.text(path)
-            #expect(!text.contains(/(?i)\b(serial|bigserial|create sequence|create trigger|generated (always|by default) as identity)\b/), "\(path)")
+            #expect(
+                !text.contains(
+                    /(?i)\b(serial|bigserial|create sequence|create trigger|generated (always|by default) as identity)\b/),
+                "\(path)")
             for table in text.matches(of: /CREATE TABLE (?:\w+\.)?(\w+) \(([^;]*)\);/) {
                 #expect(table.2.contains("CONSTRAINT \(table.1)_pk PRIMARY KEY"), "\(path): \(table.1) has no named key")
                 let unnamed = table.2.split(separator: "\n").filter { line in

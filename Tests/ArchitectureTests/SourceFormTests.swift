@@ -3,7 +3,9 @@ import Testing
 
 /// What the style rules forbid everywhere (style.md 1, 8, 10).
 @Suite struct SourceFormTests {
-    private static let swift = ProjectFolder.files(in: "Sources", withExtensions: ["swift"]) + ProjectFolder.files(in: "Tests", withExtensions: ["swift"])
+    private static let swift =
+        ProjectFolder.files(in: "Sources", withExtensions: ["swift"])
+        + ProjectFolder.files(in: "Tests", withExtensions: ["swift"])
 
     /// Runs `body` for every Swift file of a module with its text.
     private func files(of modules: [String], _ body: (String, String) throws -> Void) throws {
@@ -25,10 +27,13 @@ import Testing
     }
 
     @Test func `no file or type is a drawer for anything`() throws {
-        let banned = /\b(?:struct|class|enum|actor|protocol|extension|typealias) +\w*(?:Utils?|Utilities|Helpers?|Manager|Common|Misc)\b/
+        let banned =
+            /\b(?:struct|class|enum|actor|protocol|extension|typealias) +\w*(?:Utils?|Utilities|Helpers?|Manager|Common|Misc)\b/
         for path in Self.swift {
             let name = path.split(separator: "/").last!.dropLast(".swift".count)
-            #expect(name.wholeMatch(of: /.*(Utils?|Utilities|Helpers?|Manager|Common|Misc|Base|New|\+Extensions?|\+ext)/) == nil, "\(path)")
+            #expect(
+                name.wholeMatch(of: /.*(Utils?|Utilities|Helpers?|Manager|Common|Misc|Base|New|\+Extensions?|\+ext)/) == nil,
+                "\(path)")
             #expect(!path.contains("/Extensions/"), "\(path)")
             #expect(try ProjectFolder.text(path).firstMatch(of: banned) == nil, "\(path)")
         }
@@ -47,7 +52,9 @@ import Testing
     @Test func `nothing in the sources crashes on purpose without a sentence or hides from the compiler`() throws {
         for path in Self.swift where path.hasPrefix("Sources/") {
             let text = try ProjectFolder.text(path)
-            #expect(!text.contains(/\btry!|\bas!|\bfatalError\(|nonisolated\(unsafe\)|Task\.detached|preconditionFailure\(\)/), "\(path)")
+            #expect(
+                !text.contains(/\btry!|\bas!|\bfatalError\(|nonisolated\(unsafe\)|Task\.detached|preconditionFailure\(\)/),
+                "\(path)")
         }
     }
 

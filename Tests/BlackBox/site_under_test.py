@@ -84,8 +84,11 @@ class Server:
         self.process = start("serve", "--embedded", str(database.directory), "--port", str(self.port), *options,
                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.said: dict[str, list[str]] = {"out": [], "err": []}
-        for name, stream in (("out", self.process.stdout), ("err", self.process.stderr)):
-            threading.Thread(target=self._listen, args=(name, stream), daemon=True).start()
+        self.listeners = [
+            threading.Thread(target=self._listen, args=(name, stream), daemon=True)
+            for name, stream in (("out", self.process.stdout), ("err", self.process.stderr))]
+        for listener in self.listeners:
+            listener.start()
         try:
             wait_until(lambda: self.process.poll() is not None or self.is_ready(), ready, "the server is ready")
         except AssertionError:
@@ -131,6 +134,10 @@ class Server:
                 self.process.kill()
                 self.process.wait()
                 raise AssertionError(f"the server does not stop within {seconds} s of signal {how}") from None
+        for listener in self.listeners:
+            listener.join(5)
+        for stream in (self.process.stdout, self.process.stderr):
+            stream.close()  # type: ignore[union-attr]
         return self.process.returncode
 
 

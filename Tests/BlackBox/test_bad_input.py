@@ -367,7 +367,9 @@ class RejectsTests(ProductTest):
             "terug", write(folder, "medewerkers"), write(folder, "casussen", *cases, columns=cases[1]),
             write(folder, "inzet", *visits), options=["--mode", "partial", "--rejects", str(rejects)])
         self.assert_said(answer, 0)
-        back = {path.name: read_csv(path) for path in folder.glob("terug*.csv")}
+        overview = read_csv(rejects)
+        self.assertEqual([given["bestand"] for given in overview], ["casussen.csv"] * 2 + ["inzet.csv"] * 2)
+        back = {path.name: read_csv(path) for path in folder.glob("terug-*.csv")}
         self.assertEqual(sum(len(rows) for rows in back.values()), 4, back.keys())
         by_kind = {"casussen": [], "inzet": []}
         for rows in back.values():
@@ -400,7 +402,7 @@ class RejectsTests(ProductTest):
         rejects = first / "terug.csv"
         answer = self.database.imported("wieg", *files, options=["--mode", "partial", "--rejects", str(rejects)])
         self.assert_said(answer, 0)
-        found = sorted(given["medewerker_nr"] for path in first.glob("terug*.csv") for given in read_csv(path))
+        found = sorted(given["medewerker_nr"] for path in first.glob("terug-*.csv") for given in read_csv(path))
         self.assertEqual(found, ["M1", "M4"])
 
     def test_rejects_of_a_row_with_too_many_or_too_few_fields(self) -> None:

@@ -527,7 +527,7 @@ class LostDatabaseTests(SiteTest):
         self.assertIn(page.status, (200, 500, 502, 503))
         def works() -> bool:
             return client.get(f"/o/{ORG}/overzicht").status == 200
-        wait_until(works, 60, "the server starts its PostgreSQL again, or connects to the one that a command started")
+        wait_until(works, 30, "the server starts its PostgreSQL again, or connects to the one that a command started")
 
 
 PASSPHRASE = "vier warme kruiken op een rij"

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct DayTests {
     @Test(arguments: [
-        (1970, 1, 1, 0, 4), (2000, 2, 29, 11_016, 2), (2026, 11, 22, 20_779, 7), (1899, 12, 31, -25_568, 7), (1, 1, 1, -719_162, 1),
+        (1970, 1, 1, 0, 4), (2000, 2, 29, 11_016, 2), (2026, 11, 22, 20_779, 7), (1899, 12, 31, -25_568, 7),
+        (1, 1, 1, -719_162, 1),
         (9999, 12, 31, 2_932_896, 5), (1900, 2, 28, -25_509, 3), (1900, 3, 1, -25_508, 4),
     ]) func `a date is its number of days and its weekday`(year: Int, month: Int, day: Int, number: Int, weekday: Int) throws {
         let date = try #require(Day(year: year, month: month, day: day))
@@ -27,7 +28,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "2026", "2026-11", "2026-02-29", "2026-13-01", "2026-00-10", "0000-01-01", "22-11-26", "2026-1-2", "2026/11/22", "+226-11-22",
+        "", "2026", "2026-11", "2026-02-29", "2026-13-01", "2026-00-10", "0000-01-01", "22-11-26", "2026-1-2", "2026/11/22",
+        "+226-11-22",
         "2026-11-22 ", "-026-11-22", "2026-11-2२", "2026-11-22-1", "22-11-2026-",
     ]) func `what is no date is refused with a remedy`(text: String) {
         let error = #expect(throws: DomainError.self) { try Day(text) }
@@ -35,8 +37,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-05-31", -3, "2026-02-28"), ("2024-05-31", -3, "2024-02-29"), ("2024-02-29", 36, "2027-02-28"), ("2024-02-29", 12, "2025-02-28"),
-        ("2025-12-31", 2, "2026-02-28"), ("2026-01-15", -1, "2025-12-15"), ("2026-11-22", 12, "2027-11-22"), ("2026-08-31", 1, "2026-09-30"),
+        ("2026-05-31", -3, "2026-02-28"), ("2024-05-31", -3, "2024-02-29"), ("2024-02-29", 36, "2027-02-28"),
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2025-12-31", 2, "2026-02-28"), ("2026-01-15", -1, "2025-12-15"), ("2026-11-22", 12, "2027-11-22"),
+        ("2026-08-31", 1, "2026-09-30"),
         ("2026-03-31", 0, "2026-03-31"), ("2026-01-31", -13, "2024-12-31"),
     ]) func `months later or earlier end at the end of a shorter month`(from: String, months: Int, expected: String) throws {
         #expect(try Day(from).adding(months: months).iso == expected)
@@ -53,7 +57,9 @@ import Testing
         #expect(try Day("2026-11-22").adding(days: -22).iso == "2026-10-31")
     }
 
-    @Test(arguments: [(1900, false), (2000, true), (2023, false), (2024, true), (2100, false)]) func `a leap year`(year: Int, isLeap: Bool) {
+    @Test(arguments: [(1900, false), (2000, true), (2023, false), (2024, true), (2100, false)]) func `a leap year`(
+        year: Int, isLeap: Bool
+    ) {
         #expect(Day.isLeap(year) == isLeap)
         #expect(Day.length(ofMonth: 2, year: year) == (isLeap ? 29 : 28))
     }

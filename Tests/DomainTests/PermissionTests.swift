@@ -35,7 +35,10 @@ import Testing
         #expect(Role.allCases.filter { $0.tenantKind == .gemeente } == [.gemeenteReader])
     }
 
-    @Test(arguments: [("manager", Role.manager), ("Beheerder", .tenantAdministrator), ("coördinator", .coordinator), ("kwaliteitsfunctionaris", .qualityOfficer), ("beleidsadviseur", .gemeenteReader)])
+    @Test(arguments: [
+        ("manager", Role.manager), ("Beheerder", .tenantAdministrator), ("coördinator", .coordinator),
+        ("kwaliteitsfunctionaris", .qualityOfficer), ("beleidsadviseur", .gemeenteReader),
+    ])
     func `a role is read from its Dutch word`(word: String, role: Role) throws {
         #expect(try Role(word: word) == role)
     }

@@ -7,7 +7,9 @@ import Testing
         ("2026-H2", .halfYear, "2026-07-01", "2026-12-31"), ("2026-K1", .quarter, "2026-01-01", "2026-03-31"),
         ("2026-K4", .quarter, "2026-10-01", "2026-12-31"), ("2024-02", .month, "2024-02-01", "2024-02-29"),
         ("2026-12", .month, "2026-12-01", "2026-12-31"),
-    ]) func `a slice knows its days and is written as it was read`(text: String, grain: TimeGrain, first: String, last: String) throws {
+    ]) func `a slice knows its days and is written as it was read`(text: String, grain: TimeGrain, first: String, last: String)
+        throws
+    {
         let slice = try Slice(text)
         #expect(slice.grain == grain && slice.first.iso == first && slice.last.iso == last)
         #expect(slice.description == text)
@@ -20,7 +22,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "26", "2026-13", "2026-00", "2026-1", "2026-K0", "2026-K5", "2026-H3", "2026-X1", "2026-01-01", "0000", "202６", "+026", "2026-K", "2026 -K1",
+        "", "26", "2026-13", "2026-00", "2026-1", "2026-K0", "2026-K5", "2026-H3", "2026-X1", "2026-01-01", "0000", "202６",
+        "+026", "2026-K", "2026 -K1",
         "2026-+1",
     ]) func `what is no slice is refused with a remedy`(text: String) {
         let error = #expect(throws: DomainError.self) { try Slice(text) }
@@ -41,22 +44,28 @@ import Testing
         #expect(throws: DomainError.self) { try Period("2026..2025") }.map { #expect($0.code == .periodReversed) }
     }
 
-    @Test(arguments: ["..", "2026..", "..2026", "2026..2027..2028", "2026...2027", "Alles", "2026-K1.2026-K2"]) func `a broken range is refused`(text: String) {
+    @Test(arguments: ["..", "2026..", "..2026", "2026..2027..2028", "2026...2027", "Alles", "2026-K1.2026-K2"])
+    func `a broken range is refused`(text: String) {
         #expect(throws: DomainError.self) { try Period(text) }.map { #expect($0.code == .invalidPeriod) }
     }
 
     @Test func `slices of a period are clipped to it and keep their names`() throws {
         let slices = try Period("2026-02..2026-08").slices(.quarter)
-        #expect(slices.map { "\($0.slice) \($0.first) \($0.last)" } == [
-            "2026-K1 2026-02-01 2026-03-31", "2026-K2 2026-04-01 2026-06-30", "2026-K3 2026-07-01 2026-08-31",
-        ])
+        #expect(
+            slices.map { "\($0.slice) \($0.first) \($0.last)" } == [
+                "2026-K1 2026-02-01 2026-03-31", "2026-K2 2026-04-01 2026-06-30", "2026-K3 2026-07-01 2026-08-31",
+            ])
         #expect(try Period("2026").slices(.month).count == 12)
-        #expect(try Period("2025-K4..2026-K1").slices(.year).map { "\($0.slice) \($0.first) \($0.last)" } == [
-            "2025 2025-10-01 2025-12-31", "2026 2026-01-01 2026-03-31",
-        ])
+        #expect(
+            try Period("2025-K4..2026-K1").slices(.year).map { "\($0.slice) \($0.first) \($0.last)" } == [
+                "2025 2025-10-01 2025-12-31", "2026 2026-01-01 2026-03-31",
+            ])
     }
 
     @Test func `slices are spoken in Dutch`() throws {
-        #expect(try ["2026-03", "2026-K2", "2026-H1", "2026"].map { try Slice($0).spoken } == ["maart 2026", "K2 2026", "1e helft 2026", "2026"])
+        #expect(
+            try ["2026-03", "2026-K2", "2026-H1", "2026"].map { try Slice($0).spoken } == [
+                "maart 2026", "K2 2026", "1e helft 2026", "2026",
+            ])
     }
 }

@@ -6,13 +6,16 @@ import Testing
         #expect(try Stand("2026-11-22") == .day(Day("2026-11-22")))
         #expect(try Stand("22-11-2026") == .day(Day("2026-11-22")))
         #expect(try Stand("levering-12") == .delivery(12))
-        for text in ["2026-11-22T14:30:00+01:00", "2026-11-22T14:30Z", "2026-11-22 23:59:59.123456Z", "2026-11-22T00:00:00.1-0500"] {
+        for text in [
+            "2026-11-22T14:30:00+01:00", "2026-11-22T14:30Z", "2026-11-22 23:59:59.123456Z", "2026-11-22T00:00:00.1-0500",
+        ] {
             #expect(try Stand(text) == .instant(text), "\(text)")
         }
     }
 
     @Test(arguments: [
-        "", "levering-", "levering--1", "levering-1x", "levering-99999999999999999999", "Levering-1", "2026-11-22T14:30:00", "2026-11-22T25:00Z",
+        "", "levering-", "levering--1", "levering-1x", "levering-99999999999999999999", "Levering-1", "2026-11-22T14:30:00",
+        "2026-11-22T25:00Z",
         "2026-11-22T14:60Z", "2026-02-30T10:00Z", "gisteren", "2026-11-22T14:30:00Z; DROP TABLE moment", "'2026-11-22T14:30Z",
     ]) func `what is no stand is refused with a remedy`(text: String) {
         let error = #expect(throws: DomainError.self) { try Stand(text) }
@@ -21,7 +24,8 @@ import Testing
 
     /// Solved from |p − x| = z·√(x(1 − x)/n) by bisection, apart from the closed form.
     @Test(arguments: [
-        (0, 10, 0.0, 27.7533), (10, 10, 72.2467, 100.0), (1, 10, 1.7876, 40.4150), (5, 10, 23.6593, 76.3407), (50, 100, 40.3832, 59.6168),
+        (0, 10, 0.0, 27.7533), (10, 10, 72.2467, 100.0), (1, 10, 1.7876, 40.4150), (5, 10, 23.6593, 76.3407),
+        (50, 100, 40.3832, 59.6168),
         (1, 1, 20.6549, 100.0), (81, 263, 25.5289, 36.6210),
     ]) func `Wilson's interval of a share in percent`(count: Int, total: Int, lower: Double, upper: Double) throws {
         let interval = try #require(Interval.wilson(count: count, of: total))
@@ -40,7 +44,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (EndReason.Source.jw, ["31": "01", "39": "01", "34": "02", "32": "03", "38": "03", "33": "04", "35": "05", "02": "05", "36": "05"]),
+        (
+            EndReason.Source.jw,
+            ["31": "01", "39": "01", "34": "02", "32": "03", "38": "03", "33": "04", "35": "05", "02": "05", "36": "05"]
+        ),
         (.wmo, ["19": "01", "39": "01", "23": "02", "21": "03", "38": "03", "22": "04", "31": "05", "02": "05", "36": "05"]),
         (.cbs, ["01": "01", "02": "02", "03": "03", "04": "04", "05": "05"]),
     ]) func `reasons of ending map to the CBS code by their own list`(source: EndReason.Source, codes: [String: String]) {
@@ -50,11 +57,15 @@ import Testing
         for code in others { #expect(EndReason(source, code)?.meaning == .continues) }
     }
 
-    @Test(arguments: ["ab", "de_ooievaar", "a23456789012345678901234567890x"]) func `a tenant id is a name that is safe in SQL`(text: String) throws {
+    @Test(arguments: ["ab", "de_ooievaar", "a23456789012345678901234567890x"]) func `a tenant id is a name that is safe in SQL`(
+        text: String
+    ) throws {
         #expect(try TenantID(text).description == text)
     }
 
-    @Test(arguments: ["", "a", "A1", "1a", "_a", "a-b", "a b", "a\"b", "é1", "a23456789012345678901234567890xy", "a;drop", "ａｂ", "a\u{0}"])
+    @Test(arguments: [
+        "", "a", "A1", "1a", "_a", "a-b", "a b", "a\"b", "é1", "a23456789012345678901234567890xy", "a;drop", "ａｂ", "a\u{0}",
+    ])
     func `what is no tenant id is refused`(text: String) {
         #expect(throws: DomainError.self) { try TenantID(text) }.map { #expect($0.code == .invalidTenantID) }
     }
@@ -71,7 +82,8 @@ import Testing
 
     @Test func `code lists have each code once, with words`() {
         let lists: [CodeList] = [
-            .functie, .contractvorm, .registratie, .scholing, .verwijzer, .kwetsbaarheid, .problematiek, .wet, .akkoord, .redenBron, .zonderHulp,
+            .functie, .contractvorm, .registratie, .scholing, .verwijzer, .kwetsbaarheid, .problematiek, .wet, .akkoord,
+            .redenBron, .zonderHulp,
             .doorverwijzing, .facturatie, .regie, .domein, .moment, .besluit, .dagdeel, .document, .melding, .factuurstatus,
         ]
         for list in lists {

@@ -12,10 +12,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (2025, "2025-04-18", "2025-04-21", "2025-05-29", "2025-06-09"), (2026, "2026-04-03", "2026-04-06", "2026-05-14", "2026-05-25"),
-        (2027, "2027-03-26", "2027-03-29", "2027-05-06", "2027-05-17"), (2028, "2028-04-14", "2028-04-17", "2028-05-25", "2028-06-05"),
+        (2025, "2025-04-18", "2025-04-21", "2025-05-29", "2025-06-09"),
+        (2026, "2026-04-03", "2026-04-06", "2026-05-14", "2026-05-25"),
+        (2027, "2027-03-26", "2027-03-29", "2027-05-06", "2027-05-17"),
+        (2028, "2028-04-14", "2028-04-17", "2028-05-25", "2028-06-05"),
         (2029, "2029-03-30", "2029-04-02", "2029-05-10", "2029-05-21"),
-    ]) func `the movable holidays follow Easter`(year: Int, friday: String, monday: String, ascension: String, whit: String) throws {
+    ]) func `the movable holidays follow Easter`(year: Int, friday: String, monday: String, ascension: String, whit: String)
+        throws
+    {
         for day in [friday, monday, ascension, whit, "\(year)-01-01", "\(year)-05-05", "\(year)-12-25", "\(year)-12-26"] {
             #expect(try Werkdagen.isHoliday(Day(day)), "\(day)")
             #expect(try !Werkdagen.isWerkdag(Day(day)), "\(day)")
@@ -23,14 +27,16 @@ import Testing
     }
 
     @Test(arguments: [
-        (2025, "2025-04-26"), (2026, "2026-04-27"), (2027, "2027-04-27"), (2014, "2014-04-26"), (2031, "2031-04-26"), (2013, "2013-04-30"),
+        (2025, "2025-04-26"), (2026, "2026-04-27"), (2027, "2027-04-27"), (2014, "2014-04-26"), (2031, "2031-04-26"),
+        (2013, "2013-04-30"),
         (2006, "2006-04-29"), (1990, "1990-04-30"),
     ]) func `Koningsdag is the day it is celebrated`(year: Int, day: String) throws {
         #expect(try Werkdagen.koningsdag(year) == Day(day))
         #expect(try Werkdagen.isHoliday(Day(day)))
     }
 
-    @Test(arguments: ["2026-01-02", "2026-05-15", "2024-12-27", "2026-12-24", "2026-04-07"]) func `an equated day is an ordinary werkdag`(day: String) throws {
+    @Test(arguments: ["2026-01-02", "2026-05-15", "2024-12-27", "2026-12-24", "2026-04-07"])
+    func `an equated day is an ordinary werkdag`(day: String) throws {
         #expect(try Werkdagen.isWerkdag(Day(day)))
     }
 
@@ -40,7 +46,9 @@ import Testing
         #expect(try Werkdagen.deadline(after: Day("2026-11-20"), count: 1) == Day("2026-11-23"))
     }
 
-    @Test(arguments: [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2008, 3, 23), (2038, 4, 25)]) func `Easter Sunday`(year: Int, month: Int, day: Int) {
+    @Test(arguments: [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2008, 3, 23), (2038, 4, 25)]) func `Easter Sunday`(
+        year: Int, month: Int, day: Int
+    ) {
         #expect(Werkdagen.easterSunday(year).date == (year, month, day))
     }
 }

@@ -11,7 +11,10 @@ struct CaseFigure: Sendable, CustomTestStringConvertible {
     /// `teller/noemer n waarde`
     let expected: String
 
-    init(_ id: String, _ cases: [[String: String]], _ others: [TextFile] = [], at peildatum: String = "2026-11-22", is expected: String) {
+    init(
+        _ id: String, _ cases: [[String: String]], _ others: [TextFile] = [], at peildatum: String = "2026-11-22",
+        is expected: String
+    ) {
         self.id = id
         self.cases = cases
         self.others = others

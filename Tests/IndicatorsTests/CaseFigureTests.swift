@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Every indicator that looks at cases, computed by hand on both sides of its borders (contract §4, readings 4.3–4.13).
-@Suite(.timeLimit(.minutes(3))) struct CaseFigureTests {
+@Suite(.timeLimit(.minutes(6))) struct CaseFigureTests {
     @Test(arguments: Self.figures) func `a figure is what a person computes`(_ figure: CaseFigure) async throws {
         let tenant = try await figure.delivered()
         #expect(try await tenant.ask(figure.id, peildatum: figure.peildatum).cells == [figure.expected])
@@ -36,7 +36,10 @@ import Testing
         CaseFigure("gestart", [started(), [:], ["gestart_op": "2026-11-23"]], is: "1/- 1 1"),
         CaseFigure(
             "start_voor_indicatie",
-            [started(), started(["indicatie_op": "2026-02-01"]), started(["indicatie_op": "2026-02-02"]), started(["indicatie_op": "2026-11-23"])],
+            [
+                started(), started(["indicatie_op": "2026-02-01"]), started(["indicatie_op": "2026-02-02"]),
+                started(["indicatie_op": "2026-11-23"]),
+            ],
             is: "3/4 4 75"),
         CaseFigure(
             "prenataal_gestart",
@@ -51,7 +54,8 @@ import Testing
         CaseFigure(
             "giz",
             [
-                started(["giz_op": "2026-02-15"]), started(["giz_op": "2026-02-16"]), started(["giz_op": "2026-01-01"]), started(),
+                started(["giz_op": "2026-02-15"]), started(["giz_op": "2026-02-16"]), started(["giz_op": "2026-01-01"]),
+                started(),
                 ["gestart_op": "2026-11-08", "giz_op": "2026-11-08"], ["gestart_op": "2026-11-09", "giz_op": "2026-11-09"],
             ], is: "3/5 5 60"),
         CaseFigure(
@@ -79,14 +83,20 @@ import Testing
             ], is: "3/- 3 3"),
         CaseFigure(
             "netwerk",
-            [ended(["netwerk_op": "2026-02-10"]), ended(["netwerk_op": "2026-11-22"]), ended(["netwerk_op": "2026-11-23"]), ended()],
+            [
+                ended(["netwerk_op": "2026-02-10"]), ended(["netwerk_op": "2026-11-22"]), ended(["netwerk_op": "2026-11-23"]),
+                ended(),
+            ],
             is: "2/4 4 50"),
-        CaseFigure("doorverwezen", [ended(["doorverwezen_naar": "ggz"]), ended(), started(["doorverwezen_naar": "ggz"])], is: "1/2 2 50"),
+        CaseFigure(
+            "doorverwezen", [ended(["doorverwezen_naar": "ggz"]), ended(), started(["doorverwezen_naar": "ggz"])], is: "1/2 2 50"),
         CaseFigure("kosten_per_traject", [ended(["kosten": "100,5"]), ended(["kosten": "0"]), ended()], is: "100.5/2 2 50.25"),
         CaseFigure("kosten_per_traject", [ended()], is: "0/0 0 geen_waarde"),
     ]
 
-    private static let reasons: [CaseFigure] = ["uitval": "2/5 5 40", "voortijdig": "4/5 5 80", "reden_onbekend": "2/7 7 28.5714"].map {
+    private static let reasons: [CaseFigure] = [
+        "uitval": "2/5 5 40", "voortijdig": "4/5 5 80", "reden_onbekend": "2/7 7 28.5714",
+    ].map {
         CaseFigure(
             $0,
             [
@@ -95,18 +105,20 @@ import Testing
             ], is: $1)
     }
 
-    private static let answers: [CaseFigure] = [
-        "tevredenheid": "23/3 3 7.6667", "tevreden_7plus": "2/3 3 66.6667", "respons": "3/4 4 75",
-    ].map {
-        CaseFigure($0, [ended(["tevredenheid": "6"]), ended(["tevredenheid": "7"]), ended(["tevredenheid": "10"]), ended()], is: $1)
-    } + [
-        CaseFigure(
-            "zonder_hulp_verder",
-            [
-                ended(["zonder_hulp_verder": "01"]), ended(["zonder_hulp_verder": "03"]), ended(["zonder_hulp_verder": "4"]),
-                ended(["zonder_hulp_verder": "02"]), ended(),
-            ], is: "2/4 4 50")
-    ]
+    private static let answers: [CaseFigure] =
+        [
+            "tevredenheid": "23/3 3 7.6667", "tevreden_7plus": "2/3 3 66.6667", "respons": "3/4 4 75",
+        ].map {
+            CaseFigure(
+                $0, [ended(["tevredenheid": "6"]), ended(["tevredenheid": "7"]), ended(["tevredenheid": "10"]), ended()], is: $1)
+        } + [
+            CaseFigure(
+                "zonder_hulp_verder",
+                [
+                    ended(["zonder_hulp_verder": "01"]), ended(["zonder_hulp_verder": "03"]), ended(["zonder_hulp_verder": "4"]),
+                    ended(["zonder_hulp_verder": "02"]), ended(),
+                ], is: "2/4 4 50")
+        ]
 
     /// A case that ended on 10 January 2025, and a next one of the same client that started on another day.
     private static func again(_ client: String, _ start: String, _ cells: [String: String] = [:]) -> [[String: String]] {

@@ -16,21 +16,27 @@ import Testing
     }
 
     @Test func `the ids are those of the contract, each once`() {
-        #expect(Catalogue.all.map(\.definition.id) == [
-            "aanvragen", "contact_op_tijd", "gestart", "beeindigd", "lopend", "wachttijd", "start_voor_indicatie", "prenataal_gestart",
-            "duur", "uitval", "voortijdig", "reden_onbekend", "tevredenheid", "tevreden_7plus", "respons", "zonder_hulp_verder",
-            "geen_nieuwe_start", "doelrealisatie", "doelen_gescoord", "gas_t", "afgeschaald", "opgeschaald", "uren_geleverd",
-            "kosten_per_traject", "aangemeld_bij_start", "uren", "uren_toegekend", "gefactureerd", "doorverwezen", "evaluatie_eind",
-            "giz", "plan_6_weken", "netwerk", "factuur_geaccepteerd",
-        ])
+        #expect(
+            Catalogue.all.map(\.definition.id) == [
+                "aanvragen", "contact_op_tijd", "gestart", "beeindigd", "lopend", "wachttijd", "start_voor_indicatie",
+                "prenataal_gestart",
+                "duur", "uitval", "voortijdig", "reden_onbekend", "tevredenheid", "tevreden_7plus", "respons",
+                "zonder_hulp_verder",
+                "geen_nieuwe_start", "doelrealisatie", "doelen_gescoord", "gas_t", "afgeschaald", "opgeschaald", "uren_geleverd",
+                "kosten_per_traject", "aangemeld_bij_start", "uren", "uren_toegekend", "gefactureerd", "doorverwezen",
+                "evaluatie_eind",
+                "giz", "plan_6_weken", "netwerk", "factuur_geaccepteerd",
+            ])
     }
 
     @Test func `what is sensitive towards the gemeente is what the contract lists`() {
         let sensitive = Catalogue.all.map(\.definition).filter(\.isSensitive).map(\.id)
-        #expect(Set(sensitive) == [
-            "uitval", "voortijdig", "tevredenheid", "tevreden_7plus", "zonder_hulp_verder", "geen_nieuwe_start", "doelrealisatie",
-            "gas_t", "doorverwezen", "reden_onbekend",
-        ])
+        #expect(
+            Set(sensitive) == [
+                "uitval", "voortijdig", "tevredenheid", "tevreden_7plus", "zonder_hulp_verder", "geen_nieuwe_start",
+                "doelrealisatie",
+                "gas_t", "doorverwezen", "reden_onbekend",
+            ])
         #expect(Set(Domain.Dimension.allCases.filter(\.isSensitive)) == [.verwijzer, .kwetsbaarheid, .problematiek, .domein])
     }
 
@@ -46,7 +52,9 @@ import Testing
     @Test func `every definition says what it counts, what it does not say and where it comes from`() {
         for definition in Definition.all {
             for text in [definition.label, definition.englishLabel, definition.meaning, definition.caveat, definition.source] {
-                #expect(!text.isEmpty && !text.contains("\n") && !text.contains("  ") && text == text.trimmed, "\(definition.id): \(text)")
+                #expect(
+                    !text.isEmpty && !text.contains("\n") && !text.contains("  ") && text == text.trimmed,
+                    "\(definition.id): \(text)")
             }
             #expect(definition.meaning.hasSuffix(".") && definition.caveat.hasSuffix("."), "\(definition.id)")
             #expect(definition.version >= 1)
@@ -66,7 +74,8 @@ import Testing
     @Test func `shares carry a Wilson interval and shares of sums, means and counts do not`() {
         for indicator in Catalogue.all {
             if case .share = indicator.measure { continue }
-            #expect(indicator.definition.unit != .percent || ["uren_geleverd", "uren_toegekend"].contains(indicator.definition.id))
+            #expect(
+                indicator.definition.unit != .percent || ["uren_geleverd", "uren_toegekend"].contains(indicator.definition.id))
         }
     }
 }

@@ -1,11 +1,11 @@
 import Domain
 import Ingest
 import Postgres
-import Testing
 import TestSupport
+import Testing
 
 /// Strict takes all or nothing; partial takes the good rows and whatever does not depend on a bad one.
-@Suite(.timeLimit(.minutes(2))) struct DeliveryModeTests {
+@Suite(.timeLimit(.minutes(6))) struct DeliveryModeTests {
     @Test func `in strict one bad row rejects the whole delivery and nothing changes`() async throws {
         let tenant = try await TestInstallation.tenant()
         let receipt = try await tenant.deliver(
@@ -23,7 +23,9 @@ import TestSupport
         let tenant = try await TestInstallation.tenant()
         let bad = TextFile.of("casussen", ["verwijzer": "tante", "wet": "wlz", "contact_op": "2026-01-04"])
         let strict = try await tenant.deliver(bad)
-        let errors = [Found(2, "contact_op", "datum_volgorde"), Found(2, "verwijzer", "code_onbekend"), Found(2, "wet", "code_onbekend")]
+        let errors = [
+            Found(2, "contact_op", "datum_volgorde"), Found(2, "verwijzer", "code_onbekend"), Found(2, "wet", "code_onbekend"),
+        ]
         #expect(strict.fouten.found == errors)
         let partial = try await tenant.deliver(bad) { $0.mode = .partial }
         #expect(partial.fouten.found == errors)
@@ -33,7 +35,8 @@ import TestSupport
     @Test func `in partial the good rows are committed and the bad ones counted`() async throws {
         let tenant = try await TestInstallation.tenant()
         let receipt = try await tenant.deliver(
-            .of("casussen", ["casus_nr": "C1"], ["casus_nr": "C2", "verwijzer": "tante"], ["casus_nr": "C3"])) { $0.mode = .partial }
+            .of("casussen", ["casus_nr": "C1"], ["casus_nr": "C2", "verwijzer": "tante"], ["casus_nr": "C3"])
+        ) { $0.mode = .partial }
         #expect(receipt.status == .committed)
         #expect(receipt.file("casussen").counts == [2, 0, 0, 0, 1])
         #expect(try await tenant.current("casus_nr", of: "casussen") == ["C1", "C3"])
@@ -51,10 +54,11 @@ import TestSupport
         #expect(receipt.file("doelscores").counts == [0, 0, 0, 0, 1])
         #expect(receipt.file("inzet").counts == [1, 0, 0, 0, 1])
         let knockOn = receipt.fouten.getoond.filter { $0.code == "verwijzing_afgekeurd" }.map { "\($0.bestand) \($0.kolom)" }
-        #expect(knockOn.sorted() == [
-            "doelen.csv casus_nr", "doelscores.csv doel_nr", "doelscores.csv evaluatie_nr", "evaluaties.csv casus_nr",
-            "inzet.csv casus_nr",
-        ])
+        #expect(
+            knockOn.sorted() == [
+                "doelen.csv casus_nr", "doelscores.csv doel_nr", "doelscores.csv evaluatie_nr", "evaluaties.csv casus_nr",
+                "inzet.csv casus_nr",
+            ])
     }
 
     @Test func `in strict only the root error is listed`() async throws {

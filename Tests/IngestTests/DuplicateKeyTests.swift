@@ -1,10 +1,10 @@
 import Ingest
 import Postgres
-import Testing
 import TestSupport
+import Testing
 
 /// The same key twice in one delivery (readings 2.11, 7.11).
-@Suite(.timeLimit(.minutes(2))) struct DuplicateKeyTests {
+@Suite(.timeLimit(.minutes(6))) struct DuplicateKeyTests {
     private let equal = TextFile.of("casussen", ["wet": "wmo"], ["wet": "WMO"])
     private let different = TextFile.of("casussen", ["wet": "wmo"], ["wet": "jeugd"], ["wet": "jeugd"])
 

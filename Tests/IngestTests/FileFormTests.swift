@@ -5,8 +5,9 @@ import TestSupport
 import Testing
 
 /// What is accepted without asking, and what is refused of a file as a whole (contract §2, readings 2.1–2.3, 2.9, 2.10, 7.10).
-@Suite(.timeLimit(.minutes(2))) struct FileFormTests {
-    private static let header = "casus_nr;client_nr;gemeente;ontvangen_op;verwijzer;kwetsbaarheid;geboren_of_uitgerekend_op;wijkteam"
+@Suite(.timeLimit(.minutes(6))) struct FileFormTests {
+    private static let header =
+        "casus_nr;client_nr;gemeente;ontvangen_op;verwijzer;kwetsbaarheid;geboren_of_uitgerekend_op;wijkteam"
     private static let row = "C1;K1;363;2026-01-05;jgz;kind;2026-01-20;"
 
     private func dryRun(_ files: any ByteSource...) async throws -> DeliveryReceipt {
@@ -32,11 +33,15 @@ import Testing
         for (position, bytes) in forms.enumerated() {
             let tenant = try await TestInstallation.tenant()
             let receipt = try await tenant.accept(TextFile("casussen.csv", bytes: bytes))
-            #expect(try await tenant.current("wijkteam", of: "casussen") == [name], "form \(position): \(receipt.bestanden[0].codering ?? "")")
+            #expect(
+                try await tenant.current("wijkteam", of: "casussen") == [name],
+                "form \(position): \(receipt.bestanden[0].codering ?? "")")
         }
     }
 
-    @Test(arguments: [";", ",", "\t"], ["\n", "\r\n"]) func `any delimiter and line end will do`(delimiter: String, end: String) async throws {
+    @Test(arguments: [";", ",", "\t"], ["\n", "\r\n"]) func `any delimiter and line end will do`(delimiter: String, end: String)
+        async throws
+    {
         let text = [Self.header, Self.row].map { $0.replacing(";", with: delimiter) }.joined(separator: end)
         let receipt = try await self.dryRun(TextFile("x.csv", text))
         #expect(receipt.fouten.found == [])
@@ -44,7 +49,8 @@ import Testing
     }
 
     @Test func `case, spaces, hyphens and order of the header do not matter`() async throws {
-        let text = "Client Nr;CASUS-NR;gemeente ;Ontvangen_Op;verwijzer;kwetsbaarheid;GEBOREN of uitgerekend op\nK1;C9;363;2026-01-05;jgz;kind;2026-01-20"
+        let text =
+            "Client Nr;CASUS-NR;gemeente ;Ontvangen_Op;verwijzer;kwetsbaarheid;GEBOREN of uitgerekend op\nK1;C9;363;2026-01-05;jgz;kind;2026-01-20"
         let receipt = try await self.dryRun(TextFile("x.csv", text))
         #expect(receipt.fouten.found == [] && receipt.waarschuwingen.found == [])
         #expect(receipt.file("casussen").nieuw == 1)
@@ -53,7 +59,8 @@ import Testing
     @Test(arguments: [
         ("evaluatie_nr;doel_nr;casus_nr", "doelscores"), ("registratie_nr;medewerker_nr", "registraties"),
         ("scholing_nr;medewerker_nr", "scholingen"), ("regie_nr;casus_nr;partner_nr", "regie"), ("doel_nr;casus_nr", "doelen"),
-        ("evaluatie_nr;casus_nr", "evaluaties"), ("inzet_nr;casus_nr;medewerker_nr", "inzet"), ("document_nr;nummer", "documenten"),
+        ("evaluatie_nr;casus_nr", "evaluaties"), ("inzet_nr;casus_nr;medewerker_nr", "inzet"),
+        ("document_nr;nummer", "documenten"),
         ("melding_nr;casus_nr", "meldingen"), ("factuur_nr;casus_nr", "facturen"), ("partner_nr;naam", "skj_partners"),
         ("casus_nr;medewerker_nr", "casussen"), ("naam;medewerker_nr", "medewerkers"),
     ]) func `a file is recognised by its header`(header: String, kind: String) async throws {
@@ -91,7 +98,8 @@ import Testing
     }
 
     @Test func `errors name the physical line on which the record starts`() async throws {
-        let text = "\n\(Self.header)\n\n\(Self.row)\"twee\nregels\"\n;;;;;;;\n\(Self.row.replacing("C1", with: "C8").replacing("jgz", with: "?"))x\n"
+        let text =
+            "\n\(Self.header)\n\n\(Self.row)\"twee\nregels\"\n;;;;;;;\n\(Self.row.replacing("C1", with: "C8").replacing("jgz", with: "?"))x\n"
         let receipt = try await self.dryRun(TextFile("x.csv", text))
         #expect(receipt.fouten.found == [Found(7, "verwijzer", "code_onbekend")])
         #expect(receipt.file("casussen").rijen == 2)
@@ -118,7 +126,8 @@ import Testing
         let receipt = try await tenant.deliver([open, bytes, unknown, TextFile.of("medewerkers", [:])]) { $0.mode = .partial }
         #expect(receipt.status == .committed)
         #expect(receipt.fouten.codes == ["aanhalingsteken_open", "codering_onleesbaar", "bestand_onbekend"])
-        #expect(try await tenant.rows("SELECT (SELECT count(*) FROM casussen), (SELECT count(*) FROM medewerkers)") == [["0", "1"]])
+        #expect(
+            try await tenant.rows("SELECT (SELECT count(*) FROM casussen), (SELECT count(*) FROM medewerkers)") == [["0", "1"]])
     }
 
     @Test func `a file of this machine and a ZIP of files are delivered alike`() async throws {
@@ -126,8 +135,12 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try "\(Self.header)\n\(Self.row)Noord\n".write(toFile: "\(folder)/casussen.csv", atomically: true, encoding: .utf8)
-        try Data(ZipFixture.bytes([ZipFixture.Entry("map/casussen.csv", "\(Self.header)\n\(Self.row)Zuid\n"), ZipFixture.Entry("__MACOSX/x", "?")]))
-            .write(to: URL(fileURLWithPath: "\(folder)/alles.zip"))
+        try Data(
+            ZipFixture.bytes([
+                ZipFixture.Entry("map/casussen.csv", "\(Self.header)\n\(Self.row)Zuid\n"), ZipFixture.Entry("__MACOSX/x", "?"),
+            ])
+        )
+        .write(to: URL(fileURLWithPath: "\(folder)/alles.zip"))
         let tenant = try await TestInstallation.tenant()
         let first = try await tenant.deliver([FileSource(path: "\(folder)/casussen.csv")])
         let second = try await tenant.deliver(try ZipArchive.entries(path: "\(folder)/alles.zip"))

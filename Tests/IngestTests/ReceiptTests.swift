@@ -2,11 +2,11 @@ import Domain
 import Ingest
 import Postgres
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 /// What is kept and shown of a delivery.
-@Suite(.timeLimit(.minutes(2))) struct ReceiptTests {
+@Suite(.timeLimit(.minutes(6))) struct ReceiptTests {
     @Test func `a dry run counts everything and changes nothing`() async throws {
         let tenant = try await TestInstallation.tenant()
         try await tenant.accept(.of("casussen", ["wet": "wmo"], ["casus_nr": "C2"], ["casus_nr": "C3"]))
@@ -40,14 +40,18 @@ import TestSupport
     }
 
     @Test func `the SHA-256 is that of the bytes`() async throws {
-        let receipt = try await KnownTenant.shared.value.deliver(TextFile("leeg.csv", ""), .of("documenten", [:])) { $0.isDryRun = true }
+        let receipt = try await KnownTenant.shared.value.deliver(TextFile("leeg.csv", ""), .of("documenten", [:])) {
+            $0.isDryRun = true
+        }
         #expect(receipt.bestanden[0].sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
         #expect(receipt.bestanden[1].sha256.count == 64)
     }
 
     @Test func `the stored receipt is the one that was shown`() async throws {
         let tenant = try await TestInstallation.tenant()
-        let shown = try await tenant.deliver(.of("casussen", ["kosten": "1.234"], ["casus_nr": "C2", "wet": "x"])) { $0.mode = .partial }
+        let shown = try await tenant.deliver(.of("casussen", ["kosten": "1.234"], ["casus_nr": "C2", "wet": "x"])) {
+            $0.mode = .partial
+        }
         let entries = try await tenant.home.database.read(tenant.tenant, as: TestTenant.actor, purpose: .figures) { reader in
             let entry = try await reader.delivery(1)
             return (entry?.receipt, entry?.isUndone, try await reader.rejections(of: #require(entry)))
@@ -65,7 +69,8 @@ import TestSupport
             INSERT INTO delivery (number, moment, committed_at, source, mode, actor, receipt)
             SELECT n, n, now(), source, mode, actor, receipt FROM delivery, generate_series(4, 1100) n WHERE number = 1
             """)
-        try await tenant.home.database.read(tenant.tenant, as: TestTenant.actor, purpose: .figures) { reader async throws -> Void in
+        try await tenant.home.database.read(tenant.tenant, as: TestTenant.actor, purpose: .figures) {
+            reader async throws -> Void in
             #expect(try await reader.deliveries(limit: 2).map(\.number) == [1100, 1099])
             #expect(try await reader.delivery(2)?.number == 2)
             #expect(try await reader.delivery(5000) == nil)
@@ -88,10 +93,13 @@ import TestSupport
         let tenant = try await TestInstallation.tenant()
         try await tenant.accept(.of("casussen", [:]))
         let log = try await tenant.rows("SELECT actor, role, action, purpose, object_kind, object, detail FROM access_log")
-        #expect(log == [[
-            TestTenant.actor.name, "systeem", "C", "levering", "levering", "1",
-            "1 bestanden: 1 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 ingetrokken, 0 afgekeurd",
-        ]])
+        #expect(
+            log == [
+                [
+                    TestTenant.actor.name, "systeem", "C", "levering", "levering", "1",
+                    "1 bestanden: 1 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 ingetrokken, 0 afgekeurd",
+                ]
+            ])
     }
 
     @Test func `the stage is empty after a delivery`() async throws {

@@ -4,10 +4,12 @@ import TestSupport
 import Testing
 
 /// Rejected rows come back as a file that can be corrected and sent again, with every suspected BSN masked.
-@Suite(.timeLimit(.minutes(2))) struct RejectedRowsTests {
+@Suite(.timeLimit(.minutes(6))) struct RejectedRowsTests {
     private let header = "casus_nr;client_nr;gemeente;ontvangen_op;verwijzer;kwetsbaarheid;geboren_of_uitgerekend_op;wijkteam"
 
-    private func rejected(_ files: [TextFile], tenant: TestTenant) async throws -> (DeliveryReceipt, [(name: String, lines: [String])]) {
+    private func rejected(_ files: [TextFile], tenant: TestTenant) async throws -> (
+        DeliveryReceipt, [(name: String, lines: [String])]
+    ) {
         let receipt = try await tenant.deliver(files) { $0.mode = .partial }
         let back = try await RejectedRows.files(of: receipt, from: files, issues: receipt.fouten.getoond)
         return (receipt, back.map { ($0.name, String(decoding: $0.bytes.dropFirst(3), as: UTF8.self).components("\r\n")) })
@@ -24,7 +26,8 @@ import Testing
         #expect(files.map(\.name) == ["casussen-afgekeurd.csv"])
         #expect(files[0].lines[0] == self.header + ";regel;kolom;code;melding")
         let line = files[0].lines[1]
-        let start = "C2;K2;363;2026-01-05;?;kind;gisteren;\"Team \"\"Zuid\"\"; 2\";3;geboren_of_uitgerekend_op | verwijzer;datum_ongeldig | code_onbekend;"
+        let start =
+            "C2;K2;363;2026-01-05;?;kind;gisteren;\"Team \"\"Zuid\"\"; 2\";3;geboren_of_uitgerekend_op | verwijzer;datum_ongeldig | code_onbekend;"
         #expect(line.hasPrefix(start))
         #expect(files[0].lines.count == 3 && files[0].lines[2] == "")
     }
@@ -52,7 +55,9 @@ import Testing
         let (receipt, files) = try await self.rejected(
             [TextFile("casussen.csv", text), .of("doelen", ["casus_nr": bsn])], tenant: tenant)
         #expect(receipt.fouten.getoond.filter { $0.code == "bsn_vermoed" }.map(\.regel) == [2, 3, 2])
-        #expect(receipt.fouten.getoond.first { $0.code == "bsn_vermoed" }?.melding.contains("zet een letter voor uw eigen nummers") == true)
+        #expect(
+            receipt.fouten.getoond.first { $0.code == "bsn_vermoed" }?.melding.contains("zet een letter voor uw eigen nummers")
+                == true)
         let json = try receipt.json
         #expect(!json.contains(bsn))
         #expect(!files.contains { $0.lines.contains { $0.contains(bsn) } })

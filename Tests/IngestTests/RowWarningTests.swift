@@ -1,9 +1,9 @@
 import Ingest
-import Testing
 import TestSupport
+import Testing
 
 /// Every warning of contract §2: the row is taken all the same.
-@Suite(.timeLimit(.minutes(2))) struct RowWarningTests {
+@Suite(.timeLimit(.minutes(6))) struct RowWarningTests {
     @Test(arguments: Self.doubtful) func `a doubtful row is taken with a warning at its column`(_ row: RowCase) async throws {
         let receipt = try await KnownTenant.shared.value.deliver(.of(row.kind, row.row)) { $0.isDryRun = true }
         #expect(receipt.status == .dryRun)
@@ -20,7 +20,8 @@ import TestSupport
 
     @Test func `a withdrawal of what is not known is a warning and counts as unchanged`() async throws {
         let receipt = try await KnownTenant.shared.value.deliver(
-            .of("casussen", ["casus_nr": "C404", "verwijderd": "ja"])) { $0.isDryRun = true }
+            .of("casussen", ["casus_nr": "C404", "verwijderd": "ja"])
+        ) { $0.isDryRun = true }
         #expect(receipt.waarschuwingen.found == [Found(2, "casus_nr", "intrekking_onbekend")])
         #expect(receipt.file("casussen").counts == [0, 0, 1, 0, 0])
     }
@@ -36,7 +37,8 @@ import TestSupport
 
     @Test func `an unknown column is a warning and the file is taken`() async throws {
         let receipt = try await KnownTenant.shared.value.deliver(
-            .of("casussen", ["casus_nr": "C9", "schoenmaat": "42"])) { $0.isDryRun = true }
+            .of("casussen", ["casus_nr": "C9", "schoenmaat": "42"])
+        ) { $0.isDryRun = true }
         #expect(receipt.waarschuwingen.found == [Found(1, "schoenmaat", "kolom_onbekend")])
         #expect(receipt.file("casussen").onbekende_kolommen == ["schoenmaat"])
         #expect(!receipt.file("casussen").kolommen.contains("schoenmaat"))
@@ -51,7 +53,9 @@ import TestSupport
     static let doubtful: [RowCase] = [
         RowCase("casussen", born("2025-01-05", "2026-01-06"), "kind_ouder_dan_een_jaar", "gestart_op"),
         RowCase("casussen", born("2024-02-29", "2025-03-01"), "kind_ouder_dan_een_jaar", "gestart_op"),
-        RowCase("casussen", ["casus_nr": "C9", "gestart_op": "2026-02-01", "akkoord_op": "2026-02-02"], "akkoord_na_start", "akkoord_op"),
+        RowCase(
+            "casussen", ["casus_nr": "C9", "gestart_op": "2026-02-01", "akkoord_op": "2026-02-02"], "akkoord_na_start",
+            "akkoord_op"),
         RowCase("inzet", ["datum": "2026-01-09"], "inzet_buiten_traject", "datum"),
         RowCase("inzet", ["casus_nr": "C2"], "inzet_buiten_traject", "datum"),
         RowCase("casussen", ["casus_nr": "C9", "kosten": "1.234"], "duizendtal_vermoed", "kosten"),

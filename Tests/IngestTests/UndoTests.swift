@@ -2,11 +2,11 @@ import Domain
 import Ingest
 import Postgres
 import Storage
-import Testing
 import TestSupport
+import Testing
 
 /// Undoing a delivery as a whole (contract §2, reading 2.20).
-@Suite(.timeLimit(.minutes(2))) struct UndoTests {
+@Suite(.timeLimit(.minutes(6))) struct UndoTests {
     private func tenant(_ deliveries: TextFile...) async throws -> TestTenant {
         let tenant = try await TestInstallation.tenant()
         for file in deliveries { try await tenant.accept(file) }
@@ -107,7 +107,10 @@ import TestSupport
         let tenant = try await self.tenant(.of("casussen", [:]))
         try await tenant.undo(1)
         #expect(try await tenant.accept(.of("casussen", [:])).file("casussen").counts == [1, 0, 0, 0, 0])
-        #expect(try await tenant.rows("SELECT recorded_from, recorded_until FROM casussen ORDER BY 1") == [["1", "2"], ["3", "2147483647"]])
+        #expect(
+            try await tenant.rows("SELECT recorded_from, recorded_until FROM casussen ORDER BY 1") == [
+                ["1", "2"], ["3", "2147483647"],
+            ])
     }
 
     @Test func `an undo is not undone and an unknown delivery is refused`() async throws {
@@ -120,7 +123,9 @@ import TestSupport
 
     @Test func `a delivery marked complete brings back on undo what it withdrew`() async throws {
         let tenant = try await self.tenant(.of("medewerkers", rows: (1...20).map { ["medewerker_nr": "M\($0)"] }))
-        try await tenant.deliver(.of("medewerkers", rows: (1...19).map { ["medewerker_nr": "M\($0)"] })) { $0.complete = ["medewerkers"] }
+        try await tenant.deliver(.of("medewerkers", rows: (1...19).map { ["medewerker_nr": "M\($0)"] })) {
+            $0.complete = ["medewerkers"]
+        }
         try await tenant.undo(2)
         #expect(try await tenant.current("medewerker_nr", of: "medewerkers").count == 20)
     }

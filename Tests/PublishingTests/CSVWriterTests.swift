@@ -21,14 +21,17 @@ import Testing
         #expect(self.line(.open, .code("uitval"), .number("-1.5"), .empty, .text("a;b")) == "uitval,-1.5,,a;b\r\n")
     }
 
-    @Test(arguments: ["=1+2", "+31 6", "-1,5", "@SUM(A1)", "\tx", "\rx", "-", "=1+2\";=1+2"]) func `a text that could be a formula gets an apostrophe in front`(text: String) {
+    @Test(arguments: ["=1+2", "+31 6", "-1,5", "@SUM(A1)", "\tx", "\rx", "-", "=1+2\";=1+2"])
+    func `a text that could be a formula gets an apostrophe in front`(text: String) {
         for form in [ExportForm.excel, .open] {
             let cell = Self.firstCell(of: self.line(form, .text(text), .code("einde")), separator: form == .excel ? ";" : ",")
             #expect(cell == "'" + text)
         }
     }
 
-    @Test(arguments: ["-1.5", "-0.3", "+1", "-1234567890.25", "0"]) func `a number is never touched but for its comma`(number: String) {
+    @Test(arguments: ["-1.5", "-0.3", "+1", "-1234567890.25", "0"]) func `a number is never touched but for its comma`(
+        number: String
+    ) {
         #expect(self.line(.open, .number(number)) == number + "\r\n")
         #expect(self.line(.excel, .number(number)) == number.replacing(".", with: ",") + "\r\n")
     }
@@ -41,17 +44,22 @@ import Testing
         var chance = Xorshift(state: 20_261_122)
         let alphabet = Array("=+-@\t\r\n;,\" '|aé€1.\u{0}x")
         for _ in 0..<3000 {
-            let texts = (0..<3).map { _ in String((0..<Int.random(in: 0...8, using: &chance)).map { _ in alphabet.randomElement(using: &chance)! }) }
+            let texts = (0..<3).map { _ in
+                String((0..<Int.random(in: 0...8, using: &chance)).map { _ in alphabet.randomElement(using: &chance)! })
+            }
             var writer = CSVWriter(form)
             let start = writer.bytes.count
             writer.append(texts.map { .text($0) } + [.number("-1.5")])
-            let cells = Self.cells(of: String(decoding: writer.bytes.dropFirst(start), as: UTF8.self), separator: form == .excel ? ";" : ",")
+            let cells = Self.cells(
+                of: String(decoding: writer.bytes.dropFirst(start), as: UTF8.self), separator: form == .excel ? ";" : ",")
             let guarded = texts.map { text in "=+-@\t\r".utf8.contains(text.utf8.first ?? 0x78) ? "'" + text : text }
             #expect(cells == guarded + [form == .excel ? "-1,5" : "-1.5"])
         }
     }
 
-    private static func firstCell(of line: String, separator: Unicode.Scalar) -> String { self.cells(of: line, separator: separator)[0] }
+    private static func firstCell(of line: String, separator: Unicode.Scalar) -> String {
+        self.cells(of: line, separator: separator)[0]
+    }
 
     /// Reads one record as RFC 4180 has it.
     private static func cells(of record: String, separator: Unicode.Scalar) -> [String] {

@@ -13,18 +13,21 @@ import Testing
         _ interval: Interval?, unit: FigureUnit, n: Int
     ) -> Figure {
         Figure(
-            indicator: id, version: 1, period: period, values: values, numerator: numerator, denominator: denominator, value: value,
+            indicator: id, version: 1, period: period, values: values, numerator: numerator, denominator: denominator,
+            value: value,
             interval: interval, unit: unit, n: n, status: value == nil ? .noValue : .value)
     }
 
     private static let table: FigureTable = {
         var request = FigureRequest(ids: ["uitval", "wachttijd"], grain: .quarter, dimensions: [.wijkteam])
         request.period = try? Period("2026-K1..2026-K2")
-        let moment = Moment(number: 14, instant: "2026-11-20T09:30:00.000000Z", day: try? Day("2026-11-20"), delivery: 12, isLatest: true)
+        let moment = Moment(
+            number: 14, instant: "2026-11-20T09:30:00.000000Z", day: try? Day("2026-11-20"), delivery: 12, isLatest: true)
         return FigureTable(
             request: request, dates: TwoDates(peildatum: try! Day("2026-11-22"), stand: moment),
             figures: [
-                figure("uitval", "2026-K1", ["=1+2\";=1+2"], 1, 3, 100.0 / 3, Interval.wilson(count: 1, of: 3), unit: .percent, n: 3),
+                figure(
+                    "uitval", "2026-K1", ["=1+2\";=1+2"], 1, 3, 100.0 / 3, Interval.wilson(count: 1, of: 3), unit: .percent, n: 3),
                 figure("uitval", "2026-K2", ["-1,5"], 0, 0, nil, nil, unit: .percent, n: 0),
                 figure("wachttijd.mediaan", "2026-K2", ["Noord\nZuid"], nil, 4, 12.5, nil, unit: .days, n: 4),
                 figure("gefactureerd", "2026-K2", ["totaal"], Decimal(string: "-1234.5"), nil, -1234.5, nil, unit: .euro, n: 2),
@@ -37,27 +40,29 @@ import Testing
     }
 
     @Test func `the file for people`() throws {
-        #expect(try self.text(.excel) == """
-            \u{FEFF}indicator;versie;periode;wijkteam;teller;noemer;waarde;ondergrens;bovengrens;eenheid;n;status\r
-            uitval;1;2026-K1;"'=1+2"";=1+2";1;3;33,3333333333;6,149194472;79,2340399198;procent;3;waarde\r
-            uitval;1;2026-K2;'-1,5;0;0;;;;procent;0;geen_waarde\r
-            wachttijd.mediaan;1;2026-K2;"Noord
-            Zuid";;4;12,5;;;dagen;4;waarde\r
-            gefactureerd;1;2026-K2;totaal;-1234,5;;-1234,5;;;euro;2;waarde\r
+        #expect(
+            try self.text(.excel) == """
+                \u{FEFF}indicator;versie;periode;wijkteam;teller;noemer;waarde;ondergrens;bovengrens;eenheid;n;status\r
+                uitval;1;2026-K1;"'=1+2"";=1+2";1;3;33,3333333333;6,149194472;79,2340399198;procent;3;waarde\r
+                uitval;1;2026-K2;'-1,5;0;0;;;;procent;0;geen_waarde\r
+                wachttijd.mediaan;1;2026-K2;"Noord
+                Zuid";;4;12,5;;;dagen;4;waarde\r
+                gefactureerd;1;2026-K2;totaal;-1234,5;;-1234,5;;;euro;2;waarde\r
 
-            """)
+                """)
     }
 
     @Test func `the file for machines`() throws {
-        #expect(try self.text(.open) == """
-            indicator,versie,periode,wijkteam,teller,noemer,waarde,ondergrens,bovengrens,eenheid,n,status\r
-            uitval,1,2026-K1,"'=1+2"";=1+2",1,3,33.3333333333,6.149194472,79.2340399198,procent,3,waarde\r
-            uitval,1,2026-K2,"'-1,5",0,0,,,,procent,0,geen_waarde\r
-            wachttijd.mediaan,1,2026-K2,"Noord
-            Zuid",,4,12.5,,,dagen,4,waarde\r
-            gefactureerd,1,2026-K2,totaal,-1234.5,,-1234.5,,,euro,2,waarde\r
+        #expect(
+            try self.text(.open) == """
+                indicator,versie,periode,wijkteam,teller,noemer,waarde,ondergrens,bovengrens,eenheid,n,status\r
+                uitval,1,2026-K1,"'=1+2"";=1+2",1,3,33.3333333333,6.149194472,79.2340399198,procent,3,waarde\r
+                uitval,1,2026-K2,"'-1,5",0,0,,,,procent,0,geen_waarde\r
+                wachttijd.mediaan,1,2026-K2,"Noord
+                Zuid",,4,12.5,,,dagen,4,waarde\r
+                gefactureerd,1,2026-K2,totaal,-1234.5,,-1234.5,,,euro,2,waarde\r
 
-            """)
+                """)
     }
 
     @Test func `JSON holds the same cells, with nulls and the text as it was delivered`() throws {

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// A private PostgreSQL in a directory: shared, stopped by the last one that leaves, started again after a crash.
-@Suite(.timeLimit(.minutes(3)), .serialized) struct EmbeddedClusterTests {
+@Suite(.timeLimit(.minutes(6)), .serialized) struct EmbeddedClusterTests {
     /// Lends a fresh directory; what runs in it afterwards is stopped and removed.
     private func directory(_ body: (String) async throws -> Void) async throws {
         let directory = "/tmp/kz-embedded-\(getpid())-\(UInt32.random(in: 0...(.max)))"
@@ -48,7 +48,9 @@ import Testing
             let first = try await self.cluster(directory)
             let second = try await self.cluster(directory)
             #expect(try await self.ask(first, "SHOW listen_addresses") == [[""]])
-            #expect(try await self.ask(first, "SELECT pg_postmaster_start_time()::text") == self.ask(second, "SELECT pg_postmaster_start_time()::text"))
+            #expect(
+                try await self.ask(first, "SELECT pg_postmaster_start_time()::text")
+                    == self.ask(second, "SELECT pg_postmaster_start_time()::text"))
             first.leave()
             #expect(try await self.ask(second, "SELECT 1") == [["1"]])
             second.leave()
@@ -75,7 +77,9 @@ import Testing
             let connection = try await Connection.open(first.configuration(user: EmbeddedCluster.superuser, database: "postgres"))
             try await connection.script("CREATE TABLE kept (x int); INSERT INTO kept VALUES (7)")
             kill(try self.process(in: directory), SIGKILL)
-            await #expect(throws: PostgresError.self) { for _ in 0..<50 { _ = try await connection.query("SELECT pg_sleep(0.1)") } }
+            await #expect(throws: PostgresError.self) {
+                for _ in 0..<50 { _ = try await connection.query("SELECT pg_sleep(0.1)") }
+            }
             let next = try await self.cluster(directory)
             #expect(try await self.ask(next, "SELECT x FROM kept") == [["7"]])
             first.leave()
@@ -96,7 +100,8 @@ import Testing
 
     @Test func `a start that was broken off half-way begins anew`() async throws {
         try await self.directory { directory in
-            try FileManager.default.createDirectory(atPath: "\(directory)/postgres/data.new/base", withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: "\(directory)/postgres/data.new/base", withIntermediateDirectories: true)
             try "half".write(toFile: "\(directory)/postgres/data.new/PG_VERSION", atomically: true, encoding: .utf8)
             let cluster = try await self.cluster(directory)
             #expect(try await self.ask(cluster, "SELECT 1") == [["1"]])

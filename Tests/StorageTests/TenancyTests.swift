@@ -5,12 +5,15 @@ import TestSupport
 import Testing
 
 /// Tenancy is closed by construction (architecture “Tenancy”, lessons §4).
-@Suite(.timeLimit(.minutes(2))) struct TenancyTests {
+@Suite(.timeLimit(.minutes(6))) struct TenancyTests {
     private struct Refused: Error {}
 
     @Test func `every attempt of a tenant to reach what is not its own is refused`() async throws {
         let home = try await TestInstallation.make()
-        let all = [try await home.tenant("alfa").tenant, try await home.tenant("beta").tenant, try await home.tenant("gm0363", kind: .gemeente).tenant]
+        let all = [
+            try await home.tenant("alfa").tenant, try await home.tenant("beta").tenant,
+            try await home.tenant("gm0363", kind: .gemeente).tenant,
+        ]
         for tenant in all {
             #expect(try await IsolationCheck(database: home.database).problems(of: tenant, others: all) == [], "\(tenant.id)")
         }
@@ -20,7 +23,9 @@ import Testing
         let home = try await TestInstallation.make()
         let (alfa, beta) = (try await home.tenant("alfa").tenant, try await home.tenant("beta").tenant)
         let role = home.installation.tenantRole(schema: alfa.schemaName)
-        try await home.script("GRANT USAGE ON SCHEMA org_beta TO \(role); GRANT SELECT ON org_beta.casussen TO \(role); GRANT SELECT ON platform.account TO PUBLIC; GRANT USAGE ON SCHEMA platform TO \(role)")
+        try await home.script(
+            "GRANT USAGE ON SCHEMA org_beta TO \(role); GRANT SELECT ON org_beta.casussen TO \(role); GRANT SELECT ON platform.account TO PUBLIC; GRANT USAGE ON SCHEMA platform TO \(role)"
+        )
         let problems = try await IsolationCheck(database: home.database).problems(of: alfa, others: [alfa, beta])
         #expect(problems == ["niet gesloten: accounts lezen", "niet gesloten: casussen van beta lezen"])
     }
@@ -28,7 +33,8 @@ import Testing
     @Test func `with one connection nothing of a tenant survives for the next`() async throws {
         let home = try await TestInstallation.make(connections: 1)
         let (alfa, beta) = (try await home.tenant("alfa"), try await home.tenant("beta"))
-        let state: SQL = "SELECT current_user::text, current_schemas(false)::text, current_setting('kraamzicht.actor'), pg_backend_pid()::text"
+        let state: SQL =
+            "SELECT current_user::text, current_schemas(false)::text, current_setting('kraamzicht.actor'), pg_backend_pid()::text"
         let first = try await alfa.rows(state)
         await #expect(throws: PostgresError.self) { try await alfa.execute("SELECT 1 / 0") }
         await #expect(throws: Refused.self) {
@@ -43,7 +49,8 @@ import Testing
         #expect(first[0][3] == second[0][3], "the same connection was lent to both")
         let outside = try await home.router.platform.withConnection { connection in
             try await connection.query(
-                "SELECT current_user::text, current_setting('search_path'), current_setting('kraamzicht.actor', true), current_setting('statement_timeout')").texts()
+                "SELECT current_user::text, current_setting('search_path'), current_setting('kraamzicht.actor', true), current_setting('statement_timeout')"
+            ).texts()
         }
         #expect(outside == [[home.installation.appRole, "\"$user\", public", "", "0"]])
     }
@@ -60,9 +67,12 @@ import Testing
     @Test func `only statements about rows may be sent inside a tenant's transaction`() async throws {
         let tenant = try await TestInstallation.tenant()
         for statement: SQL in [
-            "SET ROLE none", "RESET ROLE", "SET search_path TO platform", "COMMIT", "ROLLBACK", "DO $$ BEGIN END $$", "CREATE TABLE x (x int)",
-            "TRUNCATE casussen", "LOCK TABLE casussen", "GRANT SELECT ON casussen TO PUBLIC", "/* SELECT */ SET ROLE none", "DISCARD ALL",
-            "PREPARE p AS SELECT 1", "CALL x()", "EXPLAIN SELECT 1", "LISTEN x", "-- SELECT\nSET ROLE none", "COPY casussen TO STDOUT",
+            "SET ROLE none", "RESET ROLE", "SET search_path TO platform", "COMMIT", "ROLLBACK", "DO $$ BEGIN END $$",
+            "CREATE TABLE x (x int)",
+            "TRUNCATE casussen", "LOCK TABLE casussen", "GRANT SELECT ON casussen TO PUBLIC", "/* SELECT */ SET ROLE none",
+            "DISCARD ALL",
+            "PREPARE p AS SELECT 1", "CALL x()", "EXPLAIN SELECT 1", "LISTEN x", "-- SELECT\nSET ROLE none",
+            "COPY casussen TO STDOUT",
         ] {
             await #expect(throws: PostgresError.self, "\(statement)") { try await tenant.rows(statement) }
             await #expect(throws: PostgresError.self, "\(statement)") { try await tenant.execute(statement) }
@@ -73,7 +83,10 @@ import Testing
     @Test func `a read cannot write`() async throws {
         let tenant = try await TestInstallation.tenant()
         try await tenant.accept(.of("casussen", [:]))
-        for statement: SQL in ["UPDATE casussen SET wet = 'wmo'", "WITH q AS (UPDATE casussen SET wet = 'wmo' RETURNING 1) SELECT * FROM q", "SELECT id FROM clock FOR UPDATE"] {
+        for statement: SQL in [
+            "UPDATE casussen SET wet = 'wmo'", "WITH q AS (UPDATE casussen SET wet = 'wmo' RETURNING 1) SELECT * FROM q",
+            "SELECT id FROM clock FOR UPDATE",
+        ] {
             await #expect(throws: PostgresError.self, "\(statement)") { try await tenant.rows(statement) }
         }
         #expect(try await tenant.current("wet", of: "casussen") == [nil])
@@ -83,7 +96,8 @@ import Testing
         let tenant = try await TestInstallation.tenant()
         try await tenant.accept(.of("casussen", [:]))
         await #expect(throws: Refused.self) {
-            try await tenant.home.database.write(tenant.tenant, as: TestTenant.actor, purpose: .administration) { writer -> Void in
+            try await tenant.home.database.write(tenant.tenant, as: TestTenant.actor, purpose: .administration) {
+                writer -> Void in
                 try await writer.execute("UPDATE casussen SET wet = 'wmo'")
                 try await writer.log(AccessLogLine(.update, objectKind: "x", object: "y"))
                 throw Refused()
@@ -113,11 +127,14 @@ import Testing
 
     @Test func `a line in the access log says who, in which role, why and what`() async throws {
         let tenant = try await TestInstallation.tenant()
-        try await tenant.home.database.write(tenant.tenant, as: Actor(name: "an@x.nl", role: "manager"), purpose: .administration) { writer in
+        try await tenant.home.database.write(tenant.tenant, as: Actor(name: "an@x.nl", role: "manager"), purpose: .administration)
+        { writer in
             try await writer.log(AccessLogLine(.execute, objectKind: "lijst", object: "1", detail: "d"))
         }
-        #expect(try await tenant.rows("SELECT actor, role, action, purpose, object_kind, object, outcome, detail, at <= now() FROM access_log") == [
-            ["an@x.nl", "manager", "E", "beheer", "lijst", "1", "0", "d", "t"]
-        ])
+        #expect(
+            try await tenant.rows(
+                "SELECT actor, role, action, purpose, object_kind, object, outcome, detail, at <= now() FROM access_log") == [
+                    ["an@x.nl", "manager", "E", "beheer", "lijst", "1", "0", "d", "t"]
+                ])
     }
 }

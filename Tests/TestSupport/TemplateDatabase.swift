@@ -28,7 +28,8 @@ enum TemplateDatabase {
             let before = self.last
             let copying = Task {
                 await before?.value
-                try await TemplateDatabase.script(["CREATE DATABASE \(name) TEMPLATE \(TemplateDatabase.name)"], on: cluster.configuration)
+                try await TemplateDatabase.script(
+                    ["CREATE DATABASE \(name) TEMPLATE \(TemplateDatabase.name)"], on: cluster.configuration)
             }
             self.last = Task { _ = try? await copying.value }
             try await copying.value

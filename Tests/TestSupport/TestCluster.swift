@@ -1,8 +1,7 @@
-public import Postgres
-
 internal import Dispatch
 internal import Foundation
 internal import Glibc
+public import Postgres
 internal import Synchronization
 
 /// A real PostgreSQL of the tests' own, on a Unix socket under /tmp; stopped and removed when the tests end.
@@ -61,7 +60,8 @@ public final class TestCluster: Sendable {
     }
 
     private func startNow() throws {
-        let options = "-c listen_addresses='' -c unix_socket_directories='\(self.directory)' -c fsync=off -c max_connections=300 -c jit=off"
+        let options =
+            "-c listen_addresses='' -c unix_socket_directories='\(self.directory)' -c fsync=off -c max_connections=300 -c jit=off"
         try self.run("pg_ctl", ["start", "-w", "-D", self.data, "-l", "\(self.directory)/log", "-o", options])
     }
 

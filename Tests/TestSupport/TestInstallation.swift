@@ -1,7 +1,6 @@
 public import Domain
 public import Postgres
 public import Storage
-
 internal import Synchronization
 
 /// A whole installation of its own: a copy of the template database with its own id, roles and pools.
@@ -23,19 +22,27 @@ public struct TestInstallation: Sendable {
     }
 
     private static let count = Mutex(0)
-    private static func next() -> Int { self.count.withLock { count in count += 1; return count } }
+    private static func next() -> Int {
+        self.count.withLock { count in
+            count += 1; return count
+        }
+    }
 
     /// `connections` is the limit of the working role's pool.
     public static func make(connections: Int = 6) async throws -> TestInstallation {
         let id = "kzt\(self.next())"
         let administrator = try await TemplateDatabase.copy(as: "db_\(id)", for: id)
-        let admin = ConnectionPool(configuration: administrator, limit: 3)
-        let installation = try await Migrator(admin: admin, root: ProjectFolder.root).preparePlatform(preferredID: id).installation
+        // All tests run at once on few cores: who waits for a connection here is not stuck.
+        let limits = PoolLimits(wait: .seconds(240), patience: .seconds(60))
+        let admin = ConnectionPool(configuration: administrator, limit: 3, limits: limits)
+        let installation = try await Migrator(admin: admin, root: ProjectFolder.root).preparePlatform(preferredID: id)
+            .installation
         // The migrations granted to the template's role; this installation's role gets the same.
         try await admin.withConnection { try await $0.script(self.copiedGrants(to: installation.appRole)) }
         var workingRole = administrator
         workingRole.user = installation.appRole
-        let router = TenantRouter(admin: admin, tenants: ConnectionPool(configuration: workingRole, limit: connections))
+        let router = TenantRouter(
+            admin: admin, tenants: ConnectionPool(configuration: workingRole, limit: connections, limits: limits))
         return TestInstallation(
             installation: installation, router: router, administrator: administrator, workingRole: workingRole)
     }

@@ -5,9 +5,6 @@ internal import Storage
 struct DeliveryIssues {
     let files: [InspectedFile]
 
-    /// At most so many are listed; the true total is always shown.
-    static let mostListed: Int32 = 1000
-
     /// Adds the problems of files as a whole, and a warning per unknown column.
     nonisolated(nonsending) func add(
         _ problems: [(file: Int, problem: InspectedFile.Problem)], on writer: borrowing TenantWriter
@@ -36,13 +33,13 @@ struct DeliveryIssues {
     }
 
     nonisolated(nonsending) func listed(
-        _ level: RowRule.Level, on writer: borrowing TenantWriter
+        _ level: RowRule.Level, most: Int = DeliveryReceipt.Issues.mostListed, on writer: borrowing TenantWriter
     ) async throws -> DeliveryReceipt.Issues {
         let total = try await writer.query("SELECT count(*) AS total FROM staged_issue WHERE level = \(level.rawValue)").first
         let rows = try await writer.query(
             """
             SELECT file, line, column_name, code, message FROM staged_issue WHERE level = \(level.rawValue)
-            ORDER BY file, line, column_name, code LIMIT \(Self.mostListed)
+            ORDER BY file, line, column_name, code LIMIT \(most)
             """)
         return DeliveryReceipt.Issues(
             aantal: try total?.decode(Int.self, "total") ?? 0,

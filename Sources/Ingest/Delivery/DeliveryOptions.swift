@@ -27,6 +27,9 @@ public struct DeliveryOptions: Sendable {
     /// The day of import in Europe/Amsterdam; event dates may lie at most a year after it.
     public var today: Day
 
+    /// How many errors the receipt of a delivery that is not kept lists; more than 1,000 only for whoever writes them all out.
+    public var listsErrors = DeliveryReceipt.Issues.mostListed
+
     public init(
         mode: Mode = .strict, isDryRun: Bool = false, complete: [String] = [], isConfirmed: Bool = false,
         source: Source = .file, today: Day

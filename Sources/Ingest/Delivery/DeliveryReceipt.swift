@@ -40,6 +40,8 @@ public struct DeliveryReceipt: Sendable, Codable, Hashable {
 
     /// At most 1,000 are listed; the true total is always there.
     public struct Issues: Sendable, Codable, Hashable {
+        public static let mostListed = 1000
+
         public var aantal = 0
         public var getoond: [DeliveryIssue] = []
     }

@@ -25,10 +25,12 @@ struct DeliveryTransaction {
         var receipt = try await self.receipt(tally, issues, on: writer)
         guard !tally.isBlocked, self.options.mode == .partial || receipt.fouten.aantal == 0 else {
             receipt.status = .rejected
+            receipt.fouten = try await issues.listed(.error, most: self.options.listsErrors, on: writer)
             throw NotKept(receipt: receipt)
         }
         guard !self.options.isDryRun else {
             receipt.status = .dryRun
+            receipt.fouten = try await issues.listed(.error, most: self.options.listsErrors, on: writer)
             throw NotKept(receipt: receipt)
         }
         self.progress(.committing)

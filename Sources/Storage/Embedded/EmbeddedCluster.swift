@@ -149,7 +149,8 @@ public final class EmbeddedCluster: Sendable {
     }
 
     private func isRunning() -> Bool {
-        guard let outcome = try? self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "status"], in: self.data) else {
+        guard self.hasProcess, let outcome = try? self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "status"], in: self.data)
+        else {
             return false
         }
         return outcome.status == 0 && FileManager.default.fileExists(atPath: "\(self.home)/.s.PGSQL.5432")

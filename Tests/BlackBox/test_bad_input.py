@@ -424,7 +424,7 @@ class RejectsTests(ProductTest):
             with self.subTest(mode):
                 answer = self.database.imported("nergens", path, options=["--mode", mode, "--rejects", "/nonexistent/terug.csv"])
                 self.assert_readable(answer)
-                self.assertIn("/nonexistent/terug.csv", answer.err)
+                self.assertIn("/nonexistent", answer.err)
                 # Either nothing happened, or the receipt says what did.
                 committed = self.database.must("delivery", "list", "nergens").out != ""
                 self.assertEqual(committed, answer.out != "" and answer.json["status"] == "vastgelegd", str(answer))

@@ -127,6 +127,8 @@ import Testing
         RowCase("facturen", ["maand": "2027-12"], "datum_buiten_bereik", "maand"),
         RowCase("facturen", ["status": "kwijt"], "code_onbekend", "status"),
         RowCase("facturen", ["uren": ""], "verplicht_leeg", "uren"),
+        RowCase("documenten", ["document_nr": String(repeating: "x", count: 201)], "nummer_te_lang", "document_nr"),
+        RowCase("inzet", ["casus_nr": String(repeating: "x", count: 201)], "nummer_te_lang", "casus_nr"),
     ]
 
     static let fine: [RowCase] = [
@@ -152,6 +154,7 @@ import Testing
         RowCase("regie", ["partner_nr": "P404"]),
         RowCase("meldingen", ["bevestigd_op": "2026-02-01", "afgehandeld_op": "2026-02-01"]),
         RowCase("inzet", ["uren": "24"]),
+        RowCase("documenten", ["document_nr": String(repeating: "x", count: 200)]),
         RowCase("inzet", ["uren": "0.01"]),
         RowCase("doelscores", ["gas_score": "-2"]),
         RowCase("facturen", ["uren": "-10", "bedrag": "-600,5", "maand": "1990-01"]),

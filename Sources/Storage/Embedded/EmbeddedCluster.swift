@@ -105,8 +105,12 @@ public final class EmbeddedCluster: Sendable {
 
     /// Makes the cluster under another name first, so that a crash half-way never looks like a finished one.
     private func initialise() throws {
-        let unfinished = "\(self.home)/data.new"
-        try? FileManager.default.removeItem(atPath: unfinished)
+        // A name of its own each time: the initdb of a killed command may still be writing into an older one.
+        let files = FileManager.default
+        for name in (try? files.contentsOfDirectory(atPath: self.home)) ?? [] where name.hasPrefix("data.new") {
+            try? files.removeItem(atPath: "\(self.home)/\(name)")
+        }
+        let unfinished = "\(self.home)/data.new-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: unfinished, withIntermediateDirectories: false)
         try EmbeddedCluster.own(unfinished, account: self.account)
         let arguments = [
@@ -133,6 +137,7 @@ public final class EmbeddedCluster: Sendable {
         var outcome = ExternalProgram.Outcome(status: 1, output: "")
         for attempt in 0..<20 {
             if attempt > 0 { Thread.sleep(forTimeInterval: 0.5) }
+            self.removeLockOfTheDead()
             outcome = try self.run(
                 "pg_ctl",
                 [
@@ -148,12 +153,35 @@ public final class EmbeddedCluster: Sendable {
             hint: "het hele verslag staat in \(self.data)/server.log")
     }
 
+    /// Whether the server takes connections. One that is just starting or stopping, as a killed command may leave it, is
+    /// waited for first.
     private func isRunning() -> Bool {
-        guard self.hasProcess, let outcome = try? self.run("pg_ctl", ["-D", EmbeddedCluster.openData, "status"], in: self.data)
-        else {
-            return false
+        for _ in 0..<120 {
+            guard self.hasProcess else { return false }
+            if self.statusLine == "ready", FileManager.default.fileExists(atPath: "\(self.home)/.s.PGSQL.5432") { return true }
+            Thread.sleep(forTimeInterval: 0.25)
         }
-        return outcome.status == 0 && FileManager.default.fileExists(atPath: "\(self.home)/.s.PGSQL.5432")
+        return false
+    }
+
+    /// The last line of the server's own lock file: `starting`, `ready` or `stopping`.
+    private var statusLine: String {
+        let file = (try? String(contentsOfFile: "\(self.data)/postmaster.pid", encoding: .utf8)) ?? ""
+        return file.split(separator: "\n").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
+    }
+
+    /// A dead process that nobody has buried still has its number, and PostgreSQL would take it for a living server. Its lock
+    /// file goes, but only when no process works in the data directory any more.
+    private func removeLockOfTheDead() {
+        let files = FileManager.default
+        let lock = "\(self.data)/postmaster.pid"
+        guard files.fileExists(atPath: lock), !self.hasProcess else { return }
+        let processes = ((try? files.contentsOfDirectory(atPath: "/proc")) ?? []).filter { $0.allSatisfy(\.isNumber) }
+        guard !processes.contains(where: { (try? files.destinationOfSymbolicLink(atPath: "/proc/\($0)/cwd")) == self.data })
+        else {
+            return
+        }
+        try? files.removeItem(atPath: lock)
     }
 
     /// Runs a program of PostgreSQL under the unprivileged account with `folder` open as descriptor 9.

@@ -12,7 +12,8 @@ extension TenantReader {
     public nonisolated(nonsending) borrowing func figures(_ request: FigureRequest, today: Day) async throws -> FigureTable {
         let indicators = try IndicatorSelection(request).indicators
         for (dimension, values) in request.filters where values.contains(where: { $0.utf8.contains(0) }) {
-            throw DomainError(.unknownCode, "het filter op \(dimension.rawValue) bevat een NUL-teken", hint: "verwijder dat teken")
+            throw DomainError(
+                .unknownCode, "het filter op \(dimension.rawValue) bevat een NUL-teken", hint: "verwijder dat teken")
         }
         let dates = try await self.dates(for: request, today: today)
         // No indicator offers, say, domein and dagdeel together.

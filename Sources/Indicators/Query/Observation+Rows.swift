@@ -107,14 +107,15 @@ extension ObservationQuery {
     }
 
     /// T = 50 + 10·Σwx / √((1−0,3)·Σw² + 0,3·(Σw)²), with the conventional ρ = 0,3 (Kiresuk & Sherman 1968).
+    /// As `numeric`, so that a sum over cases is the same in whatever order they are added.
     private func goalAttainment(byDomain: Bool) -> SQL {
         let grouping: SQL = byDomain ? "GROUPING SETS ((d.casus_nr, d.domein), (d.casus_nr))" : "d.casus_nr"
         let domain: SQL = byDomain ? "d.domein" : "NULL::text"
         return """
             , attained AS (
                 SELECT d.casus_nr, \(domain) AS domein,
-                    50 + 10 * sum(d.gewicht * l.gas_score)::float8
-                        / sqrt(0.7 * sum(d.gewicht * d.gewicht)::float8 + 0.3 * power(sum(d.gewicht)::float8, 2)) AS t
+                    (50 + 10 * sum(d.gewicht * l.gas_score)::float8
+                        / sqrt(0.7 * sum(d.gewicht * d.gewicht)::float8 + 0.3 * power(sum(d.gewicht)::float8, 2)))::numeric AS t
                 FROM ended_goals d JOIN latest l ON l.doel_nr = d.doel_nr
                 GROUP BY \(grouping)
             ), observed AS (

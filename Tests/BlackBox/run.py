@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -42,9 +43,9 @@ def main() -> int:
     with ThreadPoolExecutor(chosen.jobs) as pool:
         for name, code, seconds, text in pool.map(run, chosen.files):
             print(f"{'ok    ' if code == 0 else 'FAILED'} test_{name} ({seconds:.0f} s)", flush=True)
-            for line in text.splitlines():
-                if code != 0 or line.startswith("  ") and ":" in line and not line.startswith("    "):
-                    print(f"    {line}" if code != 0 else line)
+            # What a passing file measured, and everything that a failing one said.
+            for line in text.splitlines() if code else re.findall(r"  [a-z]+: .*", text):
+                print(f"    {line}" if code else line, flush=True)
             if code != 0:
                 failed.append(name)
     print(f"black box: {len(chosen.files) - len(failed)} of {len(chosen.files)} files passed in {time.monotonic() - started:.0f} s"

@@ -108,7 +108,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Indicators", "Identity", "Domain", "Storage",
+                "Web", "Indicators", "Publishing", "Identity", "Domain", "Storage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

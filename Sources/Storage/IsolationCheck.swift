@@ -9,6 +9,15 @@ public struct IsolationCheck: Sendable {
         self.database = database
     }
 
+    /// As ``problems(of:others:)`` for every tenant that is not suspended against all others, each with the tenant's id.
+    public func problems(among tenants: [Tenant]) async throws -> [String] {
+        var problems: [String] = []
+        for tenant in tenants where tenant.state == .active {
+            problems += try await self.problems(of: tenant, others: tenants).map { "\(tenant.id): \($0)" }
+        }
+        return problems
+    }
+
     /// The attempts that succeeded, in words; empty when the tenant is closed.
     public func problems(of tenant: Tenant, others: [Tenant]) async throws -> [String] {
         var problems: [String] = []

@@ -1,11 +1,7 @@
 public import Domain
 public import Identity
 public import Indicators
-
-/// The form of a file of figures: CSV for people, CSV for machines, JSON.
-public enum FigureFileForm: String, Sendable, CaseIterable {
-    case excel, open, json
-}
+public import Publishing
 
 /// What a file of figures is made from.
 public struct FigureExport: Sendable {
@@ -14,7 +10,7 @@ public struct FigureExport: Sendable {
     /// The page it was asked on, for the file's name: `overzicht`, `cijfers`.
     public let subject: String
     public let table: FigureTable
-    public let form: FigureFileForm
+    public let form: ExportForm
 }
 
 /// A finished file.

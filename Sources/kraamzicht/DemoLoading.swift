@@ -65,10 +65,9 @@ struct DemoLoading {
     }
 
     private func makeAccounts(_ organisation: DemoOrganisation, in tenant: Tenant) async throws {
-        let accounts = Accounts(router: self.open.router, installation: self.open.installation)
         for account in organisation.accounts {
             do {
-                _ = try await accounts.create(
+                _ = try await self.open.accounts.create(
                     email: account.email, name: account.name, tenant: tenant, role: try Role(word: account.role),
                     password: Self.password)
             } catch let error as IdentityError where error.code == .accountExists {

@@ -4,17 +4,16 @@ internal import Foundation
 enum Message {
     /// Control characters, which a file's name may hold, are shown as `·`: they would forge a line or steer the terminal.
     static func write(_ text: String) {
-        let text = String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isForbidden($0) ? "·" : $0 }))
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        FileHandle.standardError.write(Data((self.withoutControls(text, except: "\n") + "\n").utf8))
     }
 
     /// A name in which nothing can pass for a line of ours or steer the terminal.
-    static func oneLine(_ name: String) -> String {
-        String(String.UnicodeScalarView(name.unicodeScalars.map { $0.properties.generalCategory == .control ? "·" : $0 }))
-    }
+    static func oneLine(_ name: String) -> String { self.withoutControls(name, except: nil) }
 
-    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control && scalar != "\n"
+    private static func withoutControls(_ text: String, except kept: Unicode.Scalar?) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.properties.generalCategory == .control && $0 != kept ? "·" : $0 }))
     }
 
     /// Writes bytes to standard output as they are.

@@ -1,5 +1,6 @@
 internal import Domain
 internal import Foundation
+internal import Identity
 internal import Postgres
 internal import Storage
 
@@ -17,6 +18,7 @@ struct OpenInstallation: Sendable {
     var provisioning: TenantProvisioning {
         TenantProvisioning(router: self.router, installation: self.installation, root: self.root)
     }
+    var accounts: Accounts { Accounts(router: self.router, installation: self.installation) }
     var migrator: Migrator { Migrator(admin: self.router.admin, root: self.root) }
 
     /// Who runs commands on this machine.

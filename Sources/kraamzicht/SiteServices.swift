@@ -38,12 +38,12 @@ struct SiteServices {
             },
             exporter: { export in
                 let actor = try Self.actor(export.visitor, in: export.tenant)
-                let form = try ExportForm(word: export.form.rawValue)
-                let file = try FigureFile(export.table, form: form, subject: export.subject, owner: export.tenant.id.description)
+                let file = try FigureFile(
+                    export.table, form: export.form, subject: export.subject, owner: export.tenant.id.description)
                 try await database.write(export.tenant, as: actor, purpose: .figures) { writer in
                     try await writer.log(AccessLogLine(.execute, objectKind: "uitvoer", object: file.name))
                 }
-                return ExportedFile(name: file.name, contentType: form.contentType, bytes: file.bytes)
+                return ExportedFile(name: file.name, contentType: export.form.contentType, bytes: file.bytes)
             },
             today: { Clock.today },
             problems: { await Self.problems(of: database) },

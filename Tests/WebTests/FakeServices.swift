@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Publishing
 import Storage
 
 @testable import Identity

@@ -32,17 +32,21 @@ struct DeliveryIssues {
             """)
     }
 
+    nonisolated(nonsending) func count(_ level: RowRule.Level, on writer: borrowing TenantWriter) async throws -> Int {
+        try await writer.query("SELECT count(*) AS total FROM staged_issue WHERE level = \(level.rawValue)").first?
+            .decode(Int.self, "total") ?? 0
+    }
+
     nonisolated(nonsending) func listed(
         _ level: RowRule.Level, most: Int = DeliveryReceipt.Issues.mostListed, on writer: borrowing TenantWriter
     ) async throws -> DeliveryReceipt.Issues {
-        let total = try await writer.query("SELECT count(*) AS total FROM staged_issue WHERE level = \(level.rawValue)").first
         let rows = try await writer.query(
             """
             SELECT file, line, column_name, code, message FROM staged_issue WHERE level = \(level.rawValue)
             ORDER BY file, line, column_name, code LIMIT \(most)
             """)
         return DeliveryReceipt.Issues(
-            aantal: try total?.decode(Int.self, "total") ?? 0,
+            aantal: try await self.count(level, on: writer),
             getoond: try rows.map { row in
                 DeliveryIssue(
                     bestand: self.files[try row.decode(Int.self, "file")].name, regel: try row.decode(Int.self, "line"),

@@ -28,11 +28,11 @@ public struct DeliveryOptions: Sendable {
     public var today: Day
 
     /// How many errors the receipt of a delivery that is not kept lists; more than 1,000 only for whoever writes them all out.
-    public var listsErrors = DeliveryReceipt.Issues.mostListed
+    public var listsErrors: Int
 
     public init(
         mode: Mode = .strict, isDryRun: Bool = false, complete: [String] = [], isConfirmed: Bool = false,
-        source: Source = .file, today: Day
+        source: Source = .file, today: Day, listsErrors: Int = DeliveryReceipt.Issues.mostListed
     ) {
         self.mode = mode
         self.isDryRun = isDryRun
@@ -40,5 +40,6 @@ public struct DeliveryOptions: Sendable {
         self.isConfirmed = isConfirmed
         self.source = source
         self.today = today
+        self.listsErrors = listsErrors
     }
 }

@@ -22,17 +22,9 @@ struct DeliveryTransaction {
         }
         let issues = DeliveryIssues(files: self.files)
         try await issues.add(tally.problems, on: writer)
-        var receipt = try await self.receipt(tally, issues, on: writer)
-        guard !tally.isBlocked, self.options.mode == .partial || receipt.fouten.aantal == 0 else {
-            receipt.status = .rejected
-            receipt.fouten = try await issues.listed(.error, most: self.options.listsErrors, on: writer)
-            throw NotKept(receipt: receipt)
-        }
-        guard !self.options.isDryRun else {
-            receipt.status = .dryRun
-            receipt.fouten = try await issues.listed(.error, most: self.options.listsErrors, on: writer)
-            throw NotKept(receipt: receipt)
-        }
+        let status = try await self.status(tally, issues, on: writer)
+        var receipt = try await self.receipt(status, tally, issues, on: writer)
+        guard status == .committed else { throw NotKept(receipt: receipt) }
         self.progress(.committing)
         try await self.commit(&receipt, clock, issues, on: writer)
         return receipt
@@ -88,14 +80,24 @@ struct DeliveryTransaction {
         if absent > 0 { try await staged.withdrawAbsent(on: writer) }
     }
 
-    private nonisolated(nonsending) func receipt(
+    private nonisolated(nonsending) func status(
         _ tally: DeliveryTally, _ issues: DeliveryIssues, on writer: borrowing TenantWriter
+    ) async throws -> DeliveryReceipt.State {
+        if tally.isBlocked { return .rejected }
+        if self.options.mode == .strict, try await issues.count(.error, on: writer) > 0 { return .rejected }
+        return self.options.isDryRun ? .dryRun : .committed
+    }
+
+    private nonisolated(nonsending) func receipt(
+        _ status: DeliveryReceipt.State, _ tally: DeliveryTally, _ issues: DeliveryIssues, on writer: borrowing TenantWriter
     ) async throws -> DeliveryReceipt {
         let rejected = try await issues.rejectedRows(on: writer)
         return DeliveryReceipt(
-            status: .committed, levering: nil, stand: nil, tenant: self.tenant.id.description, bron: self.options.source.rawValue,
+            status: status, levering: nil, stand: nil, tenant: self.tenant.id.description, bron: self.options.source.rawValue,
             modus: self.options.mode.rawValue, door: self.actor.name, bestanden: tally.receipts(rejected: rejected),
-            fouten: try await issues.listed(.error, on: writer), waarschuwingen: try await issues.listed(.warning, on: writer))
+            fouten: try await issues.listed(
+                .error, most: status == .committed ? DeliveryReceipt.Issues.mostListed : self.options.listsErrors, on: writer),
+            waarschuwingen: try await issues.listed(.warning, on: writer))
     }
 
     /// Empties the stage, and takes the delivery's instant last, under the tenant's lock.

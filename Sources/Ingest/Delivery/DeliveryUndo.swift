@@ -81,7 +81,7 @@ private struct UndoneKind {
         let changed = try await writer.query(
             """
             SELECT v.delivery FROM \(self.table) d JOIN \(self.table) v ON \(self.staged.sameKey("v", "d"))
-                AND v.recorded_until = 2147483647 AND v.delivery <> \(self.delivery)
+                AND v.recorded_until = \(StagedKind.current) AND v.delivery <> \(self.delivery)
             WHERE d.recorded_from = \(self.moment) ORDER BY v.delivery LIMIT 1
             """
         ).first
@@ -92,7 +92,7 @@ private struct UndoneKind {
                 let referring = try await writer.query(
                     """
                     SELECT r.delivery FROM \(self.table) d JOIN \(trusted: other.name) r ON r.\(column) = d.\(column)
-                        AND r.recorded_until = 2147483647 AND r.delivery <> \(self.delivery)
+                        AND r.recorded_until = \(StagedKind.current) AND r.delivery <> \(self.delivery)
                     WHERE d.recorded_from = \(self.moment) AND NOT EXISTS (
                         SELECT 1 FROM \(self.table) p WHERE \(self.staged.sameKey("p", "d")) AND p.recorded_until = \(self.moment))
                     ORDER BY r.delivery LIMIT 1
@@ -117,7 +117,7 @@ private struct UndoneKind {
         let closed = try await writer.execute(
             """
             UPDATE \(self.table) v SET recorded_until = \(self.now)
-            WHERE v.recorded_until = 2147483647 AND v.delivery = \(self.delivery)
+            WHERE v.recorded_until = \(StagedKind.current) AND v.delivery = \(self.delivery)
             """)
         let columns = SQL(trusted: self.kind.columns.map(\.name).joined(separator: ", "))
         let restored = try await writer.execute(

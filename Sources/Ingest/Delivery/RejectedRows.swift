@@ -86,7 +86,7 @@ public struct RejectedRows: Sendable {
         while try reader.next() {
             guard let found = errors[reader.line] else { continue }
             var cells = reader.cells().enumerated().map { index, cell in
-                isSuspected(cell) && self.hides(index, of: header, with: found) ? SuspectedBSN.mask : cell
+                SuspectedBSN.matches(cell) && self.hides(index, of: header, with: found) ? SuspectedBSN.mask : cell
             }
             while cells.count < header.names.count { cells.append("") }
             let reasons = [
@@ -106,11 +106,6 @@ public struct RejectedRows: Sendable {
         guard index < header.names.count, !errors.codes.contains("aantal_velden") else { return true }
         let name = header.normalisedNames[index]
         return ["casusnr", "clientnr"].contains(name) || errors.columns.contains { Header.normalise($0) == name }
-    }
-
-    private static func isSuspected(_ cell: String) -> Bool {
-        var cell = cell
-        return cell.withUTF8 { SuspectedBSN.matches($0.span) }
     }
 
     private static func append(_ cells: [String], _ delimiter: Delimiter, _ text: inout [UInt8]) {

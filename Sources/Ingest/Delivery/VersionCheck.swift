@@ -43,7 +43,7 @@ extension TenantReader {
             SELECT 1 FROM \(table) v LEFT JOIN moment f ON f.number = v.recorded_from
                 LEFT JOIN moment u ON u.number = v.recorded_until LEFT JOIN delivery d ON d.number = v.delivery
             WHERE f.number IS NULL OR d.number IS NULL OR v.recorded_from >= v.recorded_until
-                OR (u.number IS NULL AND v.recorded_until <> 2147483647)
+                OR (u.number IS NULL AND v.recorded_until <> \(StagedKind.current))
             """)
         {
             problems.append("\(kind.name): een versie begint of eindigt buiten de momenten")

@@ -106,7 +106,7 @@ extension StagedKind {
             """)
     }
 
-    private static let isKnown: SQL = "v.recorded_until = 2147483647 AND NOT v.withdrawn"
+    private static let isKnown: SQL = "v.recorded_until = \(Self.current) AND NOT v.withdrawn"
 
     private var isAbsent: SQL {
         "NOT EXISTS (SELECT 1 FROM \(self.staged) s WHERE \(self.sameKey("v", "s")))"

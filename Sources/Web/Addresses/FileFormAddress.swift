@@ -1,7 +1,9 @@
+internal import Publishing
+
 /// Which file an address asks for.
 enum FileFormAddress {
     /// `vorm` of a `.csv`: `excel` unless `open` is asked.
-    static func csv(_ query: AddressQuery) throws(FieldProblem) -> FigureFileForm {
+    static func csv(_ query: AddressQuery) throws(FieldProblem) -> ExportForm {
         switch query["vorm"] {
         case nil, "excel": return .excel
         case "open": return .open

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Publishing
 
 /// Every address of the site, written here only (contract §7).
 enum Links {
@@ -13,17 +14,18 @@ enum Links {
         return self.signIn + AddressQuery([.init(name: "naar", value: own)]).text
     }
 
-    static func overview(_ tenant: TenantID, _ address: OverviewAddress = .init(), form: FigureFileForm? = nil) -> String {
+    static func overview(_ tenant: TenantID, _ address: OverviewAddress = .init(), form: ExportForm? = nil) -> String {
         "/o/\(tenant)/overzicht\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
     }
 
-    static func figures(_ tenant: TenantID, _ address: FiguresAddress = .init(), form: FigureFileForm? = nil) -> String {
+    static func figures(_ tenant: TenantID, _ address: FiguresAddress = .init(), form: ExportForm? = nil) -> String {
         "/o/\(tenant)/cijfers\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
     }
 
     /// A definition, by the id of an indicator or of one of its figures.
-    static func definition(_ id: String) -> String {
-        "\(self.definitions)/\(id.split(separator: ".").first.map(String.init) ?? id)"
+    static func definition(_ id: String, form: ExportForm? = nil) -> String {
+        let name = id.split(separator: ".").first.map(String.init) ?? id
+        return "\(self.definitions)/\(name)\(self.ending(form))\(AddressQuery(self.items(form)).text)"
     }
 
     static func asset(_ fileName: String) -> String { "/assets/\(fileName)" }
@@ -44,7 +46,7 @@ enum Links {
         return allowed ? text : nil
     }
 
-    private static func ending(_ form: FigureFileForm?) -> String {
+    private static func ending(_ form: ExportForm?) -> String {
         switch form {
         case nil: ""
         case .excel, .open: ".csv"
@@ -52,7 +54,7 @@ enum Links {
         }
     }
 
-    private static func items(_ form: FigureFileForm?) -> [AddressQuery.Item] {
+    private static func items(_ form: ExportForm?) -> [AddressQuery.Item] {
         switch form {
         case nil, .json: []
         case .excel: [.init(name: "vorm", value: "excel")]

@@ -15,7 +15,7 @@ enum DefinitionFiles {
     static func response(_ definitions: [Definition], isJSON: Bool, request: Request) throws -> Response {
         let form: ExportForm
         do throws(FieldProblem) {
-            form = isJSON ? .json : try FileFormAddress.csv(AddressQuery(path: request.head.path)) == .open ? .open : .excel
+            form = isJSON ? .json : try FileFormAddress.csv(AddressQuery(path: request.head.path))
         } catch {
             return FigureFiles.response([error], form: .excel)
         }

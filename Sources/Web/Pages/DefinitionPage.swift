@@ -2,6 +2,7 @@ internal import Domain
 internal import Hummingbird
 internal import Identity
 internal import Indicators
+internal import Publishing
 
 /// `GET /definities/{id}`: one definition in full, public.
 struct DefinitionPage {
@@ -67,8 +68,8 @@ extension DefinitionView {
                 Dimension(dimensionLabel: $0)
             },
             figures: definition.figureIDs.map { ExportedFigure(exportedID: $0) }, figuresLink: figuresLink,
-            allLink: Links.definitions, excelLink: Links.definition(definition.id) + ".csv",
-            openLink: Links.definition(definition.id) + ".csv?vorm=open", jsonLink: Links.definition(definition.id) + ".json")
+            allLink: Links.definitions, excelLink: Links.definition(definition.id, form: .excel),
+            openLink: Links.definition(definition.id, form: .open), jsonLink: Links.definition(definition.id, form: .json))
     }
 
     private static func direction(_ direction: Definition.Direction) -> String {

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Publishing
 
 /// Turns an exported file, or the reason why there is none, into an answer.
 enum FigureFiles {
@@ -13,7 +14,7 @@ enum FigureFiles {
     }
 
     /// A file that cannot be made is never a file: status 400 and a sentence, as text or as problem+json (RFC 9457).
-    static func response(_ problems: [FieldProblem], form: FigureFileForm) -> Response {
+    static func response(_ problems: [FieldProblem], form: ExportForm) -> Response {
         let sentences = problems.map(\.sentence).joined(separator: " ")
         switch form {
         case .excel, .open:

@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Identity
 internal import Indicators
+internal import Publishing
 
 /// `GET /o/{org}/cijfers`, `.csv` and `.json`: any figures, split in any way.
 struct FiguresPage {
@@ -60,7 +61,7 @@ struct FiguresPage {
     }
 
     private func file(
-        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> FigureFileForm
+        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
     ) async throws -> Response {
         let access = try Access(request, context, needs: .seeFigures)
         let query = AddressQuery(path: request.head.path)

@@ -1,6 +1,7 @@
 internal import Domain
 internal import Foundation
 internal import Indicators
+internal import Publishing
 
 /// The table under the form of /cijfers.
 struct FiguresResult {

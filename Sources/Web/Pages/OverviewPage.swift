@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Identity
 internal import Indicators
+internal import Publishing
 
 /// `GET /o/{org}/overzicht`, `.csv` and `.json`: the key figures of one period.
 struct OverviewPage {
@@ -54,7 +55,7 @@ struct OverviewPage {
     }
 
     private func file(
-        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> FigureFileForm
+        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
     ) async throws -> Response {
         let access = try Access(request, context, needs: .seeFigures)
         let query = AddressQuery(path: request.head.path)

@@ -1,5 +1,6 @@
 internal import Domain
 internal import Indicators
+internal import Publishing
 
 /// One key figure: value, what it rests on, how it moved, its course, and the ways to more.
 struct OverviewTile {

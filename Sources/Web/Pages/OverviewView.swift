@@ -1,5 +1,6 @@
 internal import Domain
 internal import Indicators
+internal import Publishing
 
 internal import struct Storage.Moment
 

@@ -33,17 +33,16 @@ struct ImportCommand: AsyncParsableCommand {
         }
         let sources = try self.sources()
         if let rejects { try RejectsFile(path: rejects).checkPlace() }
-        var options = DeliveryOptions(
+        let options = DeliveryOptions(
             mode: mode, isDryRun: self.dryRun,
             complete: self.volledig.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } } ?? [],
-            isConfirmed: self.confirmed, today: Clock.today)
-        if self.rejects != nil { options.listsErrors = Int(Int32.max) }
-        let chosen = options
+            isConfirmed: self.confirmed, today: Clock.today,
+            listsErrors: self.rejects == nil ? DeliveryReceipt.Issues.mostListed : Int.max)
         var receipt = try await OpenInstallation.use(self.database) { open in
             let tenant = try await open.registry.organisation(try TenantID(self.tenant))
             let progress = ProgressLine()
             let receipt = try await DeliveryImport(database: open.database)
-                .run(sources, into: tenant, as: OpenInstallation.actor, options: chosen, progress: progress.show)
+                .run(sources, into: tenant, as: OpenInstallation.actor, options: options, progress: progress.show)
             progress.end()
             if let rejects = self.rejects {
                 try await RejectsFile(path: rejects).write(receipt, sources: sources, tenant: tenant, in: open)

@@ -25,10 +25,8 @@ struct UserCommand: AsyncParsableCommand {
             let role = try Role(word: self.rol)
             let password = self.wachtwoordStdin ? UserCommand.readPassword() : nil
             try await OpenInstallation.use(self.database) { open in
-                var tenant: Tenant?
-                if let id = self.tenant { tenant = try await open.registry.tenant(try TenantID(id)) }
-                let accounts = Accounts(router: open.router, installation: open.installation)
-                let creation = try await accounts.create(
+                let tenant = try await UserCommand.tenant(self.tenant, in: open)
+                let creation = try await open.accounts.create(
                     email: self.email, name: self.naam, tenant: tenant, role: role, password: password)
                 switch creation {
                 case .created(let password):
@@ -53,8 +51,7 @@ struct UserCommand: AsyncParsableCommand {
         func run() async throws {
             let password = self.wachtwoordStdin ? UserCommand.readPassword() : nil
             try await OpenInstallation.use(self.database) { open in
-                let accounts = Accounts(router: open.router, installation: open.installation)
-                let chosen = try await accounts.resetPassword(email: self.email, password: password)
+                let chosen = try await open.accounts.resetPassword(email: self.email, password: password)
                 Message.write("het wachtwoord van \(self.email) is vernieuwd; alle sessies zijn beëindigd")
                 if !self.wachtwoordStdin { Message.output(chosen) }
             }
@@ -69,7 +66,7 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await OpenInstallation.use(self.database) { open in
-                try await Accounts(router: open.router, installation: open.installation).disable(email: self.email)
+                try await open.accounts.disable(email: self.email)
                 Message.write("\(self.email) is uitgeschakeld")
             }
         }
@@ -83,9 +80,8 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await OpenInstallation.use(self.database) { open in
-                var tenant: Tenant?
-                if let id = self.tenant { tenant = try await open.registry.tenant(try TenantID(id)) }
-                let accounts = try await Accounts(router: open.router, installation: open.installation).list(tenant: tenant)
+                let tenant = try await UserCommand.tenant(self.tenant, in: open)
+                let accounts = try await open.accounts.list(tenant: tenant)
                 if accounts.isEmpty {
                     Message.write(
                         "er zijn nog geen gebruikers; maak er een met ‘kraamzicht user create E-MAIL --tenant … --rol …’")
@@ -108,10 +104,15 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await OpenInstallation.use(self.database) { open in
-                try await Accounts(router: open.router, installation: open.installation).enable(email: self.email)
+                try await open.accounts.enable(email: self.email)
                 Message.write("\(self.email) is weer ingeschakeld")
             }
         }
+    }
+
+    private static func tenant(_ id: String?, in open: OpenInstallation) async throws -> Tenant? {
+        guard let id else { return nil }
+        return try await open.registry.tenant(try TenantID(id))
     }
 
     private static func readPassword() -> String { readLine(strippingNewline: true) ?? "" }

@@ -15,17 +15,13 @@ struct VerifyCommand: AsyncParsableCommand {
         try await OpenInstallation.use(self.database) { open in
             let tenants = try await open.registry.list()
             var problems: [String] = []
-            for tenant in tenants where tenant.state == .active {
-                if tenant.kind == .organisation {
-                    let found = try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .verification) {
-                        reader in
-                        try await reader.versionProblems()
-                    }
-                    problems += found.map { "\(tenant.id): \($0)" }
+            for tenant in tenants where tenant.state == .active && tenant.kind == .organisation {
+                let found = try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .verification) { reader in
+                    try await reader.versionProblems()
                 }
-                problems += try await IsolationCheck(database: open.database).problems(of: tenant, others: tenants)
-                    .map { "\(tenant.id): \($0)" }
+                problems += found.map { "\(tenant.id): \($0)" }
             }
+            problems += try await IsolationCheck(database: open.database).problems(among: tenants)
             for problem in problems { Message.output("VERSCHIL \(problem)") }
             Message.write("\(tenants.count) tenants gecontroleerd, \(problems.count) verschillen")
             if !problems.isEmpty { throw ExitCode(1) }

@@ -19,6 +19,11 @@ enum SuspectedBSN {
         return sum % 11 == 0
     }
 
+    static func matches(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { self.matches($0.span) }
+    }
+
     /// Throws `bsn_vermoed` for such a value.
     static func refuse(_ cell: Span<UInt8>) throws(CellProblem) {
         if self.matches(cell) { throw .suspectedBSN }

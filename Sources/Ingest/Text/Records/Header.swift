@@ -74,8 +74,7 @@ struct Header: Hashable, Sendable {
 
     /// A file without a header row has data in its place: no BSN may be shown or kept as a column's name.
     private static func masked(_ name: String) -> String {
-        var name = name
-        return name.withUTF8 { SuspectedBSN.matches($0.span) } ? SuspectedBSN.mask : name
+        SuspectedBSN.matches(name) ? SuspectedBSN.mask : name
     }
 
     private static func trimmed(_ name: String) -> String {

@@ -23,6 +23,7 @@ extension TenantReader {
         let grid = FigureGrid(
             slices: slices, combinations: try await self.combinations(request, observation),
             peildatum: dates.peildatum)
+        try grid.refuseTooLarge(figuresPerCell: indicators.count)
         let split = Splitting(
             grain: request.grain, dimensions: request.dimensions, first: request.period?.first, last: request.period?.last)
         var cells: [String: [FigureKey: Figure]] = [:]

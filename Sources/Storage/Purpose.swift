@@ -4,6 +4,7 @@ public enum Purpose: String, Sendable, CaseIterable {
     case figures = "cijfers"
     case delivery = "levering"
     case undo = "levering ongedaan"
+    case access = "toegang"
     case administration = "beheer"
     case verification = "controle van de installatie"
 }

@@ -28,13 +28,29 @@ struct DatabaseOptions: ParsableArguments {
         }
         if let embedded = self.embedded { return .embedded(directory: embedded) }
         if let url = self.databaseUrl {
-            return .server(url: url, adminURL: self.adminUrl ?? environment["KRAAMZICHT_ADMIN_URL"] ?? url)
+            return try self.server(url, environment)
         }
         if let directory = environment["KRAAMZICHT_EMBEDDED"], !directory.isEmpty { return .embedded(directory: directory) }
         if let url = environment["KRAAMZICHT_DATABASE_URL"], !url.isEmpty {
-            return .server(url: url, adminURL: self.adminUrl ?? environment["KRAAMZICHT_ADMIN_URL"] ?? url)
+            return try self.server(url, environment)
         }
         throw CommandError(
             "zeg op welke database: --embedded MAP of --database-url URL (of KRAAMZICHT_EMBEDDED, KRAAMZICHT_DATABASE_URL)")
+    }
+
+    private func server(_ url: String, _ environment: [String: String]) throws -> Place {
+        let adminURL = self.adminUrl ?? environment["KRAAMZICHT_ADMIN_URL"] ?? url
+        try Self.check(url, name: "--database-url")
+        try Self.check(adminURL, name: "--admin-url")
+        return .server(url: url, adminURL: adminURL)
+    }
+
+    /// libpq takes any other word for a database's name and tries the machine's own socket: a typing error would then reach
+    /// some other server. The address itself stays out of the message, since it may hold a password.
+    private static func check(_ url: String, name: String) throws {
+        guard ["postgresql://", "postgres://"].contains(where: url.hasPrefix) || url.contains("=") else {
+            throw CommandError(
+                "\(name) is geen adres van een database; schrijf postgresql://gebruiker@machine:5432/database")
+        }
     }
 }

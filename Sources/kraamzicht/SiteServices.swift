@@ -19,9 +19,16 @@ struct SiteServices {
         let areas = try await AreaRegister(router: self.open.router).all()
             .map { AreaNames.Area(dimension: $0.dimension, code: $0.code, name: $0.name) }
         return WebServices(
-            signIn: { try await sessions.signIn(email: $0, password: $1, userAgent: $2) },
+            signIn: { email, password, userAgent in
+                let session = try await sessions.signIn(email: email, password: password, userAgent: userAgent)
+                await Self.log("aanmelden", of: session.visitor, in: log)
+                return session
+            },
             visitor: { try await sessions.visitor(token: $0) },
-            signOut: { try await sessions.signOut(token: $0) },
+            signOut: { token in
+                if let visitor = try await sessions.visitor(token: token) { await Self.log("afmelden", of: visitor, in: log) }
+                try await sessions.signOut(token: token)
+            },
             figures: { visitor, tenant, request in
                 let actor = try Self.actor(visitor, in: tenant)
                 await log.add(
@@ -55,6 +62,16 @@ struct SiteServices {
             throw StorageError(.unknownTenant, "er is geen tenant ‘\(tenant.id)’")
         }
         return actor
+    }
+
+    /// Every organisation sees when its own people came and went; what a gemeente's reader did stands in the gemeente's log.
+    private static func log(_ event: String, of visitor: Visitor, in log: AccessLogBatch) async {
+        for membership in visitor.memberships where membership.tenant.state == .active {
+            guard let actor = visitor.actor(in: membership.tenant.id) else { continue }
+            await log.add(
+                AccessLogLine(.execute, objectKind: event, object: visitor.email), tenant: membership.tenant, actor: actor,
+                purpose: .access)
+        }
     }
 
     private static func summary(_ entry: DeliveryEntry) -> DeliverySummary {

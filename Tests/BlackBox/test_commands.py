@@ -66,6 +66,14 @@ class WrongUseTests(ProductTest):
                 self.assert_readable(answer)
                 self.assertNotIn("geheim123", answer.err)
 
+    def test_a_word_that_is_no_address_reaches_no_server(self) -> None:
+        """libpq would take it for a database's name and try this machine's own socket."""
+        for url in ("nonsense", "http://localhost/x"):
+            with self.subTest(url):
+                self.assert_refused(run("tenant", "list", "--database-url", url), "--database-url is geen adres", "postgresql://")
+                self.assert_refused(
+                    run("tenant", "list", "--database-url", "postgresql://127.0.0.1:1/x", "--admin-url", url), "--admin-url is geen adres")
+
     def test_resource_folder_that_is_none(self) -> None:
         self.assert_refused(self.database.run("tenant", "list", env={"KRAAMZICHT_HOME": "/nonexistent"}), "KRAAMZICHT_HOME")
 

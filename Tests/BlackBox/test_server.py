@@ -312,6 +312,25 @@ class DoorsTests(SiteTest):
         time.sleep(2.2)     # a revoked session may live 2 s (contract §8)
         self.assertEqual(client.get(f"/o/{ORG}/overzicht").status, 303, "the old cookie still opens the door")
 
+    def test_coming_and_going_stand_in_the_log_of_the_own_organisation_only(self) -> None:
+        email = f"kwaliteit@{ORG}.example"
+        query = f"SELECT object_kind FROM \"{{}}\".access_log WHERE actor = '{email}' AND purpose = 'toegang' ORDER BY at"
+        schemas = dict(
+            line.split("|") for line in self.database.psql("-c", "SELECT id, schema_name FROM platform.tenant").split())
+        visitor = self.server.client(email)
+        visitor.post("/uitloggen", token=visitor.token(f"/o/{ORG}/overzicht"))
+        wait_until(lambda: "afmelden" in self.database.psql("-c", query.format(schemas[ORG])), 10, "the log line of signing out")
+        self.assertEqual(self.database.psql("-c", query.format(schemas[ORG])).split()[-2:], ["aanmelden", "afmelden"])
+        self.assertEqual(self.database.psql("-c", query.format(schemas[OTHER])).strip(), "")
+
+    def test_a_change_of_an_account_stands_in_the_log(self) -> None:
+        email = "nieuw@example.nl"
+        self.database.must("user", "create", email, "--tenant", OTHER, "--rol", "manager")
+        self.database.must("user", "disable", email)
+        schema = self.database.psql("-c", f"SELECT schema_name FROM platform.tenant WHERE id = '{OTHER}'").strip()
+        rows = self.database.psql("-c", f"SELECT action, detail FROM \"{schema}\".access_log WHERE object = '{email}' ORDER BY at").split("\n")
+        self.assertEqual([row for row in rows if row], ["C|rol manager", "U|uitgeschakeld"])
+
     def test_disabled_account_and_suspended_organisation(self) -> None:
         client = self.server.client("weg@x.example", PASSPHRASE)
         self.assertEqual(client.get(f"/o/{ORG}/overzicht").status, 200)

@@ -56,6 +56,14 @@ import Testing
         #expect(try await self.counts("2026-08", peildatum: "2026-07-31") == ["2026-08 0 geen_waarde"])
     }
 
+    @Test func `a question for more cells than one answer may hold is refused with the remedy`() async throws {
+        let refusal = await #expect(throws: IndicatorError.self) {
+            _ = try await Self.shared.value.ask(periode: "0001-01..3999-12", per: "maand")
+        }
+        #expect(refusal?.code == .tooManyRows)
+        #expect(refusal?.hint?.contains("kortere periode") == true)
+    }
+
     @Test func `without a period every slice from the first case to the peildatum is there`() async throws {
         #expect(
             try await self.counts(nil, per: "kwartaal", peildatum: "2026-10-01") == [

@@ -68,6 +68,18 @@ import Testing
         #expect(await ingestError { try await tenant.undo(1) } == .undoBlocked)
     }
 
+    @Test func `a later delivery that once referred to a row that would disappear forbids it while it stands`() async throws {
+        let tenant = try await self.tenant(
+            .of("casussen", [:]), .of("casussen", ["casus_nr": "C2"]), .of("doelen", [:]), .of("doelen", ["casus_nr": "C2"]))
+        // The goal is of C2 now; undoing delivery 4 would bring back a goal of C1, which must then be there.
+        #expect(await ingestError { try await tenant.undo(1) } == .undoBlocked)
+        try await tenant.undo(4)
+        #expect(await ingestError { try await tenant.undo(1) } == .undoBlocked)
+        try await tenant.undo(3)
+        try await tenant.undo(1)
+        #expect(try await tenant.current("casus_nr", of: "casussen") == ["C2"])
+    }
+
     @Test func `a later delivery that refers to a row that would only change back does not`() async throws {
         let tenant = try await self.tenant(.of("casussen", ["wet": "wmo"]), .of("casussen", ["wet": "jeugd"]), .of("doelen", [:]))
         try await tenant.undo(2)

@@ -23,6 +23,18 @@ struct FigureGrid {
     let combinations: [[String?]]
     let peildatum: Day
 
+    /// More cells than this in one answer would take the machine's memory from everybody else.
+    static let mostCells = 1_000_000
+
+    /// Throws ``IndicatorError/Code/tooManyRows``.
+    func refuseTooLarge(figuresPerCell: Int) throws(IndicatorError) {
+        let rows = self.slices.count * self.combinations.count * figuresPerCell
+        guard rows > Self.mostCells else { return }
+        throw IndicatorError(
+            .tooManyRows, "dit zouden \(rows) cijfers zijn; hoogstens \(Self.mostCells) kunnen in één antwoord",
+            hint: "kies een kortere periode, minder dimensies of minder indicatoren")
+    }
+
     func figures(of aggregate: Aggregate, counted: [FigureKey: Figure]) -> [Figure] {
         self.slices.flatMap { slice in
             self.combinations.map { values in

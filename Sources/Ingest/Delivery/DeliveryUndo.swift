@@ -76,7 +76,10 @@ private struct UndoneKind {
     private var table: SQL { SQL(trusted: self.kind.name) }
     private var staged: StagedKind { StagedKind(kind: self.kind, moment: self.now, delivery: self.delivery) }
 
-    /// Throws when a later delivery changed a row of this one, or refers to one that would disappear.
+    /// Throws when a later delivery changed a row of this one, or holds a row that refers to one that would disappear.
+    ///
+    /// Any version of a later delivery that still stands counts, not only the current one: undoing what superseded it would
+    /// bring back a reference to nothing.
     nonisolated(nonsending) func check(on writer: borrowing TenantWriter) async throws {
         let changed = try await writer.query(
             """
@@ -92,7 +95,8 @@ private struct UndoneKind {
                 let referring = try await writer.query(
                     """
                     SELECT r.delivery FROM \(self.table) d JOIN \(trusted: other.name) r ON r.\(column) = d.\(column)
-                        AND r.recorded_until = \(StagedKind.current) AND r.delivery <> \(self.delivery)
+                        AND r.recorded_from > \(self.moment) AND r.delivery <> \(self.delivery)
+                    JOIN delivery x ON x.number = r.delivery AND x.undone_moment IS NULL
                     WHERE d.recorded_from = \(self.moment) AND NOT EXISTS (
                         SELECT 1 FROM \(self.table) p WHERE \(self.staged.sameKey("p", "d")) AND p.recorded_until = \(self.moment))
                     ORDER BY r.delivery LIMIT 1

@@ -16,7 +16,7 @@ struct DeliveryCommand: AsyncParsableCommand {
         @Argument var tenant: String
 
         func run() async throws {
-            try await DeliveryCommand.read(self.tenant, self.database) { reader in
+            try await DeliveryCommand.read("lijst", of: self.tenant, self.database) { reader in
                 let entries = try await reader.deliveries()
                 if entries.isEmpty {
                     Message.write("er is nog niets geleverd; begin met ‘kraamzicht import \(self.tenant) BESTAND…’")
@@ -36,7 +36,7 @@ struct DeliveryCommand: AsyncParsableCommand {
         @Argument(help: "nummer van de levering") var number: DeliveryNumber
 
         func run() async throws {
-            try await DeliveryCommand.read(self.tenant, self.database) { reader in
+            try await DeliveryCommand.read("\(self.number.value)", of: self.tenant, self.database) { reader in
                 guard let entry = try await reader.delivery(self.number.value) else {
                     throw StorageError(.unknownDelivery, "er is geen levering \(self.number.value)")
                 }
@@ -72,11 +72,13 @@ struct DeliveryCommand: AsyncParsableCommand {
         }
     }
 
+    /// Reads after the log line is committed: a receipt names who delivered and lists rows.
     private static func read(
-        _ id: String, _ database: DatabaseOptions, _ body: (borrowing TenantReader) async throws -> Void
+        _ object: String, of id: String, _ database: DatabaseOptions, _ body: (borrowing TenantReader) async throws -> Void
     ) async throws {
         try await OpenInstallation.use(database) { open in
             let tenant = try await open.registry.organisation(try TenantID(id))
+            try await open.log(AccessLogLine(.read, objectKind: "levering", object: object), of: tenant, purpose: .delivery)
             try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .delivery) { reader in
                 try await body(reader)
             }

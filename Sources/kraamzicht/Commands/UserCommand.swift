@@ -28,6 +28,7 @@ struct UserCommand: AsyncParsableCommand {
                 let tenant = try await UserCommand.tenant(self.tenant, in: open)
                 let creation = try await open.accounts.create(
                     email: self.email, name: self.naam, tenant: tenant, role: role, password: password)
+                try await UserCommand.log(.create, "rol \(role.rawValue)", email: self.email, in: [tenant], of: open)
                 switch creation {
                 case .created(let password):
                     Message.write("\(self.email) is gemaakt met de rol \(role.rawValue)")
@@ -52,6 +53,7 @@ struct UserCommand: AsyncParsableCommand {
             let password = self.wachtwoordStdin ? UserCommand.readPassword() : nil
             try await OpenInstallation.use(self.database) { open in
                 let chosen = try await open.accounts.resetPassword(email: self.email, password: password)
+                try await UserCommand.log(.update, "nieuw wachtwoord", email: self.email, of: open)
                 Message.write("het wachtwoord van \(self.email) is vernieuwd; alle sessies zijn beëindigd")
                 if !self.wachtwoordStdin { Message.output(chosen) }
             }
@@ -67,6 +69,7 @@ struct UserCommand: AsyncParsableCommand {
         func run() async throws {
             try await OpenInstallation.use(self.database) { open in
                 try await open.accounts.disable(email: self.email)
+                try await UserCommand.log(.update, "uitgeschakeld", email: self.email, of: open)
                 Message.write("\(self.email) is uitgeschakeld")
             }
         }
@@ -105,8 +108,26 @@ struct UserCommand: AsyncParsableCommand {
         func run() async throws {
             try await OpenInstallation.use(self.database) { open in
                 try await open.accounts.enable(email: self.email)
+                try await UserCommand.log(.update, "ingeschakeld", email: self.email, of: open)
                 Message.write("\(self.email) is weer ingeschakeld")
             }
+        }
+    }
+
+    /// Notes a change of an account in the log of every tenant in which it has a part.
+    private static func log(
+        _ action: AccessLogLine.Action, _ what: String, email: String, in tenants: [Tenant?]? = nil, of open: OpenInstallation
+    ) async throws {
+        let places: [Tenant?]
+        if let tenants {
+            places = tenants
+        } else {
+            let account = try await open.accounts.list(tenant: nil).first { $0.email == email.lowercased() }
+            places = account?.grants.map(\.tenant) ?? []
+        }
+        let line = AccessLogLine(action, objectKind: "account", object: email.lowercased(), detail: what)
+        for tenant in Set(places.compactMap(\.self)) where tenant.state == .active {
+            try await open.log(line, of: tenant, purpose: .access)
         }
     }
 

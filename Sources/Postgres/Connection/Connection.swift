@@ -72,6 +72,7 @@ public actor Connection {
             ticket.cancel()
         }
         if !session.isClean && self.lent?.isCopying != true { self.session = nil }
+        if case .failure(let error) = result, error.code == .connectionLost { self.session = nil }
         return try result.get()
     }
 

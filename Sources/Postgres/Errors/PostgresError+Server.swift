@@ -2,9 +2,13 @@ import CPQ
 
 extension PostgresError {
     /// The error that a failed result reports. `isConnected` is false when the connection broke with it.
+    ///
+    /// A fatal error is the server's farewell, and one without a SQLSTATE is libpq's own: it could not write, and may not have
+    /// read the end of the stream yet. Nothing may be sent any more, whatever the connection says of itself.
     init(result: OpaquePointer, isConnected: Bool) {
+        let isFarewell = ["FATAL", "PANIC"].contains(result.field("V")) || result.field("C") == nil
         self.init(
-            isConnected ? .statementFailed : .connectionLost,
+            isConnected && !isFarewell ? .statementFailed : .connectionLost,
             result.field("M") ?? Self.firstLine(PQresultErrorMessage(result)),
             hint: result.field("H"), column: result.field("c"), sqlState: result.field("C"))
         self.detail = result.field("D")

@@ -1,7 +1,7 @@
 """Replays deliveries into versions on the axis of `stand`.
 
 Contract section 2 (versions, withdrawal, `--volledig`, undo) and section 3 (stand);
-readings 2.4, 2.11, 2.14, 2.20, 3.1, 7.7, 8.3. Deliveries are taken to be valid.
+readings 2.4, 2.11, 2.14, 2.17, 2.20, 3.1, 7.7, 8.3. Deliveries are taken to be valid.
 """
 
 from __future__ import annotations
@@ -82,7 +82,10 @@ class Knowledge:
 
     def at(self, number: Optional[int] = None) -> State:
         """What was known right after delivery `number`; without it, what is known now."""
-        instant = self.instant if number is None else self.instants[number]
+        return self.at_instant(self.instant if number is None else self.instants[number])
+
+    def at_instant(self, instant: int) -> State:
+        """What was known from the instant with this number; nothing at 0."""
         state: State = {kind: {} for kind in KINDS}
         for version in self.versions:
             if version.known_from <= instant and (version.known_until is None or instant < version.known_until):
@@ -91,8 +94,12 @@ class Knowledge:
 
     # Delivering
 
-    def apply(self, delivery: Delivery, complete: Iterable[str] = ()) -> Receipt:
-        """Takes in a delivery; `complete` names the kinds delivered with `--volledig`."""
+    def apply(self, delivery: Delivery, complete: Iterable[str] = (),
+              rejected: Optional[dict[str, set[Key]]] = None) -> Receipt:
+        """Takes in a delivery; `complete` names the kinds delivered with `--volledig`.
+
+        `rejected` are the keys of rows that came back: delivered, so not absent (readings 8.3).
+        """
         self.instant += 1
         number = len(self.instants) + 1
         self.instants[number] = self.instant
@@ -103,7 +110,7 @@ class Knowledge:
                 self._apply_row(number, file, row, counts)
         for kind in complete:
             file = delivery.files[kind]
-            present = {KINDS[kind].key_of(row) for row in file.rows}
+            present = {KINDS[kind].key_of(row) for row in file.rows} | (rejected or {}).get(kind, set())
             for key, version in list(self.current[kind].items()):
                 if key not in present and not version.withdrawn:
                     self._store(number, kind, key, version.values, withdrawn=True)
@@ -199,4 +206,6 @@ def merged(file: File, row: Row, known: Optional[Row]) -> Row:
             values[column.name] = known[column.name] if known else None
     if file.kind == "doelen" and values["gewicht"] is None:
         values["gewicht"] = Decimal(1)
+    if file.kind == "regie" and values["soort"] == "casemanager_gemeente":
+        values["partner_nr"] = None     # ignored (readings 2.17)
     return values

@@ -1,6 +1,6 @@
-"""Reads a written file back into typed rows, so that the tests can prove the writer right.
+"""The layout of a written file: which kind it is, its columns and its records, before any value is read.
 
-Contract section 2; readings 2.1, 2.3, 2.5, 2.7, 2.9. Files are taken to be valid.
+Contract section 2; readings 2.1, 2.3, 2.5, 2.9, 2.10.
 """
 
 from __future__ import annotations
@@ -8,15 +8,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import date
-from decimal import Decimal
 from typing import Optional
 
-from knowledge import File
-from schema import KINDS, Column, Row, Type, Value
+from schema import KINDS
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_TRUE, _FALSE = {"ja", "j", "1", "true"}, {"nee", "n", "0", "false"}
 _ORDER = ["doelscores", "registraties", "scholingen", "regie", "doelen", "evaluaties", "inzet", "documenten",
           "meldingen", "facturen", "skj_partners", "casussen", "medewerkers"]
 _KNOWN = {column.name for kind in KINDS.values() for column in kind.columns} | {"verwijderd"}
@@ -33,20 +29,21 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252")
 
 
-def read(data: bytes) -> File:
-    """The typed rows of a file, recognised by its header."""
+def layout(data: bytes) -> tuple[str, list[Optional[str]], list[tuple[int, list[str]]]]:
+    """The kind of a file, the columns of its header (None: unknown) and its records with the line each starts on."""
     text = decoded(data)
     names = {plain(name): name for name in _KNOWN}
     header = {mark: next(_records(text, mark)) for mark in (";", "\t", ",")}
     delimiter = max(header, key=lambda mark: sum(plain(cell) in names for cell in header[mark]))
     columns = [names.get(plain(cell)) for cell in header[delimiter]]
     kind = next(name for name in _ORDER if all(key in columns for key in KINDS[name].key))
-    rows = []
-    for record in list(_records(text, delimiter))[1:]:
-        cells = [trimmed(cell) for cell in record]
-        if any(cells):
-            rows.append(_row(kind, columns, cells))
-    return File(kind, [column for column in columns if column], rows)
+    records, reader, line = [], _records(text, delimiter), 1
+    for record in reader:
+        if line > 1 and any(trimmed(cell) for cell in record):
+            records.append((line, record))
+        line = reader.line_num + 1
+    known = {column.name for column in KINDS[kind].columns} | {"verwijderd"}
+    return kind, [column if column in known else None for column in columns], records
 
 
 def plain(header: str) -> str:
@@ -61,40 +58,3 @@ def trimmed(cell: str) -> str:
 
 def _records(text: str, delimiter: str):
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-
-
-def _row(kind: str, columns: list[Optional[str]], cells: list[str]) -> Row:
-    texts = {column: cell for column, cell in zip(columns, cells) if column}
-    removed = texts.pop("verwijderd", "").lower() in _TRUE
-    if removed:
-        return {**{name: texts[name] for name in KINDS[kind].key}, "verwijderd": True}
-    return {name: _typed(KINDS[kind].column(name), text) for name, text in texts.items()}
-
-
-def _typed(column: Column, text: str) -> Value:
-    if not text:
-        return None
-    if column.type is Type.DATE:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return date.fromisoformat(text)
-        day, month, year = text.split("-")
-        return date(int(year), int(month), int(day))
-    if column.type is Type.INTEGER:
-        return int(text)
-    if column.type is Type.DECIMAL:
-        return Decimal(text.replace(",", "."))
-    if column.type is Type.BOOLEAN:
-        if text.lower() not in _TRUE | _FALSE:
-            raise ValueError(text)
-        return text.lower() in _TRUE
-    if column.type is Type.GEMEENTE:
-        return "GM" + text.upper().removeprefix("GM").zfill(4)
-    if column.type is Type.TWO_DIGITS:
-        return text.zfill(2)
-    if column.type is Type.CODES:
-        return tuple(sorted({_code(column, part.strip()) for part in text.split("|")}))
-    return _code(column, text) if column.type is Type.CODE else text
-
-
-def _code(column: Column, text: str) -> str:
-    return next(code for code in column.codes if code.lower() == text.lower())

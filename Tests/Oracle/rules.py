@@ -18,11 +18,11 @@ Lookup = Callable[[str, Key], Optional[Row]]
 _FAR = date(9999, 12, 31)
 _OPEN_ENDED = {"geldig_tot", "tot", "uit_dienst_op"}
 _LONG_AGO = {"diploma_op", "in_dienst_op"}
-_NOT_NEGATIVE = {"punten", "akkoord_uren", "kosten", "uren_per_week"}
-_RANGES = {"tevredenheid": (1, 10), "gas_score": (-2, 2), "mbo_niveau": (3, 4)}
+NOT_NEGATIVE = {"punten", "akkoord_uren", "kosten", "uren_per_week", "advies_uren"}    # the last by its sense: 2.6 is silent
+BOUNDS = {"tevredenheid": (1, 10), "gas_score": (-2, 2), "mbo_niveau": (3, 4)}
 
 # (kind, earlier column, later column): later >= earlier when both are filled.
-_ORDERS = [
+ORDERS = [
     ("casussen", "ontvangen_op", "gestart_op"),
     ("casussen", "gestart_op", "beeindigd_op"),
     ("casussen", "ontvangen_op", "contact_op"),
@@ -40,6 +40,12 @@ def years_later(day: date, years: int) -> date:
     """The same day some years on, 29 February clamped to the month's end."""
     year = day.year + years
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+
+
+def date_bounds(name: str, import_day: date) -> tuple[date, date]:
+    """The first and the last day a column takes (readings 2.8)."""
+    return (date(1950 if name in _LONG_AGO else 1990, 1, 1),
+            _FAR if name in _OPEN_ENDED else years_later(import_day, 1))
 
 
 def looks_like_bsn(text: str) -> bool:
@@ -69,12 +75,12 @@ def _cell(kind: str, column: Column, value: Value, import_day: date) -> list[str
     name = column.name
     if column.type is Type.DATE:
         assert isinstance(value, date)
-        low = date(1950 if name in _LONG_AGO else 1990, 1, 1)
-        high = _FAR if name in _OPEN_ENDED else years_later(import_day, 1)
+        low, high = date_bounds(name, import_day)
         return [] if low <= value <= high else [f"{name} out of range"]
     if column.type is Type.MONTH:
         first = date.fromisoformat(f"{value}-01")
-        return [] if date(1990, 1, 1) <= first <= years_later(import_day, 1) else [f"{name} out of range"]
+        low, high = date_bounds(name, import_day)
+        return [] if low <= first <= high else [f"{name} out of range"]
     if column.type is Type.GEMEENTE:
         return [] if value in AREAS else [f"{name} unknown"]
     if column.type is Type.CODES:
@@ -82,10 +88,10 @@ def _cell(kind: str, column: Column, value: Value, import_day: date) -> list[str
         return [] if value and all(code in column.codes for code in value) else [f"{name} unknown code"]
     if column.codes and value not in column.codes:
         return [f"{name} unknown code"]
-    if name in _RANGES:
-        low_mark, high_mark = _RANGES[name]
+    if name in BOUNDS:
+        low_mark, high_mark = BOUNDS[name]
         return [] if isinstance(value, int) and low_mark <= value <= high_mark else [f"{name} out of range"]
-    if name in _NOT_NEGATIVE and isinstance(value, Decimal) and value < 0:
+    if name in NOT_NEGATIVE and isinstance(value, Decimal) and value < 0:
         return [f"{name} negative"]
     if name == "gewicht" and not (isinstance(value, Decimal) and value > 0):
         return ["gewicht not positive"]
@@ -98,7 +104,7 @@ def _cell(kind: str, column: Column, value: Value, import_day: date) -> list[str
 
 def _between_cells(kind: str, row: Row) -> list[str]:
     found = []
-    for where, earlier, later in _ORDERS:
+    for where, earlier, later in ORDERS:
         first, last = row.get(earlier), row.get(later)
         if where == kind and isinstance(first, date) and isinstance(last, date) and last < first:
             found.append(f"{later} before {earlier}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unittest
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timezone
 from decimal import Decimal
 from typing import Any, Optional
 
@@ -15,14 +15,16 @@ from areas import AREAS
 from compare import differences, guarded, rendered
 from deliveries import complaints, generate, revise
 from figures import FigureRow, Request, figures
+from judging import Judgement, judge, typed
 from knowledge import Counts, Delivery, File, Knowledge
 from measures import gas_t, median, p90, wilson
 from periods import containing, cut, everything, parse
-from reading import read
 from rules import looks_like_bsn, years_later
 from schema import KINDS, Row, cbs_code
+from spoiling import spoil
+from stands import Timeline, amsterdam_day, instant, telling, written
 from werkdagen import contact_deadline, holidays, koningsdag
-from writing import Style, encoded
+from writing import FIELDS, Literal, Style, encoded
 
 TODAY = date(2026, 11, 22)
 
@@ -30,7 +32,7 @@ TODAY = date(2026, 11, 22)
 def rows(kind: str, *given: dict[str, Any]) -> File:
     """A file with every column; cells not given are empty."""
     columns = [column.name for column in KINDS[kind].columns]
-    return File(kind, columns, [{name: row.get(name) for name in columns} for row in given])
+    return File(kind, columns, [{**dict.fromkeys(columns), **row} for row in given])
 
 
 def case(number: str, **given: Any) -> Row:
@@ -309,6 +311,211 @@ class KnowledgeTests(unittest.TestCase):
         self.assertEqual(receipt.counts["casussen"], Counts(ongewijzigd=1, ingetrokken=1))
 
 
+class StandTests(unittest.TestCase):
+    """Three instants: a summer evening in UTC, the next day's first minutes in Amsterdam, and a winter day."""
+
+    def setUp(self) -> None:
+        self.timeline = Timeline()
+        self.timeline.add(instant("2026-07-01T21:59:59.999999Z"), delivery=1)
+        self.timeline.add(instant("2026-07-01T22:00:00Z"))                      # an undo
+        self.timeline.add(instant("2026-11-22T13:00:00.5Z"), delivery=2)
+
+    def test_forms_of_an_instant(self) -> None:
+        moment = datetime(2026, 11, 22, 13, 30, 0, 500_000, timezone.utc)
+        for text in ("2026-11-22T13:30:00.5Z", "2026-11-22T14:30:00.500+01:00", "2026-11-22T08:00:00.500000-05:30"):
+            self.assertEqual(instant(text), moment, text)
+        for minutes in (0, 60, 345, -210):
+            self.assertEqual(instant(written(moment, minutes)), moment, minutes)
+        self.assertEqual(written(moment, -210), "2026-11-22T10:00:00.500000-03:30")
+        for text in ("2026-11-22T13:30:00", "2026-02-30T13:30:00Z", "22-11-2026T13:30Z", "geen"):
+            with self.assertRaises(ValueError):
+                instant(text)
+
+    def test_days_of_amsterdam(self) -> None:
+        for text, day in [("2026-03-28T22:59:59Z", date(2026, 3, 28)), ("2026-03-28T23:00:00Z", date(2026, 3, 29)),
+                          ("2026-03-29T22:00:00Z", date(2026, 3, 30)), ("2026-10-24T22:00:00Z", date(2026, 10, 25)),
+                          ("2026-10-25T22:59:59Z", date(2026, 10, 25)), ("2026-10-25T23:00:00Z", date(2026, 10, 26))]:
+            self.assertEqual(amsterdam_day(instant(text)), day, text)
+
+    def test_a_stand_is_the_last_instant_by_then(self) -> None:
+        for stand, number in [
+            (None, 3), ("levering-1", 1), ("levering-2", 3), ("2026-06-30", 0), ("2026-07-01", 1), ("2026-07-02", 2),
+            ("2026-11-21", 2), ("2026-11-22", 3), ("2030-01-01", 3), ("2026-07-01T21:59:59.999998Z", 0),
+            ("2026-07-01T21:59:59.999999Z", 1), ("2026-07-01T23:59:59.999999+02:00", 1), ("2026-07-01T17:00:00-05:00", 2),
+            ("2026-11-22T13:00:00Z", 2), ("2026-11-22T13:00:00.500Z", 3), ("2026-11-22T14:00:00.5+01:00", 3),
+        ]:
+            self.assertEqual(self.timeline.resolve(stand), number, stand)
+
+    def test_the_peildatum_is_the_day_of_the_stand_and_never_later_than_today(self) -> None:
+        for stand, day in [(None, TODAY), ("levering-1", date(2026, 7, 1)), ("2026-08-15", date(2026, 8, 15)), ("2027-01-01", TODAY),
+                           ("2026-08-14T22:30:00Z", date(2026, 8, 15)), ("2026-11-20T00:30:00+01:00", date(2026, 11, 20))]:
+            self.assertEqual(self.timeline.peildatum(stand, TODAY), day, stand)
+
+    def test_instants_increase(self) -> None:
+        for moment in (self.timeline.moments[-1], self.timeline.moments[0]):
+            with self.assertRaises(ValueError):
+                self.timeline.add(moment)
+
+    def test_telling_stands_reach_every_instant_and_the_time_before(self) -> None:
+        numbers = [self.timeline.resolve(text) for text in telling(self.timeline, TODAY)]
+        self.assertEqual(set(numbers), {0, 1, 2, 3})
+        self.assertIn("2026-11-22T00:00:00.000000+01:00", telling(self.timeline, TODAY))
+        self.assertIn("2026-11-21T22:59:59.999999Z", telling(self.timeline, TODAY))
+
+    def test_nothing_is_known_before_the_first_instant(self) -> None:
+        knowledge = known(rows("casussen", case("a")))
+        self.assertEqual([len(knowledge.at_instant(number)["casussen"]) for number in (0, 1)], [0, 1])
+
+
+EMPLOYEE: Row = {"medewerker_nr": "m", "naam": "M", "functie": "overig", "in_dienst_op": date(2020, 1, 1)}
+
+
+def judged(knowledge: Knowledge, *files: File) -> Judgement:
+    return judge([encoded(file, Style()) for file in files], knowledge, TODAY)
+
+
+def codes(knowledge: Knowledge, *files: File) -> list[tuple[str, int, str]]:
+    """What came back, in the order of file, line and code."""
+    return sorted(judged(knowledge, *files).errors)
+
+
+class JudgingTests(unittest.TestCase):
+    def cell_codes(self, kind: str, good: Row, column: str, *texts: str) -> list[str]:
+        """The codes of a row, once for each text in a cell; `-` when it is taken."""
+        found = []
+        for text in texts:
+            errors = codes(Knowledge(), rows(kind, {**good, column: Literal(text)}))
+            found.append(" ".join(code for _, _, code in errors) or "-")
+        return found
+
+    def test_dates(self) -> None:
+        found = self.cell_codes("casussen", case("a"), "advies_op", "31-02-2026", "1-2-2026", "2026-1-5", "01-02-26", "2026/01/05",
+                                "1989-12-31", "1990-01-01", "2027-11-22", "2027-11-23")
+        self.assertEqual(found, ["datum_ongeldig", "-", "datum_ongeldig", "jaar_twee_cijfers", "datum_ongeldig",
+                                 "datum_buiten_bereik", "-", "-", "datum_buiten_bereik"])
+        self.assertEqual(self.cell_codes("medewerkers", EMPLOYEE, "diploma_op", "1949-12-31", "1950-01-01"), ["datum_buiten_bereik", "-"])
+        self.assertEqual(self.cell_codes("medewerkers", EMPLOYEE, "uit_dienst_op", "9999-12-31", "2019-12-31"), ["-", "datum_volgorde"])
+
+    def test_numbers_codes_and_gemeenten(self) -> None:
+        self.assertEqual(self.cell_codes("casussen", case("a"), "akkoord_uren", "12,5", "1.234", "1.234,5", "+5", "-1", "0", ",5"),
+                         ["-", "-", "getal_ongeldig", "getal_ongeldig", "getal_buiten_bereik", "-", "getal_ongeldig"])
+        self.assertEqual(self.cell_codes("casussen", case("a"), "tevredenheid", "10", "11", "7,5", "zes"),
+                         ["-", "getal_buiten_bereik", "geen_geheel_getal", "getal_ongeldig"])
+        self.assertEqual(self.cell_codes("casussen", case("a"), "kwetsbaarheid", "KIND | ouders|kind", "kind||ouders", "kind|", ""),
+                         ["-", "code_onbekend", "code_onbekend", "verplicht_leeg"])
+        self.assertEqual(self.cell_codes("casussen", case("a"), "gemeente", "34", "gm0034", "GM34", "9999", "0"),
+                         ["-", "-", "gemeente_ongeldig", "gemeente_onbekend", "gemeente_onbekend"])
+        self.assertEqual(self.cell_codes("casussen", case("a"), "client_nr", "111222333", "123456789", "111.222.333"),
+                         ["bsn_vermoed", "-", "-"])
+
+    def test_rules_of_a_case(self) -> None:
+        day = date(2026, 2, 1)
+        for changes, expected in [
+            ({"beeindigd_op": day}, ["einde_zonder_start"]),
+            ({"beeindigd_op": day, "gestart_op": Literal("gisteren")}, ["datum_ongeldig"]),
+            ({"gestart_op": date(2025, 12, 31)}, ["datum_volgorde"]),
+            ({"beeindigd_op": day, "gestart_op": date(1989, 12, 31)}, ["datum_buiten_bereik"]),
+            ({"gestart_op": day, "afgewezen_op": day}, ["start_na_intrekking"]),
+            ({"reden_beeindiging": "03"}, ["reden_zonder_bron"]),
+            ({"reden_beeindiging": Literal("07")}, ["code_onbekend"]),
+            ({"reden_bron": Literal("zvw"), "reden_beeindiging": "03"}, ["code_onbekend"]),
+            ({"reden_bron": "cbs", "reden_beeindiging": "31"}, ["reden_niet_in_lijst"]),
+            ({"reden_bron": "jw", "reden_beeindiging": "20"}, []),
+            ({"reden_bron": "jw", "reden_beeindiging": "20", "gestart_op": day, "beeindigd_op": day}, ["reden_beeindigt_niet"]),
+        ]:
+            self.assertEqual([code for _, _, code in codes(Knowledge(), rows("casussen", case("a", **changes)))], expected, changes)
+
+    def test_lines_are_those_on_which_records_start(self) -> None:
+        file = rows("casussen", case("a", wijkteam="x\ny"), case("b", gemeente=Literal("Hier")), {**case("c"), FIELDS: 1},
+                    {**case("d"), FIELDS: -1})
+        self.assertEqual(codes(Knowledge(), file), [("casussen", 4, "gemeente_ongeldig"), ("casussen", 5, "aantal_velden"),
+                                                   ("casussen", 6, "aantal_velden")])
+
+    def test_the_same_key_twice(self) -> None:
+        columns = [*rows("casussen").columns, "verwijderd"]
+        equal = judged(Knowledge(), rows("casussen", case("a"), case("a", gemeente=Literal("363"))))
+        self.assertEqual((equal.errors, len(equal.taken.files["casussen"].rows)), (set(), 2))
+        for again in (case("a", wet="wmo"), case("a", wet=Literal("zvw")), {"casus_nr": "a", "verwijderd": True}):
+            judgement = judged(Knowledge(), File("casussen", columns, [case("a"), again, case("b")]))
+            self.assertEqual(judgement.rejected, {"casussen": 2}, again)
+            self.assertEqual({line for _, line, code in judgement.errors if code == "dubbele_sleutel"}, {2, 3}, again)
+        self.assertEqual(codes(known(rows("casussen", case("a", wet="wmo"))),
+                               File("casussen", [name for name in columns if name != "wet"], [case("a"), case("a")])), [])
+
+    def test_rejected_rows_take_along_what_refers_to_them_unless_it_was_known(self) -> None:
+        goal = {"doel_nr": "d", "casus_nr": "a", "domein": "opvoeding", "gesteld_op": date(2026, 1, 1)}
+        evaluation = {"evaluatie_nr": "e", "casus_nr": "b", "datum": date(2026, 1, 1), "moment": "eind", "besluit": "gelijk"}
+        score = {"evaluatie_nr": "e", "doel_nr": "d", "gas_score": 0}
+        files = (rows("doelscores", score), rows("doelen", goal), rows("casussen", case("a", gemeente=Literal("Hier")), case("b")),
+                 rows("evaluaties", evaluation))
+        self.assertEqual(codes(Knowledge(), *files), [("casussen", 2, "gemeente_ongeldig"), ("doelen", 2, "verwijzing_afgekeurd"),
+                                                     ("doelscores", 2, "verwijzing_afgekeurd")])
+        self.assertEqual(codes(known(rows("casussen", case("a"))), *files),
+                         [("casussen", 2, "gemeente_ongeldig"), ("doelscores", 2, "score_andere_casus")])
+        withdrawal = File("casussen", [*rows("casussen").columns, "verwijderd"], [{"casus_nr": "a", "verwijderd": True}])
+        self.assertEqual(codes(Knowledge(), rows("doelen", goal), withdrawal), [("doelen", 2, "verwijzing_onbekend")])
+        without_key = rows("casussen", {**case("a"), FIELDS: 1}, case("b"))
+        self.assertIn(("doelen", 2, "verwijzing_onbekend"), codes(Knowledge(), rows("doelen", goal), without_key))
+
+    def test_a_repeat_of_a_row_that_comes_back_is_unchanged(self) -> None:
+        goal = {"doel_nr": "d", "casus_nr": "niemand", "domein": "opvoeding", "gesteld_op": date(2026, 1, 1)}
+        judgement = judged(Knowledge(), rows("doelen", goal, goal))
+        self.assertEqual(judgement.errors, {("doelen", 2, "verwijzing_onbekend")})
+        self.assertEqual((judgement.repeated, judgement.taken.files["doelen"].rows), ({"doelen": 1}, []))
+        self.assertEqual(judged(Knowledge(), rows("doelen", *[{**goal, "domein": Literal("x")}] * 2)).rejected, {"doelen": 2})
+
+    def test_a_file_without_a_required_column_comes_back_whole(self) -> None:
+        goal = {"doel_nr": "d", "casus_nr": "a", "domein": "opvoeding", "gesteld_op": date(2026, 1, 1)}
+        without = rows("casussen", case("a"), {**case("b"), FIELDS: 2})
+        without.columns.remove("verwijzer")
+        judgement = judged(Knowledge(), without, rows("doelen", goal))
+        self.assertEqual(judgement.rejected, {"casussen": 2, "doelen": 1})
+        self.assertEqual(judgement.errors, {("casussen", 1, "kolom_ontbreekt"), ("doelen", 2, "verwijzing_afgekeurd")})
+
+    def test_a_rejected_row_of_a_complete_file_is_not_absent(self) -> None:
+        knowledge = known(rows("casussen", case("a"), case("b"), case("c")))
+        judgement = judged(knowledge, rows("casussen", case("a", gemeente=Literal("Hier")), case("b")))
+        receipt = knowledge.apply(judgement.taken, ["casussen"], judgement.keys)
+        self.assertEqual(receipt.counts["casussen"], Counts(ongewijzigd=1, ingetrokken=1))
+        self.assertFalse(knowledge.at()["casussen"][("a",)].withdrawn)
+
+    def test_a_partner_nr_of_a_casemanager_is_ignored(self) -> None:
+        direction = {"regie_nr": "r", "casus_nr": "a", "soort": "casemanager_gemeente", "vanaf": date(2026, 1, 1)}
+        knowledge = known(rows("casussen", case("a")), rows("regie", direction))
+        judgement = judged(knowledge, rows("regie", {**direction, "partner_nr": "niemand"}))
+        self.assertEqual(judgement.errors, set())
+        self.assertEqual(knowledge.apply(judgement.taken).counts["regie"], Counts(ongewijzigd=1))
+        self.assertEqual(codes(knowledge, rows("regie", {**direction, "soort": "skj_partner"})), [("regie", 2, "partner_ontbreekt")])
+
+    def test_a_valid_delivery_is_taken_whole(self) -> None:
+        first = generate(5, 40, date(2023, 1, 1), 4, TODAY)
+        for seed in range(10):
+            judgement = judge([encoded(file, Style.random(seed)) for file in first.files.values()], Knowledge(), TODAY)
+            self.assertEqual((judgement.errors, judgement.rejected), (set(), {}))
+            self.assertEqual(Knowledge().apply(judgement.taken), Knowledge().apply(first))
+
+    def test_spoiled_deliveries_reach_every_code_and_what_is_taken_is_valid(self) -> None:
+        reached: set[str] = set()
+        for seed in range(12):
+            knowledge = known(*generate(seed, 40, date(2023, 1, 1), 4, TODAY).files.values())
+            complete = ("inzet",) if seed % 2 else ()
+            valid = revise(knowledge, seed, date(2023, 1, 1), 4, TODAY, complete=complete)
+            later = spoil(valid, seed, 0.3, complete)
+            self.assertEqual(later, spoil(valid, seed, 0.3, complete))
+            judgement = judge([encoded(file, Style.random(seed)) for file in later.files.values()], knowledge, TODAY)
+            self.assertEqual(list(complaints(judgement.taken, knowledge)), [])
+            self.assertTrue(judgement.rejected)
+            knowledge.apply(judgement.taken, complete, judgement.keys)
+            reached |= {code for _, _, code in judgement.errors}
+        self.assertEqual(reached, {
+            "aantal_velden", "bsn_vermoed", "code_onbekend", "datum_buiten_bereik", "datum_ongeldig", "datum_volgorde",
+            "dubbele_sleutel", "einde_zonder_start", "geen_geheel_getal", "gemeente_ongeldig", "gemeente_onbekend",
+            "getal_buiten_bereik", "getal_ongeldig", "ja_nee_ongeldig", "jaar_twee_cijfers", "kolom_ontbreekt", "maand_ongeldig",
+            "partner_ontbreekt", "reden_beeindigt_niet", "reden_niet_in_lijst", "reden_zonder_bron", "score_andere_casus",
+            "start_na_intrekking", "verplicht_leeg", "verwijzing_afgekeurd", "verwijzing_onbekend",
+        })
+
+
 class DeliveryTests(unittest.TestCase):
     def test_deliveries_are_valid_and_repeatable(self) -> None:
         for seed in range(5):
@@ -330,7 +537,7 @@ class DeliveryTests(unittest.TestCase):
         later = revise(knowledge, 1, date(2023, 1, 1), 4, TODAY)
         for seed in range(60):
             for file in [*first.files.values(), *later.files.values()]:
-                found = read(encoded(file, Style.random(seed)))
+                found = typed(encoded(file, Style.random(seed)))
                 self.assertEqual(found.kind, file.kind)
                 self.assertEqual(sorted(found.columns), sorted(file.columns))
                 expected = [{name: row[name] for name in KINDS[file.kind].key} | {"verwijderd": True}

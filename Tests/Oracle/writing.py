@@ -19,6 +19,13 @@ _BOMS = {"utf-8-sig": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"
 _BOOLEANS = [("ja", "nee"), ("j", "n"), ("1", "0"), ("true", "false"), ("JA", "NEE"), ("True", "False")]
 
 
+FIELDS = "velden"    # in a row: so many cells too many, or below zero too few
+
+
+class Literal(str):
+    """The text of a cell, to be written as it is."""
+
+
 @dataclass(frozen=True)
 class Style:
     """How a file is written. The default is the plainest."""
@@ -123,10 +130,18 @@ def text(file: File, style: Style) -> str:
             lines.append(rng.choice(["", "  ", style.delimiter * 3, f" {style.delimiter}"]))
         cells = [_cell(file.kind, row, name, style, rng, name in extras) for name in columns]
         line = style.delimiter.join(_quoted(cell, style) for cell in cells)
-        if style.surplus and rng.random() < 0.2:
+        if FIELDS in row:
+            line = _with_wrong_count(cells, row, style)
+        elif style.surplus and rng.random() < 0.2:
             line += style.delimiter * rng.choice([1, 2])
         lines.append(line)
     return style.newline.join(lines) + (style.newline if style.final_newline else "")
+
+
+def _with_wrong_count(cells: list[str], row: Row, style: Style) -> str:
+    difference = int(str(row[FIELDS]))
+    cells = cells + ["x"] * difference if difference > 0 else cells[:difference]
+    return style.delimiter.join(_quoted(cell, style) for cell in cells)
 
 
 def _header(name: str, style: Style) -> str:
@@ -146,9 +161,11 @@ def _header(name: str, style: Style) -> str:
 def _cell(kind: str, row: Row, name: str, style: Style, rng: random.Random, extra: bool) -> str:
     if extra:
         cell = rng.choice(["", "let op; \"zie\" dossier", "x"])
+    elif isinstance(row.get(name), Literal):
+        cell = str(row[name])
     elif name == "verwijderd":
         cell = style.booleans[0] if row.get("verwijderd") else rng.choice(["", style.booleans[1]])
-    elif row.get("verwijderd") and name not in KINDS[kind].key:
+    elif row.get("verwijderd") is True and name not in KINDS[kind].key:
         cell = rng.choice(["", "", "onleesbaar", "31-02-26"])     # ignored by readings 2.14
     else:
         cell = _formatted(kind, name, row.get(name), style, rng)

@@ -37,10 +37,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CCoin", providers: [.apt(["coinor-libclp-dev", "coinor-libcbc-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         module("Postgres", ["CPQ"]),
         module("Domain"),
+        // Optimised also for tests: thousands of tables are attacked there, and unoptimised that takes ten times as long.
+        .target(name: "Disclosure", dependencies: ["Domain", "CCoin"], swiftSettings: strict + [.unsafeFlags(["-O"])]),
         module(
             "Storage",
             [
@@ -63,7 +67,7 @@ let package = Package(
             "Indicators", ["Storage", "Postgres", "Domain", .product(name: "Yams", package: "Yams")]),
         module(
             "Publishing",
-            ["Indicators", "Storage", "Domain"]),
+            ["Disclosure", "Indicators", "Storage", "Domain"]),
         module(
             "Web",
             [
@@ -84,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "kraamzicht",
             dependencies: [
-                "Web", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Postgres", "Domain",
+                "Web", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres", "Domain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -104,7 +108,8 @@ let package = Package(
         tests("StorageTests", ["Storage", "Ingest", "Postgres", "Domain", "TestSupport"]),
         tests("IngestTests", ["Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("IndicatorsTests", ["Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
-        tests("PublishingTests", ["Publishing", "Indicators", "Storage", "Domain"]),
+        tests("DisclosureTests", ["Disclosure", "Domain"]),
+        tests("PublishingTests", ["Publishing", "Disclosure", "Indicators", "Storage", "Domain"]),
         tests(
             "WebTests",
             [

@@ -1,5 +1,4 @@
 internal import Domain
-internal import Foundation
 public import Indicators
 internal import Storage
 
@@ -34,24 +33,6 @@ public struct FigureFile: Sendable {
     }
 
     private static func csv(_ table: FigureTable, _ form: ExportForm) -> [UInt8] {
-        var writer = CSVWriter(form)
-        let dimensions = table.request.dimensions.map(\.rawValue)
-        let header =
-            ["indicator", "versie", "periode"] + dimensions
-            + ["teller", "noemer", "waarde", "ondergrens", "bovengrens", "eenheid", "n", "status"]
-        writer.append(header.map { .code($0) })
-        for figure in table.figures {
-            func number(_ value: Double?) -> CSVWriter.Cell { value.map { .number(MachineNumber.text($0)) } ?? .empty }
-            func exact(_ value: Decimal?) -> CSVWriter.Cell { value.map { .number(MachineNumber.text($0)) } ?? .empty }
-            writer.append(
-                [.code(figure.indicator), .number(String(figure.version)), .code(figure.period)]
-                    + figure.values.map { .text($0) }
-                    + [
-                        exact(figure.numerator), exact(figure.denominator), number(figure.value), number(figure.interval?.lower),
-                        number(figure.interval?.upper), .code(figure.unit.rawValue), .number(String(figure.n)),
-                        .code(figure.status.rawValue),
-                    ])
-        }
-        return writer.bytes
+        FigureRow.csv(table.figures.lazy.map { FigureRow($0) }, dimensions: table.request.dimensions, form: form)
     }
 }

@@ -1,8 +1,10 @@
+internal import Disclosure
 internal import Domain
 internal import Identity
 internal import Indicators
 internal import Ingest
 internal import Postgres
+internal import Publishing
 internal import Storage
 
 /// The words for what went wrong, for whoever runs a command.
@@ -17,6 +19,8 @@ enum Failure {
         case let error as IndicatorError: error.description
         case let error as IdentityError: error.description
         case let error as FileProblem: error.description
+        case let error as DisclosureError: error.description
+        case let error as FigureFileError: error.description
         case let error as PostgresError where error.isConnectionLoss || error.sqlState?.hasPrefix("57P") == true:
             "de database is weggevallen; wat niet was vastgelegd, is er niet. Probeer het opnieuw."
         case let error as PostgresError where error.sqlState == "42501":

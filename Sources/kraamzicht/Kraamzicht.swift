@@ -7,8 +7,9 @@ struct Kraamzicht: AsyncParsableCommand {
         commandName: "kraamzicht",
         abstract: "Cijfers en kwaliteitscontrole van BabythuisZorg.",
         discussion: """
-            Elke opdracht werkt op een database: --embedded MAP (eigen PostgreSQL in die map) of --database-url URL. \
-            Zonder een van beide gelden de omgevingsvariabelen KRAAMZICHT_EMBEDDED en KRAAMZICHT_DATABASE_URL.
+            Elke opdracht werkt op een database: --embedded MAP (eigen PostgreSQL in die map) of --database-url URL; \
+            alleen disclose en attack werken op bestanden. Zonder een van beide gelden de omgevingsvariabelen \
+            KRAAMZICHT_EMBEDDED en KRAAMZICHT_DATABASE_URL.
             Uitkomsten komen op de standaarduitvoer, meldingen en voortgang op de standaardfout.
             """,
         version: "kraamzicht \(Release.version)",
@@ -16,6 +17,8 @@ struct Kraamzicht: AsyncParsableCommand {
             ServeCommand.self, MigrateCommand.self, TenantCommand.self, UserCommand.self, ImportCommand.self,
             DeliveryCommand.self,
             IndicatorsCommand.self, DemoCommand.self, VerifyCommand.self,
+            DiscloseCommand.self,
+            AttackCommand.self,
         ])
 
     /// `kraamzicht --check` and `kraamzicht --example-config` are about the server's settings.

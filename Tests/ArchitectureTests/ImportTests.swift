@@ -7,6 +7,7 @@ import Testing
     /// What a module may import: modules of ours, and packages and libraries from elsewhere.
     private static let table: [String: (own: Set<String>, others: Set<String>)] = [
         "Domain": ([], []),
+        "Disclosure": (["Domain", "CCoin"], ["Foundation", "Synchronization"]),
         "Postgres": (["CPQ"], ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
         "Storage": (["Postgres", "Domain"], ["Crypto", "Dispatch", "Foundation", "Glibc", "Logging", "Synchronization"]),
         "Identity": (
@@ -14,7 +15,7 @@ import Testing
         ),
         "Ingest": (["Storage", "Postgres", "Domain", "CZip"], ["Crypto", "Dispatch", "Foundation", "Glibc", "Synchronization"]),
         "Indicators": (["Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
-        "Publishing": (["Indicators", "Storage", "Domain"], ["Foundation"]),
+        "Publishing": (["Disclosure", "Indicators", "Storage", "Domain"], ["Foundation"]),
         "Web": (
             ["Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
             [
@@ -24,7 +25,7 @@ import Testing
             ]
         ),
         "kraamzicht": (
-            ["Web", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Postgres", "Domain"],
+            ["Web", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres", "Domain"],
             [
                 "ArgumentParser", "Dispatch", "Foundation", "Glibc", "Hummingbird", "HummingbirdTLS", "Logging", "NIOSSL",
                 "Synchronization",

@@ -226,9 +226,10 @@ class ProductTest(unittest.TestCase):
         # PostgreSQL runs under another account when root starts it.
         cls.work.chmod(0o755)
         cls.addClassCleanup(cls._clean)
-        cls.database = cls.fresh("database")
+        if cls.contents:
+            cls.database = cls.fresh("database")
 
-    # What a fresh database is made with, and the copies that are kept of them.
+    # What a fresh database is made with, and the copies that are kept of them. Nothing: the tests need none.
     contents: tuple[str, ...] = ("tenant", "list")
     _templates: dict[tuple[str, ...], Path] = {}
 

@@ -15,16 +15,13 @@ struct CSVWriter {
     private let decimalComma: Bool
     private(set) var bytes: [UInt8] = []
 
+    /// By which programs for people know a text as UTF-8.
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     init(_ form: ExportForm) {
-        switch form {
-        case .excel:
-            self.separator = UInt8(ascii: ";")
-            self.decimalComma = true
-            self.bytes = [0xEF, 0xBB, 0xBF]
-        case .open, .json:
-            self.separator = UInt8(ascii: ",")
-            self.decimalComma = false
-        }
+        self.separator = form.separator
+        self.decimalComma = form.hasDecimalComma
+        if form == .excel { self.bytes = Self.byteOrderMark }
     }
 
     mutating func append(_ cells: [Cell]) {
@@ -64,5 +61,12 @@ enum FormulaGuard {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: "'" + text
         default: text
         }
+    }
+
+    /// The text that was guarded; one that was not stays as it is.
+    static func unguarded(_ text: String) -> String {
+        guard text.utf8.first == UInt8(ascii: "'") else { return text }
+        let rest = String(decoding: text.utf8.dropFirst(), as: UTF8.self)
+        return self.guarded(rest) == rest ? text : rest
     }
 }

@@ -24,4 +24,10 @@ public enum ExportForm: String, Sendable, CaseIterable {
     }
 
     public var fileExtension: String { self == .json ? "json" : "csv" }
+
+    /// What stands between two cells of a record.
+    var separator: UInt8 { self == .excel ? UInt8(ascii: ";") : UInt8(ascii: ",") }
+
+    /// Whether a decimal is written with a comma.
+    var hasDecimalComma: Bool { self == .excel }
 }

@@ -1,0 +1,114 @@
+/// All attackers of one puzzle together: one who only sees what is published, and two who know the rules.
+struct PatternAttack {
+    private(set) var pattern: PuzzlePattern
+    private let policy: DisclosurePolicy
+    /// Sees what is published.
+    let plain: PuzzleAttack
+    /// Sees only what is always published, and earlier releases: what nothing hidden now can keep from a reader.
+    private let base: PuzzleAttack
+    let rules: RuleAttack
+    let strict: RuleAttack
+    private var needs: [Int: Double] = [:]
+
+    init(_ pattern: PuzzlePattern, policy: DisclosurePolicy) {
+        self.pattern = pattern
+        self.policy = policy
+        self.plain = PuzzleAttack(pattern.layout, timeLimit: policy.timeLimit)
+        self.base = PuzzleAttack(pattern.layout, timeLimit: policy.timeLimit)
+        self.rules = RuleAttack(pattern.layout, timeLimit: policy.timeLimit, isStrict: false)
+        self.strict = RuleAttack(pattern.layout, timeLimit: policy.timeLimit, isStrict: true)
+        self.plain.learn(pattern.visible())
+        let questions = pattern.questions
+        if questions.count > 20 { self.plain.explore(questions) }
+        self.pattern.branches = Self.branches(pattern, seen: self.plain, timeLimit: policy.timeLimit)
+        self.learn()
+        for attacker in [self.rules, self.strict] { attacker.adopt(self.plain) }
+    }
+
+    /// Takes another set of hidden cells.
+    mutating func hide(exactly hidden: Set<Int>) {
+        self.pattern.hidden = hidden
+        self.learn()
+    }
+
+    private func learn() {
+        self.plain.learn(self.pattern.visible())
+        self.rules.learn(self.pattern)
+        self.strict.learn(self.pattern)
+    }
+
+    /// What is too narrow about a number of a hidden cell: its reach and how wide it must stay; nil when it is wide enough.
+    mutating func shortfall(of mark: Int, effort: PuzzleAttack.Effort = .full) -> (reach: Reach, need: Double)? {
+        let enough = min(Double(self.policy.protection), self.room(for: mark))
+        guard let reach = self.reach(mark, enough: enough, effort: effort), reach.width < enough - LinearSystem.tolerance else {
+            return nil
+        }
+        let need = self.need(of: mark)
+        return reach.width < need - LinearSystem.tolerance ? (reach, need) : nil
+    }
+
+    /// How wide a number must stay: the policy's protection, but never wider than what is always published and what was
+    /// released before leave open (reading 6.2).
+    mutating func need(of mark: Int) -> Double {
+        if let known = self.needs[mark] { return known }
+        let enough = min(Double(self.policy.protection), self.room(for: mark))
+        if let seen = self.plain.seen(mark), seen.width >= enough { return enough }
+        if self.needs.isEmpty { self.base.adopt(self.plain) }
+        let reach = self.base.reach(mark, isWhole: self.pattern.puzzle.marks[mark].isWhole, enough: enough)
+        let need = min(enough, reach?.width ?? 0)
+        self.needs[mark] = need
+        return need
+    }
+
+    /// How wide a number can be at most by the bounds of its unknowns alone: that of a cell about two families is two.
+    private func room(for mark: Int) -> Double {
+        let system = self.pattern.layout.system
+        return self.pattern.puzzle.marks[mark].unknowns.reduce(0) { $0 + system.upper[$1] - system.lower[$1] }
+    }
+
+    /// nil when nothing fits what is published.
+    func reach(_ mark: Int, enough: Double, effort: PuzzleAttack.Effort = .full) -> Reach? {
+        self.plain.reach(mark, isWhole: self.pattern.puzzle.marks[mark].isWhole, enough: enough, effort: effort)
+    }
+
+    /// Whether the number must leave two whole values to who knows the rules.
+    mutating func mustLeaveTwo(_ mark: Int) -> Bool {
+        guard self.pattern.puzzle.marks[mark].isWhole else { return false }
+        // Nobody who sees less is left with less.
+        if let seen = self.plain.seen(mark), seen.width >= 1 { return true }
+        return self.need(of: mark) >= 1
+    }
+
+    /// The side of each primary share: the true one where it is known, else one that fits everything, as near as can be to what
+    /// most solutions look like.
+    private static func branches(
+        _ pattern: PuzzlePattern, seen: PuzzleAttack, timeLimit: Double
+    ) -> [Int: RuleKnowledge.Branch] {
+        var branches: [Int: RuleKnowledge.Branch] = [:]
+        var truths: [[Int]: Double] = [:]
+        for mark in pattern.puzzle.marks where mark.role == .numerator {
+            if let value = mark.value { truths[mark.unknowns] = value + mark.known }
+        }
+        for entry in pattern.primary.intersection(pattern.hidden) {
+            guard let rest = pattern.layout.rests[entry], pattern.conclusion(from: entry) == .primaryShare else { continue }
+            let mark = pattern.puzzle.marks[rest.rest.numerator]
+            guard let truth = mark.value.map({ $0 + mark.known }) ?? truths[mark.unknowns] else { continue }
+            branches[entry] = truth < pattern.knowledge.threshold ? .fewDid : .fewDidNot
+        }
+        var known = pattern
+        known.branches = branches
+        let sided = SidedSystem(known, isStrict: false)
+        let aim = sided.sides.map { side -> LinearSystem.Term in
+            guard let (index, rest) = pattern.layout.rests[side.entry].map({ ($0.index, $0.rest) }),
+                let teller = seen.seen(rest.numerator), let remainder = seen.seen(index)
+            else { return .init(unknown: side.unknown, factor: 1) }
+            let few = teller.least + teller.most + 2 * pattern.puzzle.marks[rest.numerator].known
+            return .init(unknown: side.unknown, factor: few <= remainder.least + remainder.most + 2 * rest.known ? 1 : -1)
+        }
+        guard !sided.sides.isEmpty,
+            case .optimal(_, let point) = IntegerProgram(system: sided.system, timeLimit: timeLimit).solve(aim, maximize: false)
+        else { return branches }
+        for (entry, side) in sided.sides { branches[entry] = point[side] > 0.5 ? .fewDidNot : .fewDid }
+        return branches
+    }
+}

@@ -1,0 +1,55 @@
+/// Which cells of a puzzle are hidden, and what a reader knows then.
+struct PuzzlePattern {
+    let puzzle: Puzzle
+    let layout: PuzzleLayout
+    let ledger: Ledger
+    let knowledge: RuleKnowledge
+    /// Hidden for their own sake, by position in the ledger; of earlier releases as their status says.
+    var primary: Set<Int>
+    /// Every hidden cell.
+    var hidden: Set<Int>
+    /// On which side of their noemer the primary shares lie, as far as somebody who knows the rules may assume it.
+    var branches: [Int: RuleKnowledge.Branch] = [:]
+
+    /// The numbers of the hidden cells that are still to be guessed, each different sum once.
+    var questions: [Int] {
+        var seen: Set<[Int]> = []
+        return self.puzzle.marks.indices.filter { index in
+            let mark = self.puzzle.marks[index]
+            return self.hidden.contains(mark.entry) && !mark.unknowns.isEmpty && seen.insert(mark.unknowns).inserted
+        }
+    }
+
+    /// What everybody sees: the values of the shown cells; with `hiding` everything that can be hidden is.
+    func visible(hidingAll: Bool = false) -> [Bounds] {
+        var bounds = [Bounds](repeating: .free, count: self.layout.count)
+        guard !hidingAll else { return bounds }
+        for (index, mark) in self.puzzle.marks.enumerated() where mark.isOpen && !self.hidden.contains(mark.entry) {
+            if let value = mark.value { bounds[index] = .exactly(value, slack: mark.slack) }
+        }
+        return bounds
+    }
+
+    /// What is visible, with what follows from the rules. `isStrict`: also from being hidden as a complement.
+    func concluded(isStrict: Bool) -> [Bounds] {
+        var bounds = self.visible()
+        for entry in self.hidden.sorted() {
+            guard let marks = self.puzzle.cells[entry], let kind = self.conclusion(from: entry),
+                isStrict || kind == .primaryCount || kind == .primaryShare
+            else { continue }
+            self.knowledge.apply(
+                kind, branch: self.branches[entry], marks: marks, of: self.puzzle, self.layout, to: &bounds)
+        }
+        return bounds
+    }
+
+    /// What being hidden tells about a cell; nil when it tells nothing. A primary share over at most 2k − 1 is small on one side
+    /// whatever its teller is.
+    func conclusion(from entry: Int) -> RuleKnowledge.Kind? {
+        let kind = self.knowledge.kind(of: self.ledger.entries[entry], isPrimary: self.primary.contains(entry))
+        guard kind == .primaryShare, let rest = self.layout.rests[entry]?.rest else { return kind }
+        let denominator = self.puzzle.marks[rest.denominator]
+        let most = denominator.unknowns.reduce(denominator.known) { $0 + self.layout.system.upper[$1] }
+        return most < 2 * self.knowledge.threshold ? nil : kind
+    }
+}

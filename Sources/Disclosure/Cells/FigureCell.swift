@@ -1,0 +1,63 @@
+public import Domain
+public import Foundation
+
+/// One typed cell of a table of figures, before or after protection; what is hidden or absent is nil.
+public struct FigureCell: Sendable, Hashable {
+    public let key: CellKey
+    /// The version of the indicator's definition.
+    public let version: Int
+    /// The label of the slice, as exported: `2026-K1`.
+    public let period: String
+    public let numerator: Decimal?
+    public let denominator: Decimal?
+    /// In `unit`.
+    public let value: Double?
+    public let interval: Interval?
+    public let unit: FigureUnit
+    /// Distinct cases in the denominator; nil when hidden.
+    public let n: Int?
+    public let status: FigureStatus
+    /// What each contributor (an organisation) adds to the numerator, for the rule on dominance; never published.
+    public let contributions: [Double]
+
+    public init(
+        key: CellKey, version: Int, period: String, numerator: Decimal?, denominator: Decimal?, value: Double?,
+        interval: Interval?, unit: FigureUnit, n: Int?, status: FigureStatus, contributions: [Double] = []
+    ) {
+        self.key = key
+        self.version = version
+        self.period = period
+        self.numerator = numerator
+        self.denominator = denominator
+        self.value = value
+        self.interval = interval
+        self.unit = unit
+        self.n = n
+        self.status = status
+        self.contributions = contributions
+    }
+
+    /// Whether the reader sees that something is kept from them.
+    public var isHidden: Bool { self.status == .hidden || self.status == .hiddenByComplement }
+
+    /// Whether a hidden cell prints a number all the same: each of them gives the others away.
+    var isHiddenInNameOnly: Bool {
+        self.isHidden
+            && (self.numerator != nil || self.denominator != nil || self.value != nil || self.interval != nil || self.n != nil)
+    }
+
+    /// The cell as published when it is hidden: teller, noemer, value, bounds and n all go, since n is the noemer of most
+    /// ratios and Wilson's bounds give teller and noemer back exactly (reading 7.14).
+    func hidden(_ status: FigureStatus) -> FigureCell {
+        FigureCell(
+            key: self.key, version: self.version, period: self.period, numerator: nil, denominator: nil, value: nil,
+            interval: nil, unit: self.unit, n: nil, status: status)
+    }
+
+    /// The cell as published when it is shown: without its contributions.
+    var shown: FigureCell {
+        FigureCell(
+            key: self.key, version: self.version, period: self.period, numerator: self.numerator, denominator: self.denominator,
+            value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: self.status)
+    }
+}

@@ -1,0 +1,42 @@
+internal import Domain
+
+/// Which cells are too small to show by themselves (reading 6.1).
+struct PrimaryRule {
+    let policy: DisclosurePolicy
+
+    /// Whether a sensitive cell is hidden for its own sake. A cell of a slice that has not begun tells nothing.
+    func hides(_ entry: Ledger.Entry) -> Bool {
+        guard entry.isSensitive, !entry.parts.isEmpty else { return false }
+        let numerator = entry.parts.first { $0.role == .numerator }?.value ?? 0
+        let denominator = entry.parts.first { $0.role == .denominator }?.value ?? 0
+        let k = Double(self.policy.threshold)
+        switch entry.anatomy.measure {
+        case .count:
+            return self.isSmall(numerator) || self.isDominated(entry.cell.contributions)
+        case .share:
+            // 0 % and 100 % tell everybody's answer.
+            return numerator < k || denominator - numerator < k
+        case .mean(_, _, let each, _):
+            let atAnEnd = numerator <= each.lowerBound * denominator || numerator >= each.upperBound * denominator
+            return denominator < Double(self.policy.meanThreshold) || atAnEnd || self.isDominated(entry.cell.contributions)
+        case .sum, .shareOfSums:
+            return Double(entry.cell.n ?? 0) < k || self.isDominated(entry.cell.contributions)
+        case .spread:
+            return denominator < Double(self.policy.meanThreshold)
+        }
+    }
+
+    private func isSmall(_ count: Double) -> Bool {
+        count < Double(self.policy.threshold) && (count > 0 || self.policy.hidesZeros)
+    }
+
+    /// n-k: the largest few hold nearly all; p %: the second can estimate the first (domain §8.3).
+    private func isDominated(_ contributions: [Double]) -> Bool {
+        guard let rule = self.policy.dominance, !contributions.isEmpty else { return false }
+        let sorted = contributions.map(abs).sorted(by: >)
+        let total = sorted.reduce(0, +)
+        guard total > 0 else { return false }
+        if sorted.prefix(rule.count).reduce(0, +) > rule.share * total { return true }
+        return total - sorted[0] - (sorted.count > 1 ? sorted[1] : 0) < rule.closeness * sorted[0]
+    }
+}

@@ -1,0 +1,58 @@
+internal import Domain
+internal import Foundation
+
+/// One number of a cell: which quantity it is, and its value where the cell shows it.
+struct CellPart {
+    enum Role: String { case numerator = "teller", denominator = "noemer", cases = "n" }
+
+    let role: Role
+    let quantity: String
+    let value: Double?
+    /// What a rounded value leaves open; nil where nothing was rounded or nothing follows from it.
+    var range: ClosedRange<Double>?
+    let isWhole: Bool
+
+    /// The numbers of a cell that add up. A slice that has not begun holds none.
+    static func all(of cell: FigureCell, _ anatomy: Anatomy) -> [CellPart] {
+        guard cell.isHidden || cell.numerator != nil || cell.denominator != nil || cell.n ?? 0 > 0 else { return [] }
+        func part(_ role: Role, _ quantity: String, _ value: Decimal?, whole: Bool = true) -> CellPart {
+            CellPart(role: role, quantity: quantity, value: value.flatMap { Double($0.description) }, isWhole: whole)
+        }
+        let n = cell.n.map { Decimal($0) }
+        let parts: [CellPart] =
+            switch anatomy.measure {
+            case .count(let name): [part(.numerator, name, cell.numerator)]
+            case .sum(let name): [part(.numerator, name, cell.numerator, whole: false)]
+            case .spread(let name): [part(.denominator, name, cell.denominator ?? n)]
+            case .share(let teller, let noemer):
+                [
+                    part(.numerator, teller, cell.numerator).bounded(by: Self.reach(ofPercentage: cell)),
+                    part(.denominator, noemer, cell.denominator),
+                ]
+            case .mean(let teller, let noemer, _, let isWhole):
+                [part(.numerator, teller, cell.numerator, whole: isWhole), part(.denominator, noemer, cell.denominator)]
+            case .shareOfSums(let teller, let noemer):
+                [
+                    part(.numerator, teller, cell.numerator, whole: false),
+                    part(.denominator, noemer, cell.denominator, whole: false),
+                ]
+            }
+        return parts + (anatomy.cases.map { [part(.cases, $0, n)] } ?? [])
+    }
+
+    /// What a percentage, as a page rounds it to one decimal, says of a teller that is not shown itself (reading 6.3).
+    private static func reach(ofPercentage cell: FigureCell) -> ClosedRange<Double>? {
+        guard cell.numerator == nil, let value = cell.value,
+            let denominator = cell.denominator.flatMap({ Double($0.description) })
+        else { return nil }
+        let least = PuzzleAttack.ceiling((value - 0.05) * denominator / 100)
+        let most = PuzzleAttack.floor((value + 0.05) * denominator / 100)
+        return least <= most ? least...most : nil
+    }
+
+    private func bounded(by range: ClosedRange<Double>?) -> CellPart {
+        var part = self
+        part.range = range
+        return part
+    }
+}

@@ -1,0 +1,28 @@
+internal import Domain
+
+/// The nature of quantities: which add up over what.
+enum Quantity {
+    /// The only stock: counted on a day, tied to flows by begin + gestart − beeindigd = eind (reading 7.15).
+    static let stock = "lopend"
+
+    /// One case's T-score: 50 + 10·Σwx/√(0,7·Σw² + 0,3·(Σw)²) with x from −2 to 2 cannot leave 50 ± 20/√0,3.
+    static let scoreRange = 13.4...86.6
+
+    /// Whether it may be below 0: credit invoices.
+    static func mayBeNegative(_ name: String) -> Bool { name == "gefactureerd" }
+
+    /// Whether the values of the dimension do not add up to its total: a case may have several, or is scored anew per part.
+    static func isSplit(_ name: String, notAddingUpOver dimension: Dimension) -> Bool {
+        if dimension.hasSeveralValues { return true }
+        switch dimension {
+        case .domein: return ["casussen_met_score", "casussen_met_doel", "gas_t"].contains(name)
+        case .dagdeel: return name == "casussen_met_inzet"
+        default: return name == "casussen_met_inzet" || name == "casussen_met_factuur"
+        }
+    }
+
+    /// Whether it adds up over time: distinct cases with a visit or an invoice come back in the next month.
+    static func addsUpOverTime(_ name: String) -> Bool {
+        !["casussen_met_inzet", "casussen_met_factuur", "casussen_met_factuur_ooit"].contains(name)
+    }
+}

@@ -1,0 +1,46 @@
+internal import CCoin
+internal import Synchronization
+
+/// One question in whole numbers, for where a linear bound does not decide (COIN-OR CBC).
+struct IntegerProgram {
+    let system: LinearSystem
+    /// Seconds.
+    let timeLimit: Double
+
+    /// CBC's C interface keeps the parameters of a run in static variables: two at a time spoil each other's answers.
+    private static let turn = Mutex(())
+
+    enum Outcome {
+        case optimal(value: Double, columns: [Double])
+        case infeasible
+        /// Time ran out, or the solver gave up: nobody may count on it.
+        case undecided
+    }
+
+    /// The least value of the aim, or with `maximize` the greatest, with every whole unknown whole.
+    func solve(_ aim: [LinearSystem.Term], maximize: Bool) -> Outcome {
+        Self.turn.withLock { _ in self.run(aim, maximize: maximize) }
+    }
+
+    private func run(_ aim: [LinearSystem.Term], maximize: Bool) -> Outcome {
+        guard let model = Cbc_newModel() else { return .undecided }
+        defer { Cbc_deleteModel(model) }
+        Cbc_setLogLevel(model, 0)
+        let matrix = ColumnMatrix(self.system)
+        var objective = [Double](repeating: 0, count: self.system.lower.count)
+        for term in aim { objective[term.unknown] += term.factor }
+        Cbc_loadProblem(
+            model, Int32(self.system.lower.count), Int32(self.system.rows.count), matrix.starts, matrix.rows, matrix.values,
+            self.system.lower.map(\.finite), self.system.upper.map(\.finite), objective, self.system.rows.map(\.lower.finite),
+            self.system.rows.map(\.upper.finite))
+        for (column, isWhole) in self.system.isWhole.enumerated() where isWhole { Cbc_setInteger(model, Int32(column)) }
+        Cbc_setObjSense(model, maximize ? -1 : 1)
+        Cbc_setMaximumSeconds(model, self.timeLimit)
+        Cbc_setAllowableGap(model, 0)
+        Cbc_solve(model)
+        if Cbc_isProvenInfeasible(model) != 0 { return .infeasible }
+        guard Cbc_isProvenOptimal(model) != 0, let solution = Cbc_getColSolution(model) else { return .undecided }
+        return .optimal(
+            value: Cbc_getObjValue(model), columns: Array(UnsafeBufferPointer(start: solution, count: self.system.lower.count)))
+    }
+}

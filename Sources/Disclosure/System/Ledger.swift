@@ -1,0 +1,48 @@
+internal import Domain
+
+/// Every cell of every release of one reader, in one canonical order, so that nothing depends on the order of rows or tables.
+struct Ledger {
+    struct Entry {
+        /// 0 is the oldest release.
+        let release: Int
+        let table: Int
+        /// Where the cell stands in its table.
+        let position: Int
+        let cell: FigureCell
+        let anatomy: Anatomy
+        let parts: [CellPart]
+        let isSensitive: Bool
+
+        /// Whether the reader must not find out what is behind the cell: it is hidden, or a small count was rounded.
+        var keepsSecret: Bool {
+            self.cell.isHidden || self.parts.contains { $0.range.map { $0.lowerBound < $0.upperBound } ?? false }
+        }
+    }
+
+    let entries: [Entry]
+    let releaseCount: Int
+    /// Per release, the day up to which it counts; nil = not known.
+    let peildatums: [Day?]
+
+    /// The newest release last.
+    init(_ releases: [[CellTable]], policy: DisclosurePolicy) {
+        self.releaseCount = releases.count
+        self.peildatums = releases.map { $0.compactMap(\.peildatum).max() }
+        var entries: [Entry] = []
+        for (release, tables) in releases.enumerated() {
+            var found: [(key: String, entry: Entry)] = []
+            let rounded = RoundedCells(tables, base: policy.roundingBase)
+            for (table, content) in tables.enumerated() {
+                for (position, cell) in content.cells.enumerated() {
+                    let anatomy = Anatomy.of(cell.key.indicator, unit: cell.unit)
+                    let entry = Entry(
+                        release: release, table: table, position: position, cell: cell, anatomy: anatomy,
+                        parts: rounded.parts(of: cell, anatomy), isSensitive: policy.isSensitive(cell.key))
+                    found.append((cell.key.canonical, entry))
+                }
+            }
+            entries += found.sorted { $0.key < $1.key }.map(\.entry)
+        }
+        self.entries = entries
+    }
+}

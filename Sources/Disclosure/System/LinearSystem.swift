@@ -1,0 +1,37 @@
+/// Unknown numbers between bounds, and rows that tie them: `lower` ≤ Σ factor · unknown ≤ `upper`.
+struct LinearSystem {
+    struct Term {
+        let unknown: Int
+        let factor: Double
+    }
+
+    struct Row {
+        var terms: [Term]
+        var lower: Double
+        var upper: Double
+        /// Whether it only bounds its unknowns one by one, before the puzzles are made. For ties between sums and counts, whose odd
+        /// factors would make every corner a fraction and tell next to nothing more.
+        var isLoose = false
+    }
+
+    var lower: [Double] = []
+    var upper: [Double] = []
+    var isWhole: [Bool] = []
+    var rows: [Row] = []
+
+    /// Two numbers closer than this are the same; counts are whole, and sums have far fewer digits.
+    static let tolerance = 1e-6
+
+    mutating func addUnknown(isWhole: Bool, lower: Double = 0) -> Int {
+        self.lower.append(lower)
+        self.upper.append(.infinity)
+        self.isWhole.append(isWhole)
+        return self.lower.count - 1
+    }
+
+    mutating func addRow(_ terms: [Term], _ lower: Double, _ upper: Double, isLoose: Bool = false) {
+        self.rows.append(Row(terms: terms, lower: lower, upper: upper, isLoose: isLoose))
+    }
+
+    func isFixed(_ unknown: Int) -> Bool { self.upper[unknown] - self.lower[unknown] < Self.tolerance }
+}

@@ -1,0 +1,17 @@
+/// All that a reader can reason with: the unknowns behind every cell of every release, what always holds between them, and
+/// what each cell says about them.
+struct ReaderModel {
+    /// What holds whatever is published: hierarchies, relations, links between releases. No cell's value is in it.
+    var system: LinearSystem
+    var statements: [Statement]
+    let ledger: Ledger
+
+    /// The row that a visible or rounded statement adds.
+    func row(of statement: Statement) -> LinearSystem.Row? {
+        let terms = statement.unknowns.map { LinearSystem.Term(unknown: $0, factor: 1) }
+        if let value = statement.value {
+            return LinearSystem.Row(terms: terms, lower: value - statement.slack, upper: value + statement.slack)
+        }
+        return statement.range.map { LinearSystem.Row(terms: terms, lower: $0.lowerBound, upper: $0.upperBound) }
+    }
+}

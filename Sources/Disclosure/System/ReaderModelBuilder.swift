@@ -1,0 +1,174 @@
+internal import Domain
+
+/// Builds the ``ReaderModel`` of a ledger.
+struct ReaderModelBuilder {
+    private let ledger: Ledger
+    private let areas: [String: [Dimension: String]]
+    /// Whether numbers of two releases about the same days and place are taken for the same where nothing shows a change.
+    private let linksReleases: Bool
+    private var system = LinearSystem()
+
+    /// A quantity, with the values of dimensions over which it does not add up in its name.
+    struct Name: Hashable {
+        let base: String
+        let part: String
+    }
+
+    struct Mention {
+        let entry: Int
+        let role: CellPart.Role
+        let value: Double?
+        let range: ClosedRange<Double>?
+        let isWhole: Bool
+        let place: Place
+        let days: DayRange
+        let stretches: Range<Int>
+        let table: Int
+    }
+
+    init(_ ledger: Ledger, areas: [String: [Dimension: String]], linksReleases: Bool) {
+        self.ledger = ledger
+        self.areas = areas.merging(Self.areas(in: ledger)) { given, _ in given }
+        self.linksReleases = linksReleases
+    }
+
+    static func model(_ ledger: Ledger, areas: [String: [Dimension: String]], linksReleases: Bool) -> ReaderModel {
+        var builder = ReaderModelBuilder(ledger, areas: areas, linksReleases: linksReleases)
+        return builder.build()
+    }
+
+    private mutating func build() -> ReaderModel {
+        let axis = TimeAxis(self.ledger.entries.map(\.cell.key.days))
+        let mentions = self.mentions(on: axis)
+        var tables: [[Name: CrossTable]] = []
+        for release in mentions {
+            var found: [Name: CrossTable] = [:]
+            for (name, mentions) in release.sorted(by: { Self.precedes($0.key, $1.key) }) {
+                found[name] = CrossTable(
+                    mentions.map { ($0.place, $0.stretches, $0.table) }, isWhole: mentions.allSatisfy(\.isWhole),
+                    mayBeNegative: Quantity.mayBeNegative(name.base), in: &self.system)
+            }
+            tables.append(found)
+        }
+        let relations = RelationRows(indicators: self.ledger.entries.map(\.anatomy))
+        let followed = tables.indices.map { FollowedYear(axis, peildatum: self.ledger.peildatums[$0]) }
+        for (release, found) in tables.enumerated() {
+            relations.add(found, to: &self.system)
+            followed[release].add(found, to: &self.system)
+            self.addParts(found)
+            self.addStock(found)
+        }
+        var merging = UnknownMerging(count: self.system.lower.count)
+        if self.linksReleases {
+            ReleaseLinks(mentions: mentions, tables: tables, bounds: relations.bounds, followed: followed)
+                .apply(&merging, &self.system)
+        }
+        let statements = mentions.enumerated().flatMap { release, names in
+            names.flatMap { name, mentions in
+                mentions.compactMap { tables[release][name]?.statement(of: $0, isStock: name.base == Quantity.stock) }
+            }
+        }.sorted { ($0.entry, $0.role.rawValue) < ($1.entry, $1.role.rawValue) }
+        return merging.merged(ReaderModel(system: self.system, statements: statements, ledger: self.ledger))
+    }
+
+    static func precedes(_ left: Name, _ right: Name) -> Bool { (left.base, left.part) < (right.base, right.part) }
+
+    /// Per release and quantity, every cell that mentions it.
+    private func mentions(on axis: TimeAxis) -> [[Name: [Mention]]] {
+        var mentions = [[Name: [Mention]]](repeating: [:], count: self.ledger.releaseCount)
+        for (index, entry) in self.ledger.entries.enumerated() {
+            let days = entry.cell.key.days
+            for part in entry.parts {
+                var split: [String] = Quantity.addsUpOverTime(part.quantity) ? [] : [entry.cell.key.canonical]
+                var values: [Dimension: String] = [:]
+                for (dimension, value) in entry.cell.key.values {
+                    if Quantity.isSplit(part.quantity, notAddingUpOver: dimension) {
+                        split.append("\(dimension.rawValue)=\(value)")
+                    } else {
+                        values[dimension] = value
+                        if dimension == .gemeente { values.merge(self.areas[value] ?? [:]) { own, _ in own } }
+                    }
+                }
+                let name = Name(base: part.quantity, part: split.sorted().joined(separator: "|"))
+                mentions[entry.release][name, default: []].append(
+                    Mention(
+                        entry: index, role: part.role, value: part.value, range: part.range, isWhole: part.isWhole,
+                        place: Place(values), days: days, stretches: axis.stretches(of: days), table: entry.table))
+            }
+        }
+        return mentions
+    }
+
+    /// Parts that do not add up: each at most the whole, and together at least the whole (reading 8.7). T-scores are made anew
+    /// for each part, so nothing ties them.
+    private mutating func addParts(_ tables: [Name: CrossTable]) {
+        let parts = tables.keys.filter { !$0.part.isEmpty && !$0.part.contains("|") && $0.base != "gas_t" }
+        for (_, names) in Dictionary(grouping: parts, by: { [$0.base, String($0.part.prefix { $0 != "=" })] })
+            .sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
+        {
+            guard let base = names.first?.base, let whole = tables[Name(base: base, part: "")] else { continue }
+            self.addParts(names.sorted(by: Self.precedes).compactMap { tables[$0] }, of: whole)
+        }
+    }
+
+    private mutating func addParts(_ parts: [CrossTable], of whole: CrossTable) {
+        for place in whole.firstUnknown.keys.sorted() {
+            for stretch in whole.stretches {
+                guard let total = whole.unknown(place, stretch) else { continue }
+                let found = parts.compactMap { $0.unknown(place, stretch) }
+                for part in found {
+                    self.system.addRow([.init(unknown: part, factor: 1), .init(unknown: total, factor: -1)], -.infinity, 0)
+                }
+                if !found.isEmpty {
+                    self.system.addRow(
+                        found.map { .init(unknown: $0, factor: 1) } + [.init(unknown: total, factor: -1)], 0, .infinity)
+                }
+            }
+        }
+    }
+
+    /// begin + gestart − beeindigd = eind, stretch by stretch (reading 7.15).
+    private mutating func addStock(_ tables: [Name: CrossTable]) {
+        for (name, stock) in tables.sorted(by: { Self.precedes($0.key, $1.key) }) where name.base == Quantity.stock {
+            guard let started = tables[Name(base: "gestart", part: name.part)],
+                let ended = tables[Name(base: "beeindigd", part: name.part)]
+            else { continue }
+            for place in stock.firstUnknown.keys.sorted() {
+                for stretch in stock.stretches {
+                    guard let begin = stock.unknown(place, stretch - 1), let end = stock.unknown(place, stretch),
+                        let inflow = started.unknown(place, stretch), let outflow = ended.unknown(place, stretch)
+                    else { continue }
+                    self.system.addRow(
+                        [
+                            .init(unknown: begin, factor: 1), .init(unknown: inflow, factor: 1),
+                            .init(unknown: outflow, factor: -1), .init(unknown: end, factor: -1),
+                        ], 0, 0)
+                }
+            }
+        }
+    }
+
+    /// What rows with both a gemeente and its jeugdregio or provincie say of them.
+    private static func areas(in ledger: Ledger) -> [String: [Dimension: String]] {
+        var areas: [String: [Dimension: String]] = [:]
+        for entry in ledger.entries {
+            guard let gemeente = entry.cell.key.values[.gemeente] else { continue }
+            for dimension in [Dimension.jeugdregio, .provincie] {
+                if let value = entry.cell.key.values[dimension] { areas[gemeente, default: [:]][dimension] = value }
+            }
+        }
+        return areas
+    }
+}
+
+extension CrossTable {
+    /// What a mention says: a flow is the sum of its stretches, a stock that of its last day.
+    func statement(of mention: ReaderModelBuilder.Mention, isStock: Bool) -> Statement? {
+        let stretches = isStock ? mention.stretches.suffix(1) : mention.stretches[...]
+        let unknowns = stretches.compactMap { self.unknown(mention.place, $0) }
+        guard unknowns.count == stretches.count else { return nil }
+        return Statement(
+            entry: mention.entry, role: mention.role, unknowns: unknowns, value: mention.value, range: mention.range,
+            isWhole: mention.isWhole)
+    }
+}

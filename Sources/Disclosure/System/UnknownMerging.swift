@@ -1,0 +1,50 @@
+/// Unknowns that are one and the same number, found pair by pair (union-find).
+struct UnknownMerging {
+    private var parent: [Int]
+
+    init(count: Int) {
+        self.parent = Array(0..<count)
+    }
+
+    mutating func merge(_ a: Int, _ b: Int) {
+        let (first, second) = (self.root(a), self.root(b))
+        if first != second { self.parent[max(first, second)] = min(first, second) }
+    }
+
+    mutating func root(_ unknown: Int) -> Int {
+        var root = unknown
+        while self.parent[root] != root { root = self.parent[root] }
+        var step = unknown
+        while self.parent[step] != root { (step, self.parent[step]) = (self.parent[step], root) }
+        return root
+    }
+
+    /// The model with every group of merged unknowns as one, and repeated rows once.
+    mutating func merged(_ model: ReaderModel) -> ReaderModel {
+        var position = [Int](repeating: -1, count: self.parent.count)
+        var system = LinearSystem()
+        for unknown in self.parent.indices where self.root(unknown) == unknown {
+            position[unknown] = system.addUnknown(isWhole: model.system.isWhole[unknown], lower: model.system.lower[unknown])
+        }
+        func place(_ unknown: Int) -> Int { position[self.root(unknown)] }
+        var seen: Set<RowKey> = []
+        for row in model.system.rows {
+            var factors: [Int: Double] = [:]
+            for term in row.terms { factors[place(term.unknown), default: 0] += term.factor }
+            let terms = factors.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+            let key = RowKey(unknowns: terms.map(\.key), factors: terms.map(\.value), lower: row.lower, upper: row.upper)
+            guard !terms.isEmpty, seen.insert(key).inserted else { continue }
+            system.addRow(terms.map { .init(unknown: $0.key, factor: $0.value) }, row.lower, row.upper, isLoose: row.isLoose)
+        }
+        var statements = model.statements
+        for index in statements.indices { statements[index].unknowns = statements[index].unknowns.map(place).sorted() }
+        return ReaderModel(system: system, statements: statements, ledger: model.ledger)
+    }
+
+    private struct RowKey: Hashable {
+        let unknowns: [Int]
+        let factors: [Double]
+        let lower: Double
+        let upper: Double
+    }
+}

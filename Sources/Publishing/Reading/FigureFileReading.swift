@@ -1,0 +1,26 @@
+public import Disclosure
+public import Domain
+
+/// Reads figures files in either CSV form of contract §7 back into typed cells.
+///
+/// A file does not say over which days its slices were counted; the period and the peildatum it was asked with do.
+public struct FigureFileReading: Sendable {
+    private let days: PeriodDays
+
+    /// `period` and `peildatum` are those with which the figures were asked; nil = without a period.
+    public init(period: Period? = nil, peildatum: Day) {
+        self.days = PeriodDays(period: period, peildatum: peildatum)
+    }
+
+    /// The table in `bytes`. `name` is how it is called in a release, `file` how messages call it.
+    /// Throws ``FigureFileError`` with the place of the first thing that is wrong.
+    public func table(_ bytes: [UInt8], name: String, file: String) throws(FigureFileError) -> CellTable {
+        var opened = try OpenedCSV.open(bytes, naming: FigureColumn.indicator.rawValue, file: file)
+        let header = try FigureHeader(opened, file: file)
+        var cells: [FigureCell] = []
+        while let record = try opened.reader.next() {
+            cells.append(try FigureRecord(RecordCells(record, under: header, file: file)).cell(self.days))
+        }
+        return CellTable(name: name, dimensions: header.dimensions, cells: cells, peildatum: self.days.peildatum)
+    }
+}

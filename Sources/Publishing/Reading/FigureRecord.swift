@@ -1,0 +1,68 @@
+internal import Disclosure
+internal import Domain
+
+/// One record of a figures file as a typed cell.
+///
+/// Numbers stand as they are found, also beside a status that says they are hidden: such a file gives them away, and whoever
+/// attacks it must see that.
+struct FigureRecord {
+    private let cells: RecordCells
+
+    init(_ cells: RecordCells) {
+        self.cells = cells
+    }
+
+    /// Throws ``FigureFileError`` with the column of the first thing that is wrong.
+    func cell(_ days: PeriodDays) throws(FigureFileError) -> FigureCell {
+        let period = try self.cells.filled(.period)
+        let key = CellKey(
+            indicator: try self.cells.filled(.indicator), days: try self.days(days, of: period),
+            values: try self.cells.values())
+        guard let version = try self.cells.whole(.version) else {
+            throw self.cells.empty(FigureColumn.version.rawValue)
+        }
+        return FigureCell(
+            key: key, version: version, period: period, numerator: try self.cells.exact(.numerator),
+            denominator: try self.cells.exact(.denominator), value: try self.cells.number(.value),
+            interval: try self.interval(), unit: try self.unit(), n: try self.cells.whole(.n), status: try self.status())
+    }
+
+    private func days(_ days: PeriodDays, of period: String) throws(FigureFileError) -> DayRange {
+        do {
+            return try days.days(of: period)
+        } catch {
+            throw self.cells.problem(.period, .period, error.message, hint: error.hint)
+        }
+    }
+
+    private func interval() throws(FigureFileError) -> Interval? {
+        let lower = try self.cells.number(.lower)
+        let upper = try self.cells.number(.upper)
+        switch (lower, upper) {
+        case (let lower?, let upper?): return Interval(lower: lower, upper: upper)
+        case (nil, nil): return nil
+        case (nil, _): throw self.cells.empty(FigureColumn.lower.rawValue)
+        case (_, nil): throw self.cells.empty(FigureColumn.upper.rawValue)
+        }
+    }
+
+    private func unit() throws(FigureFileError) -> FigureUnit {
+        let text = self.cells.text(.unit)
+        guard let unit = FigureUnit(rawValue: text) else {
+            throw self.cells.problem(
+                .unknownUnit, .unit, "‘\(FigureFileError.excerpt(text))’ is geen eenheid",
+                hint: "kies uit \(FigureUnit.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return unit
+    }
+
+    private func status() throws(FigureFileError) -> FigureStatus {
+        let text = self.cells.text(.status)
+        guard let status = FigureStatus(rawValue: text) else {
+            throw self.cells.problem(
+                .unknownStatus, .status, "‘\(FigureFileError.excerpt(text))’ is geen status",
+                hint: "kies uit \(FigureStatus.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return status
+    }
+}

@@ -18,14 +18,23 @@ public enum Stand: Hashable, Sendable {
             self = .day(day)
             return
         }
-        if let day = try? Day(text.prefix(10)), text.dropFirst(10).wholeMatch(of: Stand.timeOfDay) != nil {
-            _ = day
-            self = .instant(text)
+        if (try? Day(text.prefix(10))) != nil, text.dropFirst(10).wholeMatch(of: Stand.timeOfDay) != nil {
+            self = .instant(Stand.inMicroseconds(text))
             return
         }
         throw DomainError(
             .invalidStand, "‘\(text.prefix(40))’ is geen stand",
             hint: "schrijf een dag (2026-11-22), een tijdstip (2026-11-22T14:30:00+01:00) of levering-12")
+    }
+
+    /// Instants of the tenant are whole microseconds and PostgreSQL would round: half a microsecond before a delivery is before
+    /// it, so finer digits are cut off.
+    private static func inMicroseconds(_ text: String) -> String {
+        guard let point = text.firstIndex(of: "."),
+            let end = text[point...].dropFirst().firstIndex(where: { !$0.isNumber }),
+            text.distance(from: point, to: end) > 7
+        else { return text }
+        return String(text[..<text.index(point, offsetBy: 7)]) + text[end...]
     }
 
     private static func deliveryNumber(_ text: String) -> Int? {

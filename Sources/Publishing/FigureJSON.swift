@@ -14,7 +14,8 @@ enum FigureJSON {
 
     private struct Document: Encodable {
         let peildatum: String
-        let stand: String
+        /// null before the first delivery.
+        let stand: String?
         let levering: Int?
         let periode: String?
         let per: [String]
@@ -23,13 +24,27 @@ enum FigureJSON {
 
         init(_ table: FigureTable) {
             self.peildatum = table.dates.peildatum.iso
-            self.stand = table.dates.stand.instant
+            self.stand = table.dates.stand.number == 0 ? nil : table.dates.stand.instant
             self.levering = table.dates.stand.delivery
             self.periode = table.request.period?.description
             let dimensions = table.request.dimensions.map(\.rawValue)
             self.per = (table.request.grain.map { [$0.rawValue] } ?? []) + dimensions
             self.definities = table.definitions.map(DefinitionText.init)
             self.cijfers = table.figures.map { Cell(figure: $0, dimensions: dimensions) }
+        }
+
+        private enum Key: String, CodingKey { case peildatum, stand, levering, periode, per, definities, cijfers }
+
+        /// Every key is always there; what is not known is null.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(self.peildatum, forKey: .peildatum)
+            try container.encode(self.stand, forKey: .stand)
+            try container.encode(self.levering, forKey: .levering)
+            try container.encode(self.periode, forKey: .periode)
+            try container.encode(self.per, forKey: .per)
+            try container.encode(self.definities, forKey: .definities)
+            try container.encode(self.cijfers, forKey: .cijfers)
         }
     }
 

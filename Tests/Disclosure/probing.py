@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import Container, Optional, Sequence
+from typing import Callable, Container, Optional, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,17 +102,29 @@ class Solver:
         self._scatter()
         if not self._points:
             return
-        order = sorted(range(len(self.probes)), key=lambda n: self.probes[n].high - self.probes[n].low)
-        steps = [self._relaxed, self._exact]
+        guesses = []
         if len(self._place) > LARGE or self._switch.size:
-            steps.insert(0, self._nearby)
+            guesses.append(self._nearby)
         if self._switch.size:
-            steps.insert(1, self._settle)
-        for step in steps:
-            for number in order:
-                for sign in (1.0, -1.0):
-                    if not self.probes[number].is_decided and time.monotonic() < self._until:
-                        step(number, sign)
+            guesses.append(self._settle)
+        for step in guesses:
+            self._go_through(step, is_guess=True)
+        for step in (self._relaxed, self._exact):
+            self._go_through(step, is_guess=False)
+
+    def _go_through(self, step: Callable[[int, float], None], is_guess: bool) -> None:
+        """Takes a step for every probe still undecided, narrow ones first; a guess that seldom helps is given up."""
+        tried = gained = 0
+        for number in sorted(range(len(self.probes)), key=lambda n: self.probes[n].high - self.probes[n].low):
+            probe = self.probes[number]
+            for sign in (1.0, -1.0):
+                if time.monotonic() > self._until or is_guess and tried > 60 and gained < tried / 20:
+                    return
+                if not probe.is_decided:
+                    before = probe.seen
+                    step(number, sign)
+                    tried += 1
+                    gained += probe.seen > before
 
     # Witnesses
 
@@ -194,8 +206,6 @@ class Solver:
     def _nearby(self, number: int, sign: float) -> None:
         """Moves on from the best witness so far, changing only what stands close to the sum."""
         probe = self.probes[number]
-        if not self._points:
-            return
         point = self._points[probe.least_at if sign > 0 else probe.greatest_at]
         direction = sign * self._direction(number)
         for size in NEARBY:

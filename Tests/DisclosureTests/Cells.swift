@@ -31,6 +31,13 @@ enum Cells {
             interval: Interval.wilson(count: part, of: whole), unit: .percent, n: whole, status: whole == 0 ? .noValue : .value)
     }
 
+    static func mean(_ indicator: String, _ label: String, _ sum: Int, of answered: Int) -> FigureCell {
+        FigureCell(
+            key: CellKey(indicator: indicator, days: self.days(label), values: [:]), version: 1, period: label,
+            numerator: Decimal(sum), denominator: Decimal(answered), value: answered == 0 ? nil : Double(sum) / Double(answered),
+            interval: nil, unit: .mark, n: answered, status: answered == 0 ? .noValue : .value)
+    }
+
     static func table(_ name: String = "tabel", _ dimensions: [Dimension] = [], _ cells: [FigureCell]) -> CellTable {
         CellTable(name: name, dimensions: dimensions, cells: cells)
     }

@@ -65,6 +65,23 @@ import Testing
         #expect(self.status(corrected, "beeindigd", Cells.days("2025")) == .value)
     }
 
+    @Test func `a late first answer is not shown because nothing was known before`() throws {
+        // Nobody had answered, for all to see; then one did. The teller is still 0, and now it is somebody's answer.
+        func table(_ answered: Int) -> CellTable {
+            Cells.table(
+                "t", [],
+                [
+                    Cells.count("beeindigd", "2026-K1", [:], 3), Cells.share("respons", "2026-K1", [:], answered, of: 3),
+                    Cells.share("tevreden_7plus", "2026-K1", [:], 0, of: answered),
+                    Cells.mean("tevredenheid", "2026-K1", 5 * answered, of: answered),
+                ])
+        }
+        let first = try self.protect([table(0)], after: [])
+        let second = try self.protect([table(1)], after: [first])
+        #expect(self.status(first, "tevreden_7plus", Cells.days("2026-K1")) == .noValue)
+        #expect(self.status(second, "tevreden_7plus", Cells.days("2026-K1")) == .hidden)
+    }
+
     @Test func `a correction of many cases is shown`() throws {
         let released = try self.protect([self.window("2025", 12, of: 30)], after: [])
         let corrected = try self.protect([self.window("2025", 20, of: 50)], after: [released])

@@ -6,6 +6,8 @@ import Testing
         #expect(try Stand("2026-11-22") == .day(Day("2026-11-22")))
         #expect(try Stand("22-11-2026") == .day(Day("2026-11-22")))
         #expect(try Stand("levering-12") == .delivery(12))
+        // Finer than a microsecond is cut off, not rounded up to a delivery that came after.
+        #expect(try Stand("2026-11-28T02:47:02.5806679Z") == .instant("2026-11-28T02:47:02.580667Z"))
         for text in [
             "2026-11-22T14:30:00+01:00", "2026-11-22T14:30Z", "2026-11-22 23:59:59.123456Z", "2026-11-22T00:00:00.1-0500",
         ] {

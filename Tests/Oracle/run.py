@@ -217,7 +217,7 @@ class Organisation:
         said = self._resolved("--stand", stand)
         number = self.timeline.resolve(stand)
         expected = (written(self.timeline.moments[number - 1]) if number else None, self.timeline.peildatum(stand, today).isoformat())
-        found = (None if said["stand"] == "geen" else written(instant(said["stand"])), said["peildatum"])
+        found = (None if said["stand"] is None else written(instant(said["stand"])), said["peildatum"])
         self.failures += report([f"{found} instead of {expected}"] if found != expected else [], f"dates of --stand {stand}")
 
     def compare_listed(self) -> None:

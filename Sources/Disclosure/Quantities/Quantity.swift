@@ -8,6 +8,28 @@ enum Quantity {
     /// One case's T-score: 50 + 10·Σwx/√(0,7·Σw² + 0,3·(Σw)²) with x from −2 to 2 cannot leave 50 ± 20/√0,3.
     static let scoreRange = 13.4...86.6
 
+    /// What one more case, answer or goal can add: itself or nothing to a count, a mark to the sum of marks; nil when there is no
+    /// saying.
+    static func addedByOne(_ name: String) -> ClosedRange<Double>? {
+        guard let (measure, isSum) = self.means[name] else { return 0...1 }
+        guard isSum, case .mean(_, _, let each, _) = measure else { return nil }
+        return each.upperBound.isFinite ? each : nil
+    }
+
+    /// The sums of the indicators, with whether they are those of a mean.
+    private static let means: [String: (Anatomy.Measure, isSum: Bool)] = {
+        var sums: [String: (Anatomy.Measure, isSum: Bool)] = [:]
+        for anatomy in Anatomy.known.values {
+            switch anatomy.measure {
+            case .mean(let sum, _, _, _): sums[sum] = (anatomy.measure, true)
+            case .sum(let sum): sums[sum] = (anatomy.measure, false)
+            case .shareOfSums(let a, let b): for sum in [a, b] { sums[sum] = (anatomy.measure, false) }
+            case .count, .share, .spread: break
+            }
+        }
+        return sums
+    }()
+
     /// Whether it may be below 0: credit invoices.
     static func mayBeNegative(_ name: String) -> Bool { name == "gefactureerd" }
 

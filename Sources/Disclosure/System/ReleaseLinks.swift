@@ -39,9 +39,12 @@ struct ReleaseLinks {
                 case .none: merging.merge(then, now)
                 case .unknown: break
                 case .atMost(let growth):
-                    // Cases came or went: the number moved the same way, and no further.
+                    // Cases came or went: the number moved the same way, by what one case can add to it for each.
+                    guard let each = Quantity.addedByOne(name.base) else { continue }
+                    let ends = [growth * each.lowerBound, growth * each.upperBound]
                     system.addRow(
-                        [.init(unknown: now, factor: 1), .init(unknown: then, factor: -1)], min(0, growth), max(0, growth))
+                        [.init(unknown: now, factor: 1), .init(unknown: then, factor: -1)], min(ends[0], ends[1]),
+                        max(ends[0], ends[1]))
                 }
             }
         }
@@ -52,12 +55,12 @@ struct ReleaseLinks {
     private static func change(
         at place: Place, _ stretch: Int, own: [Place: [Comparison]], around: [[Place: [Comparison]]]
     ) -> Change {
-        if let shown = own[place]?.first(where: { $0.stretches.contains(stretch) }) {
-            return shown.growth == 0 ? .none : .unknown
-        }
         let growths = around.compactMap { $0[place]?.first { $0.stretches.contains(stretch) }?.growth }
-        guard let least = growths.filter({ $0 != 0 }).min(by: { abs($0) < abs($1) }) else { return .none }
-        return .atMost(least)
+        if let least = growths.filter({ $0 != 0 }).min(by: { abs($0) < abs($1) }) { return .atMost(least) }
+        // Nothing around it changed. The number itself may have: then a reader who takes it to be the same is wrong, and the
+        // model must not be. That it did *not* change is no knowledge beyond what the counts around it say.
+        let changed = own[place]?.first { $0.stretches.contains(stretch) }.map { $0.growth != 0 } ?? false
+        return changed ? .unknown : .none
     }
 
     /// The same cell in both releases, with both values known.

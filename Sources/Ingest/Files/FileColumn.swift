@@ -47,7 +47,7 @@ extension FileColumn.Kind {
     static func codes(_ list: CodeList) -> FileColumn.Kind { .codes(CellCodes(list.codes)) }
     /// Two-digit codes, also without their leading zero (reading 2.5).
     static func twoDigits(_ codes: some Sequence<String>) -> FileColumn.Kind {
-        .code(CellCodes(Array(codes), leadingZeroOptional: true))
+        .code(CellCodes(codes.sorted(), leadingZeroOptional: true))
     }
 
     /// The day something happens: 1990-01-01 up to a year after the import.

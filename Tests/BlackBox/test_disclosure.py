@@ -5,6 +5,8 @@ Contract §6; readings 6.x, 7.2, 7.14.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import unittest
@@ -96,6 +98,14 @@ class ReleaseTests(DisclosureTest):
         # Towards the gemeente, counts are no secret.
         self.assertTrue(all(indicator == "uitval" for indicator, _ in hidden))
         self.assert_said(run("attack", *ASKED, str(out / "uitkomsten.csv")), 0)
+
+    def test_one_file_without_a_folder_goes_to_standard_output(self) -> None:
+        file = self.file(rows(SMALL))
+        answer = run("disclose", "--policy", "eigen", *ASKED, str(file))
+        self.assert_said(answer, 0)
+        released = {(row["indicator"], row["gemeente"]): row["status"] for row in csv.DictReader(io.StringIO(answer.out))}
+        self.assertEqual(released["uitval", "GM0034"], "onderdrukt")
+        self.assertIn("aanval", answer.err)
 
     def test_the_report_says_by_which_rules_and_over_which_days(self) -> None:
         file = self.file(rows(SMALL))

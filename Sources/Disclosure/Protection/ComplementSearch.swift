@@ -7,8 +7,6 @@ final class ComplementSearch {
     private let layout: PuzzleLayout
     private let program: LinearProgram
     private let differences: [Difference]
-    /// Position in `differences` per mark.
-    private let differenceOf: [Int: Int]
 
     private struct Difference {
         let mark: Int
@@ -30,7 +28,6 @@ final class ComplementSearch {
         }
         self.program = LinearProgram(system)
         self.differences = differences
-        self.differenceOf = Dictionary(uniqueKeysWithValues: differences.enumerated().map { ($1.mark, $0) })
     }
 
     /// The cells to hide so that `mark` can take a value of at least `target.lower` or at most `target.upper`; nil when hiding

@@ -5,7 +5,6 @@ struct CrossTable {
     let stretches: [Int]
     /// The first unknown of each place; that of stretch i follows i places later.
     private(set) var firstUnknown: [Place: Int] = [:]
-    private let isWhole: Bool
     /// By place and finer grain, the places of which it is the sum.
     private(set) var parts: [Place: [UInt16: Set<Place>]] = [:]
 
@@ -14,7 +13,6 @@ struct CrossTable {
         in system: inout LinearSystem
     ) {
         self.stretches = Set(mentions.flatMap { Array($0.stretches) }).sorted()
-        self.isWhole = isWhole
         let grains = Self.closed(Set(mentions.map(\.place.grain)))
         var tables: [Int: Set<UInt16>] = [:]
         var places: [UInt16: Set<Place>] = [:]

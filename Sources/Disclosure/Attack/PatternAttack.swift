@@ -40,9 +40,8 @@ struct PatternAttack {
     /// What is too narrow about a number of a hidden cell: its reach and how wide it must stay; nil when it is wide enough.
     mutating func shortfall(of mark: Int, effort: PuzzleAttack.Effort = .full) -> (reach: Reach, need: Double)? {
         let enough = min(Double(self.policy.protection), self.room(for: mark))
-        guard let reach = self.reach(mark, enough: enough, effort: effort), reach.width < enough - LinearSystem.tolerance else {
-            return nil
-        }
+        let reach = self.reach(mark, enough: enough, effort: effort)
+        guard reach.width < enough - LinearSystem.tolerance else { return nil }
         let need = self.need(of: mark)
         return reach.width < need - LinearSystem.tolerance ? (reach, need) : nil
     }
@@ -55,7 +54,8 @@ struct PatternAttack {
         if let seen = self.plain.seen(mark), seen.width >= enough { return enough }
         if self.needs.isEmpty { self.base.adopt(self.plain) }
         let reach = self.base.reach(mark, isWhole: self.pattern.puzzle.marks[mark].isWhole, enough: enough)
-        let need = min(enough, reach?.width ?? 0)
+        // What the solver could not decide asks for all the width there can be.
+        let need = min(enough, reach.flatMap { $0.isDecided ? $0.width : nil } ?? enough)
         self.needs[mark] = need
         return need
     }
@@ -66,9 +66,10 @@ struct PatternAttack {
         return self.pattern.puzzle.marks[mark].unknowns.reduce(0) { $0 + system.upper[$1] - system.lower[$1] }
     }
 
-    /// nil when nothing fits what is published.
-    func reach(_ mark: Int, enough: Double, effort: PuzzleAttack.Effort = .full) -> Reach? {
+    /// The true numbers always fit what is published: a solver that finds nothing has given up, which counts as recovered.
+    private func reach(_ mark: Int, enough: Double, effort: PuzzleAttack.Effort) -> Reach {
         self.plain.reach(mark, isWhole: self.pattern.puzzle.marks[mark].isWhole, enough: enough, effort: effort)
+            ?? Reach(least: 0, most: 0, isDecided: false)
     }
 
     /// Whether the number must leave two whole values to who knows the rules.

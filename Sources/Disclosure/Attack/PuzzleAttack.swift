@@ -5,11 +5,23 @@
 final class PuzzleAttack {
     let layout: PuzzleLayout
     private let program: LinearProgram
+    private let repair: PointRepair
     private let timeLimit: Double
     private var bounds: [Bounds]
-    private var points: [[Double]] = []
+    private var points: [Point] = []
     private var least: [Double]
     private var most: [Double]
+    /// The points that show the least and the most of each number; nil when they were not kept.
+    private var leastAt: [Int?]
+    private var mostAt: [Int?]
+    /// Whether a question already found that no numbers fit what is known.
+    private var isImpossible = false
+
+    /// A whole point that fits what is known, with what every sum is there.
+    fileprivate struct Point {
+        let unknowns: [Double]
+        let sums: [Double]
+    }
 
     /// More points than this cost more to look through than they save.
     private static let mostPoints = 400
@@ -17,44 +29,59 @@ final class PuzzleAttack {
     init(_ layout: PuzzleLayout, timeLimit: Double) {
         self.layout = layout
         self.program = LinearProgram(layout.system)
+        self.repair = PointRepair(layout.system)
         self.timeLimit = timeLimit
         self.bounds = [Bounds](repeating: .free, count: layout.count)
         self.least = [Double](repeating: .infinity, count: layout.count)
         self.most = [Double](repeating: -.infinity, count: layout.count)
+        self.leastAt = [Int?](repeating: nil, count: layout.count)
+        self.mostAt = self.leastAt
     }
 
     /// What has been found out, to go back to after a try.
     struct Memory {
         fileprivate let bounds: [Bounds]
-        fileprivate let points: [[Double]]
+        fileprivate let points: [Point]
         fileprivate let least: [Double]
         fileprivate let most: [Double]
+        fileprivate let leastAt: [Int?]
+        fileprivate let mostAt: [Int?]
     }
 
-    var memory: Memory { Memory(bounds: self.bounds, points: self.points, least: self.least, most: self.most) }
+    var memory: Memory {
+        Memory(
+            bounds: self.bounds, points: self.points, least: self.least, most: self.most, leastAt: self.leastAt,
+            mostAt: self.mostAt)
+    }
 
     /// Goes back to what was known and found out then.
     func restore(_ memory: Memory) {
         self.learn(memory.bounds)
         self.points = memory.points
-        self.least = memory.least
-        self.most = memory.most
+        (self.least, self.most) = (memory.least, memory.most)
+        (self.leastAt, self.mostAt) = (memory.leastAt, memory.mostAt)
     }
 
     /// Replaces what is known of every number; points that no longer fit are forgotten.
     func learn(_ bounds: [Bounds]) {
         let changed = bounds.indices.filter { bounds[$0] != self.bounds[$0] }
-        for (slot, bounds) in self.layout.slots(of: changed, under: bounds) { self.program.bound(slot, bounds) }
+        for (slot, bounds) in self.layout.slots(of: changed, under: bounds) {
+            self.program.bound(slot, bounds)
+            self.repair.bound(slot, bounds)
+        }
+        if !changed.isEmpty { self.isImpossible = false }
         let narrowed = changed.filter { !self.bounds[$0].isWithin(bounds[$0]) }
         self.bounds = bounds
         guard !narrowed.isEmpty else { return }
         let kept = self.points.filter { point in
-            narrowed.allSatisfy { bounds[$0].contains(self.layout.value(of: $0, at: point)) }
+            narrowed.allSatisfy { bounds[$0].contains(point.sums[$0]) }
         }
         self.points = []
         self.least = [Double](repeating: .infinity, count: self.layout.count)
         self.most = [Double](repeating: -.infinity, count: self.layout.count)
-        for point in kept { _ = self.keep(point) }
+        self.leastAt = [Int?](repeating: nil, count: self.layout.count)
+        self.mostAt = self.leastAt
+        for point in kept { self.add(point) }
     }
 
     /// How far a question is followed.
@@ -71,7 +98,7 @@ final class PuzzleAttack {
     func adopt(_ other: PuzzleAttack) {
         let bound = self.bounds.indices.filter { self.bounds[$0] != .free }
         for point in other.points
-        where bound.allSatisfy({ self.bounds[$0].contains(self.layout.value(of: $0, at: point)) }) { self.keep(point) }
+        where bound.allSatisfy({ self.bounds[$0].contains(point.sums[$0]) }) { self.add(point) }
     }
 
     /// What has been seen to be possible without asking.
@@ -79,19 +106,49 @@ final class PuzzleAttack {
         self.least[mark] <= self.most[mark] ? Reach(least: self.least[mark], most: self.most[mark]) : nil
     }
 
+    /// How far a number is shown to reach when that is over `enough`, from the points at hand and from what is near them.
+    private func shown(_ mark: Int, enough: Double) -> Reach? {
+        guard self.least[mark] <= self.most[mark] else { return nil }
+        // All at once one way or the other, else step by step both ways.
+        for step in [enough, 1] {
+            for isUp in [true, false] {
+                while let seen = self.seen(mark) {
+                    if seen.width > enough - LinearSystem.tolerance { return seen }
+                    guard self.widen(mark, by: step == enough ? enough - seen.width : step, isUp: isUp) else { break }
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Looks near the outermost point for one that lies further; returns whether there is one.
+    private func widen(_ mark: Int, by step: Double, isUp: Bool) -> Bool {
+        guard let place = isUp ? self.mostAt[mark] : self.leastAt[mark] else { return false }
+        let target =
+            isUp
+            ? Bounds(lower: self.most[mark] + step, upper: .infinity)
+            : Bounds(lower: -.infinity, upper: self.least[mark] - step)
+        guard let point = self.repair.point(near: self.points[place].unknowns, bringing: self.layout.sums[mark], within: target)
+        else {
+            return false
+        }
+        return self.keep(point)
+    }
+
     /// How far a number reaches; stops as soon as it is seen to reach over `enough`. nil when nothing fits what is known.
-    ///
     func reach(_ mark: Int, isWhole: Bool, enough: Double, effort: Effort = .full) -> Reach? {
+        if let seen = self.shown(mark, enough: enough) { return seen }
+        guard !self.isImpossible else { return nil }
+        guard let upper = self.corner(self.layout.sums[mark], greatest: true) else { return nil }
         if let seen = self.seen(mark), seen.width >= enough { return seen }
-        guard let upper = self.end(mark, greatest: true), let lower = self.end(mark, greatest: false) else { return nil }
-        var bound = Reach(least: lower, most: upper)
-        if isWhole { bound = Reach(least: Self.ceiling(lower), most: Self.floor(upper)) }
+        guard let lower = self.corner(self.layout.sums[mark], greatest: false) else { return nil }
+        var bound = Reach(least: lower.value, most: upper.value)
+        if isWhole { bound = Reach(least: Self.ceiling(lower.value), most: Self.floor(upper.value)) }
         // Rounded inward and still too narrow: nothing in whole numbers can be wider.
         guard bound.width >= enough, isWhole, effort != .linear else { return bound }
-        if let seen = self.seen(mark), seen.width >= enough { return seen }
-        self.lookForWhole(mark, at: bound)
-        if let seen = self.seen(mark), seen.width >= enough { return seen }
+        if let seen = self.shown(mark, enough: enough, near: [upper.point, lower.point]) { return seen }
         guard effort == .full else { return Reach(least: bound.least, most: bound.most, isDecided: false) }
+        if let seen = self.shownInFull(mark, enough: enough) { return seen }
         guard let most = self.wholeEnd(mark, greatest: true), let least = self.wholeEnd(mark, greatest: false) else {
             return Reach(least: bound.least, most: bound.most, isDecided: false)
         }
@@ -110,36 +167,56 @@ final class PuzzleAttack {
                 }
             }
             for greatest in [true, false] {
-                if case .optimal(_, let point) = self.program.solve(aim, maximize: greatest) { self.keep(point) }
+                _ = self.corner(aim, greatest: greatest)
             }
         }
     }
 
-    /// The linear bound; nil when nothing fits.
-    private func end(_ mark: Int, greatest: Bool) -> Double? {
-        guard case .optimal(let value, let point) = self.program.solve(self.layout.sums[mark], maximize: greatest) else {
+    /// The linear bound and a corner where it is reached; nil when nothing fits. Keeps a whole point there or beside it.
+    private func corner(_ aim: [LinearSystem.Term], greatest: Bool) -> (value: Double, point: [Double])? {
+        guard case .optimal(let value, let point) = self.program.solve(aim, maximize: greatest) else {
+            self.isImpossible = true
             return nil
         }
-        self.keep(point)
-        return value
+        if !self.keep(point), let point = self.repair.point(near: point) { self.keep(point) }
+        return (value, point)
     }
 
-    /// Looks for whole points at the linear ends: with the number held there, the corners nearest to points that are whole are
-    /// mostly whole too.
-    private func lookForWhole(_ mark: Int, at reach: Reach) {
-        let system = self.layout.system
-        for end in [reach.most, reach.least] {
-            self.program.bound(self.layout.slot(of: mark), Bounds(lower: end, upper: end))
-            for anchor in self.points.suffix(3) {
-                let aim = anchor.indices.map { unknown -> LinearSystem.Term in
-                    let isLow = anchor[unknown] - system.lower[unknown] <= system.upper[unknown] - anchor[unknown]
-                    return LinearSystem.Term(unknown: unknown, factor: isLow ? 1 : -1)
+    /// How far a number is shown to reach from the corners and from points all over, for one that the linear bound lets reach
+    /// over `enough`.
+    private func shown(_ mark: Int, enough: Double, near corners: [[Double]]) -> Reach? {
+        let spread = stride(from: 0, to: self.points.count, by: max(1, self.points.count / 8)).map { self.points[$0].unknowns }
+        for start in corners + spread {
+            for isUp in [true, false] {
+                guard let seen = self.seen(mark) else { return nil }
+                if seen.width > enough - LinearSystem.tolerance { return seen }
+                let target =
+                    isUp
+                    ? Bounds(lower: seen.least + enough, upper: .infinity) : Bounds(lower: -.infinity, upper: seen.most - enough)
+                if let point = self.repair.point(near: start, bringing: self.layout.sums[mark], within: target) {
+                    self.keep(point)
                 }
-                guard case .optimal(_, let point) = self.program.solve(aim, maximize: false) else { break }
-                if self.keep(point) { break }
             }
         }
-        for (slot, bounds) in self.layout.slots(of: [mark], under: self.bounds) { self.program.bound(slot, bounds) }
+        return self.seen(mark).flatMap { $0.width > enough - LinearSystem.tolerance ? $0 : nil }
+    }
+
+    /// How far a number is shown to reach by one whole point far enough away, which the solver finds sooner than the furthest.
+    private func shownInFull(_ mark: Int, enough: Double) -> Reach? {
+        guard let seen = self.seen(mark) else { return nil }
+        let sum = self.layout.sums[mark]
+        for target in [
+            Bounds(lower: seen.least + enough, upper: .infinity), Bounds(lower: -.infinity, upper: seen.most - enough),
+        ] {
+            var system = self.layout.system(under: self.bounds)
+            system.addRow(sum, target.lower, target.upper)
+            if case .optimal(_, let point) = IntegerProgram(system: system, timeLimit: self.timeLimit).solve([], maximize: false),
+                self.keep(point)
+            {
+                return self.seen(mark)
+            }
+        }
+        return nil
     }
 
     /// The bound in whole numbers; nil when time runs out.
@@ -163,13 +240,20 @@ final class PuzzleAttack {
             guard abs(rounded - point[unknown]) < LinearSystem.tolerance else { return false }
             point[unknown] = rounded
         }
-        if self.points.count < Self.mostPoints { self.points.append(point) }
-        for sum in self.layout.sums.indices {
-            let value = self.layout.value(of: sum, at: point)
-            if value < self.least[sum] { self.least[sum] = value }
-            if value > self.most[sum] { self.most[sum] = value }
-        }
+        self.add(Point(unknowns: point, sums: self.layout.sums.indices.map { self.layout.value(of: $0, at: point) }))
         return true
+    }
+
+    private func add(_ point: Point) {
+        var place: Int?
+        if self.points.count < Self.mostPoints {
+            place = self.points.count
+            self.points.append(point)
+        }
+        for (sum, value) in point.sums.enumerated() {
+            if value < self.least[sum] { (self.least[sum], self.leastAt[sum]) = (value, place) }
+            if value > self.most[sum] { (self.most[sum], self.mostAt[sum]) = (value, place) }
+        }
     }
 
     static func floor(_ value: Double) -> Double { (value + LinearSystem.tolerance).rounded(.down) }

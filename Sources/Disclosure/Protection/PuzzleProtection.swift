@@ -7,6 +7,9 @@ struct PuzzleProtection {
     private let search: ComplementSearch
     /// Cells hidden before this search: small ones, corrections, and what the reader was refused before.
     private let given: Set<Int>
+    /// Complements times numbers to ask again for each of them.
+    private static let mostTrials = 20_000
+
     /// Numbers that nothing helps against the strict reader.
     private var givenUp: Set<Int> = []
 
@@ -96,9 +99,11 @@ struct PuzzleProtection {
         return true
     }
 
-    /// Tries to show each complement again, the dearest first. What only long search could tell is left hidden.
+    /// Tries to show each complement again, the dearest first. What only long search could tell is left hidden, and a large
+    /// puzzle is left as it is: there it took half of all the time and won one complement in a hundred.
     private mutating func showAgain() {
         let complements = self.pattern.hidden.subtracting(self.given).sorted { self.price($0) > self.price($1) }
+        guard complements.count * self.pattern.questions.count <= Self.mostTrials else { return }
         for entry in complements {
             let before = self.pattern.hidden
             let memories = (self.attack.plain.memory, self.attack.rules.memory, self.attack.strict.memory)

@@ -3,9 +3,15 @@ import Domain
 import Testing
 
 import struct Foundation.Decimal
+import class Foundation.ProcessInfo
 
 /// What must hold whatever the numbers are, over many random tables.
-@Suite(.timeLimit(.minutes(10))) struct RandomTableTests {
+@Suite(.timeLimit(.minutes(30))) struct RandomTableTests {
+    /// Hundreds in an ordinary run, thousands in `script/deep`.
+    private static let rounds = ProcessInfo.processInfo.environment["KRAAMZICHT_RANDOM_TABLES"].flatMap(Int.init) ?? 300
+    private static let gemeenten = 0..<max(6, Self.rounds * 24 / 300)
+    private static let shuffles = 0..<max(2, Self.rounds * 5 / 300)
+
     /// A table of counts with its margins, small enough to try every table that could be behind it.
     private struct Grid {
         let values: [[Int]]
@@ -50,7 +56,7 @@ import struct Foundation.Decimal
     @Test func `trying every table that fits never finds a hidden number closer than the protection`() throws {
         var random = SeededRandom(seed: 20_261_128)
         let policy = try DisclosurePolicy(name: "klein", audience: .wider, threshold: 3, sensitiveIndicators: [])
-        for round in 0..<300 {
+        for round in 0..<Self.rounds {
             let grid = Grid(values: (0..<2).map { _ in (0..<2).map { _ in Int.random(in: 0...7, using: &random) } })
             let release = try Disclosure.protect(DisclosureRequest(policy: policy, tables: [grid.table]))
             let cells = release.tables[0].table.cells
@@ -72,7 +78,7 @@ import struct Foundation.Decimal
         return found
     }
 
-    @Test(arguments: 0..<24) func `a gemeente of a few cases a year is protected, and shown totals add up`(seed: Int) throws {
+    @Test(arguments: Self.gemeenten) func `a gemeente of a few cases a year is protected, and shown totals add up`(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
         let gemeente = SmallGemeente(perYear: [1, 2, 4, 7, 10, 30][seed % 6], quarters: 8, using: &random)
         let release = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: gemeente.tables()))
@@ -88,7 +94,7 @@ import struct Foundation.Decimal
         }
     }
 
-    @Test(arguments: 0..<5) func `the order of rows and tables makes no difference`(seed: Int) throws {
+    @Test(arguments: Self.shuffles) func `the order of rows and tables makes no difference`(seed: Int) throws {
         var random = SeededRandom(seed: 100 + UInt64(seed))
         let tables = SmallGemeente(perYear: 20, using: &random).tables()
         let expected = try self.statuses(tables)
@@ -98,7 +104,7 @@ import struct Foundation.Decimal
         #expect(try self.statuses(shuffled) == expected)
     }
 
-    @Test(arguments: 0..<5) func `a table about something else changes nothing`(seed: Int) throws {
+    @Test(arguments: Self.shuffles) func `a table about something else changes nothing`(seed: Int) throws {
         var random = SeededRandom(seed: 200 + UInt64(seed))
         let tables = SmallGemeente(perYear: 20, using: &random).tables()
         let other = Cells.table(

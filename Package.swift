@@ -65,13 +65,14 @@ let package = Package(
             ["Storage", "Postgres", "Domain", "CZip", .product(name: "Crypto", package: "swift-crypto")]),
         module(
             "Indicators", ["Storage", "Postgres", "Domain", .product(name: "Yams", package: "Yams")]),
+        module("Cases", ["Storage", "Postgres", "Domain"]),
         module(
             "Publishing",
             ["Disclosure", "Indicators", "Storage", "Domain"]),
         module(
             "Web",
             [
-                "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain",
+                "Cases", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -88,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "kraamzicht",
             dependencies: [
-                "Web", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres", "Domain",
+                "Web", "Cases", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres", "Domain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -108,12 +109,13 @@ let package = Package(
         tests("StorageTests", ["Storage", "Ingest", "Postgres", "Domain", "TestSupport"]),
         tests("IngestTests", ["Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("IndicatorsTests", ["Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
+        tests("CasesTests", ["Cases", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("DisclosureTests", ["Disclosure", "Domain"]),
         tests("PublishingTests", ["Publishing", "Disclosure", "Indicators", "Storage", "Domain"]),
         tests(
             "WebTests",
             [
-                "Web", "Indicators", "Publishing", "Identity", "Domain", "Storage",
+                "Web", "Cases", "Ingest", "Indicators", "Publishing", "Identity", "Domain", "Storage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

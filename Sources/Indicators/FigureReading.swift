@@ -38,28 +38,8 @@ extension TenantReader {
 
     /// Resolves both dates; a peildatum after today is refused (reading 3.1).
     public nonisolated(nonsending) borrowing func dates(for request: FigureRequest, today: Day) async throws -> TwoDates {
-        let moment = try await self.moment(request.stand)
-        if let peildatum = request.peildatum {
-            guard peildatum <= today else {
-                throw DomainError(
-                    .dayInFuture, "de peildatum \(peildatum.dutch) ligt na vandaag",
-                    hint: "kies een dag tot en met \(today.dutch)")
-            }
-            return TwoDates(peildatum: peildatum, stand: moment)
-        }
-        let standDay: Day? =
-            switch request.stand {
-            case .latest: nil
-            case .day(let day): day
-            case .instant(let text): try await self.day(ofInstant: text)
-            case .delivery: moment.day
-            }
-        return TwoDates(peildatum: min(standDay ?? today, today), stand: moment)
-    }
-
-    private nonisolated(nonsending) borrowing func day(ofInstant text: String) async throws -> Day? {
-        try await self.query("SELECT (\(text)::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date AS day").first?
-            .decode(Day.self, "day")
+        let dates = try await self.dates(peildatum: request.peildatum, stand: request.stand, today: today)
+        return TwoDates(peildatum: dates.peildatum, stand: dates.stand)
     }
 
     /// The slices asked for; without a period, from the first case's slice to that of the peildatum.

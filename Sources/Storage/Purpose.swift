@@ -2,6 +2,9 @@
 public enum Purpose: String, Sendable, CaseIterable {
     case dashboard = "overzicht"
     case figures = "cijfers"
+    case worklist = "werklijst"
+    /// Single cases: a list of them, a search, or one as a whole.
+    case cases = "casussen"
     case delivery = "levering"
     case undo = "levering ongedaan"
     case access = "toegang"

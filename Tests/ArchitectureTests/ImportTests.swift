@@ -15,9 +15,10 @@ import Testing
         ),
         "Ingest": (["Storage", "Postgres", "Domain", "CZip"], ["Crypto", "Dispatch", "Foundation", "Glibc", "Synchronization"]),
         "Indicators": (["Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
+        "Cases": (["Storage", "Postgres", "Domain"], ["Foundation"]),
         "Publishing": (["Disclosure", "Indicators", "Storage", "Domain"], ["Foundation"]),
         "Web": (
-            ["Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
+            ["Cases", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
             [
                 "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "Mustache",
                 "NIOCore",
@@ -25,7 +26,7 @@ import Testing
             ]
         ),
         "kraamzicht": (
-            ["Web", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres", "Domain"],
+            ["Web", "Cases", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres", "Domain"],
             [
                 "ArgumentParser", "Dispatch", "Foundation", "Glibc", "Hummingbird", "HummingbirdTLS", "Logging", "NIOSSL",
                 "Synchronization",

@@ -15,6 +15,11 @@ enum Clock {
     static func amsterdam(_ instant: String) -> String {
         let parser = ISO8601DateFormatter()
         guard let date = parser.date(from: instant.replacing(/\.[0-9]+/, with: "")) else { return instant }
+        return self.amsterdam(date)
+    }
+
+    /// The same of an instant.
+    static func amsterdam(_ date: Date) -> String {
         let formatter = DateFormatter()
         formatter.locale = Locale(identifier: "nl_NL")
         formatter.timeZone = TimeZone(identifier: "Europe/Amsterdam")

@@ -8,13 +8,8 @@ final class ProgressLine: Sendable {
     private let hasOpenLine = Mutex(false)
 
     @Sendable func show(_ progress: DeliveryProgress) {
-        switch progress {
-        case .inspecting(let file): self.write("\(Message.oneLine(file)): wordt bekeken")
-        case .reading(let file, let rows): self.write("\(Message.oneLine(file)): \(rows) rijen gelezen", renews: true)
-        case .checking(let kind): self.write("\(kind): wordt gecontroleerd")
-        case .writing(let kind): self.write("\(kind): wordt verwerkt")
-        case .committing: self.write("wordt vastgelegd")
-        }
+        let isReading = if case .reading = progress { true } else { false }
+        self.write(Message.oneLine(progress.sentence()), renews: isReading)
     }
 
     func end() {

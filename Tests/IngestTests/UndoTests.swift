@@ -29,6 +29,17 @@ import Testing
         #expect(try await tenant.current("wet", of: "casussen") == ["wmo"])
     }
 
+    @Test func `what an undo would do is told beforehand, and changes nothing`() async throws {
+        let tenant = try await self.tenant(
+            .of("casussen", ["wet": "wmo"]), .of("casussen", ["wet": "jeugd"], ["casus_nr": "C2", "wet": "jeugd"]))
+        let undo = DeliveryUndo(database: tenant.home.database)
+        let preview = try await undo.preview(2, in: tenant.tenant, as: TestTenant.actor)
+        #expect(preview.vervallen == 1 && preview.hersteld == 1)
+        #expect(try await tenant.current("wet", of: "casussen") == ["jeugd", "jeugd"])
+        await #expect(throws: IngestError.self) { try await undo.preview(1, in: tenant.tenant, as: TestTenant.actor) }
+        await #expect(throws: IngestError.self) { try await undo.preview(9, in: tenant.tenant, as: TestTenant.actor) }
+    }
+
     @Test func `an earlier stand still shows what was undone`() async throws {
         let tenant = try await self.tenant(.of("casussen", ["wet": "wmo"]), .of("casussen", ["wet": "jeugd"]))
         let outcome = try await tenant.undo(2)

@@ -69,7 +69,7 @@ public struct DeliveryImport: Sendable {
             guard files.contains(where: { $0.kind?.name == kind.name }) else {
                 throw IngestError(
                     .completeWithoutFile, "de levering bevat geen bestand \(kind.name), dus kan het niet volledig zijn",
-                    hint: "lever het bestand mee, of laat \(kind.name) weg bij --volledig")
+                    hint: "lever het bestand mee, of noem \(kind.name) niet volledig")
             }
         }
     }

@@ -12,10 +12,30 @@ public struct DeliveryEntry: Sendable {
     public let receipt: DeliveryReceipt
 }
 
+/// A stretch of the deliveries, and how many there are in all.
+public struct DeliveryList: Sendable {
+    public let entries: [DeliveryEntry]
+    public let total: Int
+
+    public init(entries: [DeliveryEntry], total: Int) {
+        self.entries = entries
+        self.total = total
+    }
+}
+
 extension TenantReader {
     /// The committed deliveries, newest first; the newest `limit` of them, or all.
     public nonisolated(nonsending) borrowing func deliveries(limit: Int? = nil) async throws -> [DeliveryEntry] {
         try await self.entries(where: "true", limit: limit)
+    }
+
+    /// A stretch of the committed deliveries, newest first, without the issues that their receipts list; `total` counts them all.
+    public nonisolated(nonsending) borrowing func deliveryList(skipping: Int = 0, most: Int? = nil) async throws -> DeliveryList {
+        let total = try await self.query("SELECT count(*) AS total FROM delivery").first?.decode(Int.self, "total") ?? 0
+        let entries = try await self.entries(
+            where: "true", limit: most, skipping: skipping,
+            receipt: "jsonb_set(jsonb_set(receipt, '{fouten,getoond}', '[]'), '{waarschuwingen,getoond}', '[]')")
+        return DeliveryList(entries: entries, total: total)
     }
 
     /// One committed delivery; nil when there is none of that number.
@@ -23,12 +43,14 @@ extension TenantReader {
         try await self.entries(where: "number = \(number)", limit: 1).first
     }
 
-    private nonisolated(nonsending) borrowing func entries(where condition: SQL, limit: Int?) async throws -> [DeliveryEntry] {
+    private nonisolated(nonsending) borrowing func entries(
+        where condition: SQL, limit: Int?, skipping: Int = 0, receipt: SQL = "receipt"
+    ) async throws -> [DeliveryEntry] {
         let rows = try await self.query(
             """
             SELECT number, to_char(committed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, actor,
-                undone_moment IS NOT NULL AS is_undone, receipt::text AS receipt
-            FROM delivery WHERE \(condition) ORDER BY number DESC LIMIT \(limit)
+                undone_moment IS NOT NULL AS is_undone, (\(receipt))::text AS receipt
+            FROM delivery WHERE \(condition) ORDER BY number DESC LIMIT \(limit) OFFSET \(skipping)
             """)
         return try rows.map(DeliveryEntry.init(row:))
     }

@@ -73,8 +73,8 @@ struct DeliveryTransaction {
             tally.block(
                 file: first, code: "volledig_te_veel",
                 message: """
-                    --volledig zou \(absent) van de \(known) bekende rijen van \(staged.kind.name) intrekken, meer dan 5 %; \
-                    controleer het bestand en bevestig met --bevestigd.
+                    Dit bestand zou, als het volledig is, \(absent) van de \(known) bekende rijen van \(staged.kind.name) \
+                    intrekken, meer dan 5 %; controleer het bestand en bevestig het intrekken.
                     """)
         }
         if absent > 0 { try await staged.withdrawAbsent(on: writer) }

@@ -51,6 +51,23 @@ public struct DeliveryUndo: Sendable {
         }
     }
 
+    /// What an undo would do now; nothing changes, and nobody waits. Throws as ``run(_:in:as:)`` does.
+    public func preview(_ number: Int, in tenant: Tenant, as actor: Actor) async throws -> Outcome {
+        try await self.database.write(tenant, as: actor, purpose: .undo) { writer in
+            let delivery = Int32(clamping: number)
+            let undone = try await self.moment(of: delivery, on: writer)
+            var outcome = Outcome(levering: number, vervallen: 0, hersteld: 0, stand: "")
+            for kind in DeliveryFile.all {
+                let rows = UndoneKind(kind: kind, delivery: delivery, moment: undone, now: undone)
+                try await rows.check(on: writer)
+                let (closed, restored) = try await rows.counts(on: writer)
+                outcome.vervallen += closed - restored
+                outcome.hersteld += restored
+            }
+            return outcome
+        }
+    }
+
     private nonisolated(nonsending) func moment(of delivery: Int32, on writer: borrowing TenantWriter) async throws -> Int32 {
         let row = try await writer.query("SELECT moment, undone_moment FROM delivery WHERE number = \(delivery)").first
         guard let row else {
@@ -114,6 +131,18 @@ private struct UndoneKind {
         return IngestError(
             .undoBlocked, "levering \(self.delivery) kan niet ongedaan worden gemaakt: levering \(later) \(what)",
             hint: "maak eerst levering \(later) ongedaan")
+    }
+
+    /// What ``undo(on:)`` would close and bring back.
+    nonisolated(nonsending) func counts(on writer: borrowing TenantWriter) async throws -> (closed: Int, restored: Int) {
+        let row = try await writer.query(
+            """
+            SELECT (SELECT count(*) FROM \(self.table) v
+                    WHERE v.recorded_until = \(StagedKind.current) AND v.delivery = \(self.delivery)) AS closed,
+                   (SELECT count(*) FROM \(self.table) p WHERE p.recorded_until = \(self.moment)) AS restored
+            """
+        ).first
+        return (try row?.decode(Int.self, "closed") ?? 0, try row?.decode(Int.self, "restored") ?? 0)
     }
 
     /// Closes this delivery's versions and adds, under their own delivery, those it superseded.

@@ -60,8 +60,7 @@ struct DeliveryCommand: AsyncParsableCommand {
                     .run(self.number.value, in: tenant, as: OpenInstallation.actor)
                 Message.write(
                     """
-                    levering \(outcome.levering) is ongedaan gemaakt: \(outcome.vervallen) rijen vervallen, \
-                    \(outcome.hersteld) rijen hersteld, stand \(outcome.stand)
+                    levering \(outcome.levering) is ongedaan gemaakt: \(outcome.sentence()), stand \(outcome.stand)
                     """)
                 if self.json {
                     let encoder = JSONEncoder()

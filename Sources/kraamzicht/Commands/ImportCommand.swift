@@ -64,15 +64,7 @@ struct ImportCommand: AsyncParsableCommand {
             guard FileManager.default.isReadableFile(atPath: path), kind == .typeRegular || kind == .typeSymbolicLink else {
                 throw CommandError("\(path) is er niet, is niet te lezen of is geen gewoon bestand")
             }
-            return Self.isZip(path) ? try ZipArchive.entries(path: path) : [FileSource(path: path)]
+            return try DeliverySources.open(path: path)
         }
-    }
-
-    private static func isZip(_ path: String) -> Bool {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? handle.close() }
-        // A ZIP begins with its first entry or, when it is empty, with its end.
-        let beginning = try? handle.read(upToCount: 4)
-        return beginning == Data([0x50, 0x4B, 0x03, 0x04]) || beginning == Data([0x50, 0x4B, 0x05, 0x06])
     }
 }

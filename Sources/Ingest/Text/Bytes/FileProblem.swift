@@ -17,6 +17,7 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
         case zipTooLarge = "zip_te_groot"
         case zipTooManyFiles = "zip_te_veel_bestanden"
         case zipMethodUnknown = "zip_methode_onbekend"
+        case spreadsheet = "bestand_werkmap"
     }
 
     public let code: Code

@@ -113,7 +113,7 @@ final class PuzzleAttack {
         for step in [enough, 1] {
             for isUp in [true, false] {
                 while let seen = self.seen(mark) {
-                    if seen.width > enough - LinearSystem.tolerance { return seen }
+                    if seen.width >= enough - LinearSystem.tolerance { return seen }
                     guard self.widen(mark, by: step == enough ? enough - seen.width : step, isUp: isUp) else { break }
                 }
             }
@@ -132,7 +132,9 @@ final class PuzzleAttack {
         else {
             return false
         }
-        return self.keep(point)
+        // A step as small as the tolerance is met by standing still; without progress it would be taken for ever.
+        let before = self.most[mark] - self.least[mark]
+        return self.keep(point) && self.most[mark] - self.least[mark] > before + LinearSystem.tolerance / 2
     }
 
     /// How far a number reaches; stops as soon as it is seen to reach over `enough`. nil when nothing fits what is known.
@@ -189,7 +191,7 @@ final class PuzzleAttack {
         for start in corners + spread {
             for isUp in [true, false] {
                 guard let seen = self.seen(mark) else { return nil }
-                if seen.width > enough - LinearSystem.tolerance { return seen }
+                if seen.width >= enough - LinearSystem.tolerance { return seen }
                 let target =
                     isUp
                     ? Bounds(lower: seen.least + enough, upper: .infinity) : Bounds(lower: -.infinity, upper: seen.most - enough)
@@ -198,7 +200,7 @@ final class PuzzleAttack {
                 }
             }
         }
-        return self.seen(mark).flatMap { $0.width > enough - LinearSystem.tolerance ? $0 : nil }
+        return self.seen(mark).flatMap { $0.width >= enough - LinearSystem.tolerance ? $0 : nil }
     }
 
     /// How far a number is shown to reach by one whole point far enough away, which the solver finds sooner than the furthest.

@@ -4,6 +4,7 @@ public struct WebError: Error, Hashable, Sendable, CustomStringConvertible {
         case resourcesMissing = "W001"
         case templateBroken = "W002"
         case dashboardMissing = "W003"
+        case uploadFolder = "W004"
     }
 
     public let code: Code

@@ -17,6 +17,8 @@ public struct WebServices: Sendable {
     public var figures: @Sendable (Visitor, Tenant, FigureRequest) async throws -> FigureTable
     /// The last committed delivery; nil before the first.
     public var deliverySummary: @Sendable (Visitor, Tenant) async throws -> DeliverySummary?
+    /// The pages on deliveries; nil = there are none.
+    public var deliveries: DeliveryServices?
     /// Makes the file of a table of figures.
     public var exporter: FigureExporter
     /// The day in Europe/Amsterdam.

@@ -50,6 +50,13 @@ public struct Website: Sendable {
         SignOutRoute(services: self.services, cookies: cookies).addRoutes(to: pages)
         OverviewPage(services: self.services, renderer: self.renderer, dashboard: self.overview).addRoutes(to: pages)
         FiguresPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        SampleFileRoute().addRoutes(to: pages)
+        if let deliveries = self.services.deliveries {
+            DeliveriesPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
+            DeliveryWorkPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
+            DeliveryPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
+            DeliveryUndoPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
+        }
         DefinitionsPage(renderer: self.renderer).addRoutes(to: pages)
         DefinitionPage(renderer: self.renderer).addRoutes(to: pages)
         return router

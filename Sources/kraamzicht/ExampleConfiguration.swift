@@ -9,6 +9,11 @@ enum ExampleConfiguration {
         #KRAAMZICHT_ADMIN_URL=postgresql://kz_beheer:wachtwoord@server/kraamzicht
         # De map waarin ‘migrations’ en ‘dashboards’ staan (zonder: boven het programma, of /usr/share/kraamzicht).
         #KRAAMZICHT_HOME=/usr/share/kraamzicht
+        # De map waarin geüploade bestanden wachten op vastleggen, alleen voor de server leesbaar
+        # (zonder: ‘uploads’ naast de eigen database, anders een map in /var/tmp).
+        #KRAAMZICHT_UPLOADS=/var/lib/kraamzicht/uploads
+        # Hoe groot een upload samen mag zijn, in MiB (zonder: 2048).
+        #KRAAMZICHT_UPLOAD_MIB=2048
         # De map met initdb, postgres en pg_ctl, versie 15 of later (zonder: de nieuwste in /usr/lib/postgresql).
         #KRAAMZICHT_POSTGRES_BIN=/usr/lib/postgresql/15/bin
         """

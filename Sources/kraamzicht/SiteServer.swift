@@ -20,8 +20,11 @@ struct SiteServer {
     func run() async throws {
         let log = AccessLogBatch(database: self.open.database)
         let dashboards = try DashboardFile.load(directory: "\(self.open.root)/dashboards", definitions: Definition.all)
+        var services = try await SiteServices(open: self.open, log: log).services()
+        let deliveries = try SiteDeliveries(open: self.open, settings: UploadSettings(open: self.open)).services()
+        services.deliveries = deliveries
         let site = try await Website(
-            services: try await SiteServices(open: self.open, log: log).services(), dashboards: dashboards,
+            services: services, dashboards: dashboards,
             settings: WebsiteSettings(isSecure: self.isSecure, version: Release.version))
         let logger = Logger(label: "kraamzicht")
         let (host, port, scheme) = (self.host, self.port, self.certificate == nil ? "http" : "https")
@@ -33,14 +36,23 @@ struct SiteServer {
         defer { keeping.cancel() }
         let logging = Task { await log.run() }
         defer { logging.cancel() }
+        let sweeping = Task { await Self.sweep(deliveries.desk) }
+        defer { sweeping.cancel() }
         self.open.onSignal?.release()
         do {
             try await application.runService()
         } catch {
             throw CommandError("de server kan niet luisteren op \(host):\(port); controleer --host en --port")
         }
+        // What had not been committed is not there; the files wait for the next start.
+        await deliveries.desk.stop()
         logging.cancel()
         await logging.value
+    }
+
+    /// Removes old uploads at the start and every hour.
+    private static func sweep(_ desk: DeliveryDesk) async {
+        repeat { await desk.sweep() } while (try? await Task.sleep(for: .seconds(3600))) != nil
     }
 
     private func tls() throws -> TLSConfiguration? {

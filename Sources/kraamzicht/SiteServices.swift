@@ -57,7 +57,8 @@ struct SiteServices {
             areas: AreaNames(areas))
     }
 
-    private static func actor(_ visitor: Visitor, in tenant: Tenant) throws -> Actor {
+    /// On whose behalf a visitor does something in a tenant.
+    static func actor(_ visitor: Visitor, in tenant: Tenant) throws -> Actor {
         guard let actor = visitor.actor(in: tenant.id) else {
             throw StorageError(.unknownTenant, "er is geen tenant ‘\(tenant.id)’")
         }

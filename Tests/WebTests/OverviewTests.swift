@@ -57,7 +57,8 @@ struct OverviewTests {
         try await Site.test { client async throws in
             let page = try await client.get("/o/nieuw/overzicht", Site.bram).text
             #expect(page.contains("Er is nog niets geleverd"))
-            // An auditor may not deliver, so gets no command.
+            // An auditor may not deliver, so hears who may.
+            #expect(page.contains("Geef ze aan wie bij uw organisatie mag leveren") && !page.contains("/o/nieuw/leveringen"))
             #expect(!page.contains("kraamzicht import"))
             #expect(!page.contains("kz-tile") && !page.contains("<select"))
         }

@@ -10,7 +10,10 @@ struct TemplateContractTests {
     private static let views: [String: any PageView] = [
         "pages/overview": OverviewView.sample, "pages/figures": FiguresView.sample, "pages/sign-in": SignInView.sample,
         "pages/start": StartView.sample, "pages/error": ErrorView.sample, "pages/definitions": DefinitionsView.sample,
-        "pages/definition": DefinitionView.sample,
+        "pages/definition": DefinitionView.sample, "pages/deliveries": DeliveriesView.sample,
+        "pages/delivery": DeliveryView.sample, "pages/delivery-undo": DeliveryUndoView.sample,
+        "pages/delivery-progress": DeliveryProgressView.sample, "pages/delivery-stopped": DeliveryStoppedView.sample,
+        "pages/delivery-check": DeliveryCheckView.sample,
     ]
 
     /// One object names are looked up in; a row of a list ends the search.

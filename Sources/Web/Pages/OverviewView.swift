@@ -41,8 +41,7 @@ struct OverviewView: PageView {
     /// What to do when nothing was delivered yet.
     struct Empty {
         /// nil for who may not deliver.
-        let emptyCommand: String?
-        let emptyCheck: String
+        let emptyDeliverLink: String?
         let emptyDefinitionsLink: String
     }
 
@@ -91,8 +90,7 @@ extension OverviewView {
                 downloads: isEmpty ? nil : DownloadsView(answer, tenant: tenant.id)),
             empty: isEmpty
                 ? Empty(
-                    emptyCommand: mayDeliver ? "kraamzicht import \(tenant.id) casussen.csv" : nil,
-                    emptyCheck: "kraamzicht import \(tenant.id) --dry-run casussen.csv", emptyDefinitionsLink: Links.definitions)
+                    emptyDeliverLink: mayDeliver ? Links.deliveries(tenant.id) : nil, emptyDefinitionsLink: Links.definitions)
                 : nil,
             figures: isEmpty
                 ? nil
@@ -130,9 +128,7 @@ extension OverviewView {
             periodProblem: "Dat is geen periode.", peildatum: .sample("2026-11-22"), stand: .sample("levering-12"),
             today: "2026-11-22", isOpen: true),
         problems: [ProblemRow(problemText: "Dat is geen periode.", problemLink: "#periode")], dates: .sample,
-        empty: Empty(
-            emptyCommand: "kraamzicht import wieg", emptyCheck: "kraamzicht import wieg --dry-run",
-            emptyDefinitionsLink: "/definities"),
+        empty: Empty(emptyDeliverLink: "/o/wieg/leveringen", emptyDefinitionsLink: "/definities"),
         figures: Figures(
             sections: [Section(sectionTitle: "Instroom", tiles: [.sample])], tableLink: "/o/wieg/cijfers",
             hasProvisional: true))

@@ -12,22 +12,36 @@ struct StartPage {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let session = context.session else { return Response.redirect(to: Links.signIn, type: .normal) }
-        let organisations = Self.organisations(of: session.visitor)
+        let organisations = Self.homes(of: session.visitor)
         if organisations.count == 1 {
-            return Response.redirect(to: Links.overview(organisations[0].id), type: .normal)
+            return Response.redirect(to: Self.link(to: organisations[0], for: session.visitor), type: .normal)
         }
         let view = StartView(
             frame: self.renderer.frame(title: "Kies een organisatie", session: session),
             organisations: organisations.map {
-                StartView.Organisation(organisationName: $0.name, organisationLink: Links.overview($0.id))
+                StartView.Organisation(organisationName: $0.name, organisationLink: Self.link(to: $0, for: session.visitor))
             })
         return try self.renderer.page(view, template: "pages/start", secret: session.visitor.csrfToken)
     }
 
     /// The organisations of which a visitor may see the figures, by name.
     static func organisations(of visitor: Visitor) -> [Tenant] {
-        visitor.memberships.map(\.tenant).filter { $0.kind == .organisation && visitor.may(.seeFigures, in: $0.id) }
+        self.homes(of: visitor).filter { visitor.may(.seeFigures, in: $0.id) }
+    }
+
+    /// The organisations in which there is anything to see for a visitor, by name. A supplier only delivers.
+    static func homes(of visitor: Visitor) -> [Tenant] {
+        visitor.memberships.map(\.tenant)
+            .filter { tenant in
+                tenant.kind == .organisation
+                    && [Permission.seeFigures, .seeDeliveries].contains { visitor.may($0, in: tenant.id) }
+            }
             .sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
+    }
+
+    /// The first page of an organisation: its figures, or its deliveries.
+    private static func link(to tenant: Tenant, for visitor: Visitor) -> String {
+        visitor.may(.seeFigures, in: tenant.id) ? Links.overview(tenant.id) : Links.deliveries(tenant.id)
     }
 }
 

@@ -39,10 +39,13 @@ struct PageRenderer: Sendable {
         func add(_ label: String, _ link: String, _ name: String) {
             items.append(PageFrame.Item(navLabel: label, navLink: link, navIsCurrent: current == name))
         }
-        let home = tenant ?? session.flatMap { StartPage.organisations(of: $0.visitor).first }
+        let home = tenant ?? session.flatMap { StartPage.homes(of: $0.visitor).first }
         if let home, session?.visitor.may(.seeFigures, in: home.id) == true {
             add("Overzicht", Links.overview(home.id, .init(dates: dates)), "overzicht")
             add("Cijfers", Links.figures(home.id, .init(ids: [], period: nil, dates: dates)), "cijfers")
+        }
+        if let home, session?.visitor.may(.seeDeliveries, in: home.id) == true {
+            add("Leveringen", Links.deliveries(home.id), "leveringen")
         }
         if canSignIn { add("Definities", Links.definitions, "definities") }
         return PageFrame(

@@ -1,0 +1,157 @@
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Ingest
+internal import Publishing
+
+/// `GET /o/{org}/leveringen`, `.csv` and `.json`: the deliveries; `POST` takes new files.
+struct DeliveriesPage {
+    let deliveries: DeliveryServices
+    let renderer: PageRenderer
+
+    /// Rows of the list on one page.
+    static let rows = 50
+    private static let names = ["vanaf", "na"]
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("o/:org/leveringen", use: self.show)
+        router.post("o/:org/leveringen", use: self.receive)
+        router.get("o/:org/leveringen.csv") { request, context in
+            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
+        }
+        router.get("o/:org/leveringen.json") { request, context in
+            try await self.file(request, context) { _ throws(FieldProblem) in .json }
+        }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .seeDeliveries)
+        let query = AddressQuery(path: request.head.path)
+        if let problem = FileFormAddress.unknownNames(query, known: Self.names) {
+            return try await self.page(access, context, problems: [problem], status: .badRequest)
+        }
+        return try await self.page(
+            access, context, from: query["vanaf"].flatMap { Int($0) } ?? 1, isCancelled: query["na"] == "annuleren")
+    }
+
+    /// Takes the files, and begins to check them. The token is the first part of the form, and checked before a byte is stored.
+    @Sendable private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .deliver)
+        let desk = self.deliveries.desk
+        do {
+            let upload = try await UploadReader(store: desk.store, secret: access.visitor.csrfToken)
+                .receive(request, of: access.visitor.accountID, in: access.tenant.id, at: desk.now())
+            try await desk.start(.checking, on: upload, for: access.visitor, in: access.tenant)
+            return Response.redirect(to: Links.work(access.tenant.id, upload.id), type: .normal)
+        } catch let problem as UploadProblem {
+            return try await self.page(access, context, problems: [problem.field], status: Self.status(problem))
+        }
+    }
+
+    private static func status(_ problem: UploadProblem) -> HTTPResponse.Status {
+        switch problem {
+        case .wrongType: .unsupportedMediaType
+        case .noFile, .broken: .badRequest
+        case .tooLarge: .contentTooLarge
+        case .noSpace: .init(code: 507, reasonPhrase: "Insufficient Storage")
+        }
+    }
+
+    private func page(
+        _ access: Access, _ context: WebContext, from: Int = 1, isCancelled: Bool = false, problems: [FieldProblem] = [],
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let skipped = min(max(0, from - 1), 1_000_000)
+        let list = try await self.deliveries.list(access.visitor, access.tenant, skipped, Self.rows)
+        let mayDeliver = access.visitor.may(.deliver, in: access.tenant.id)
+        let view = DeliveriesView(
+            frame: self.renderer.frame(
+                title: (problems.isEmpty ? "" : "Fout: ") + "Leveringen", session: context.session, tenant: access.tenant,
+                current: "leveringen"),
+            problems: problems.map(ProblemRow.init),
+            notice: isCancelled ? "Geannuleerd: er is niets vastgelegd en de geüploade bestanden zijn weggegooid." : nil,
+            openWork: mayDeliver ? await self.openWork(access) : [],
+            upload: mayDeliver
+                ? UploadForm(
+                    access.tenant.id, token: self.renderer.mark, limit: self.deliveries.desk.store.limit, problems: problems)
+                : nil,
+            table: list.total == 0 ? nil : self.table(list, skipped, access.tenant.id))
+        return try self.renderer.page(view, template: "pages/deliveries", status: status, secret: access.visitor.csrfToken)
+    }
+
+    private func table(_ list: DeliveryList, _ skipped: Int, _ tenant: TenantID) -> DeliveriesView.Table {
+        let last = skipped + list.entries.count
+        let total = DutchNumber.whole(list.total)
+        let isPart = list.entries.count < list.total
+        return DeliveriesView.Table(
+            summary: isPart
+                ? "Rij \(DutchNumber.whole(min(skipped + 1, last))) tot en met \(DutchNumber.whole(last)) van \(total) leveringen"
+                : list.total == 1 ? "1 levering" : "\(total) leveringen",
+            rows: list.entries.map { DeliveriesView.Row($0, in: tenant, localTime: self.deliveries.localTimeOf) },
+            previousLink: skipped > 0
+                ? Links.deliveries(tenant, from: skipped > Self.rows ? skipped + 1 - Self.rows : nil) : nil,
+            nextLink: last < list.total ? Links.deliveries(tenant, from: last + 1) : nil,
+            downloads: DownloadsView(
+                excelLink: Links.deliveries(tenant, form: .excel), openLink: Links.deliveries(tenant, form: .open),
+                jsonLink: Links.deliveries(tenant, form: .json)))
+    }
+
+    /// What the visitor uploaded and did not bring to an end.
+    private func openWork(_ access: Access) async -> [DeliveriesView.OpenWork] {
+        var open: [DeliveriesView.OpenWork] = []
+        let desk = self.deliveries.desk
+        for upload in desk.store.all(in: access.tenant.id)
+        where upload.belongs(to: access.visitor.accountID, in: access.tenant.id) {
+            let state: String? =
+                if let status = await desk.status(of: upload) {
+                    status.work == .checking ? "wordt nagekeken" : "wordt vastgelegd"
+                } else {
+                    switch desk.store.outcome(of: upload) {
+                    case .checked(let receipt, _):
+                        receipt.status == .dryRun ? "nagekeken, nog niet vastgelegd" : "nagekeken: er zijn fouten"
+                    case .committed: nil
+                    case .failed: "niet gelukt"
+                    case .begun, nil: "onderbroken"
+                    }
+                }
+            guard let state else { continue }
+            open.append(
+                .init(
+                    workLabel: upload.label, workState: "\(state), verstuurd \(self.deliveries.localTime(upload.receivedAt))",
+                    workLink: Links.work(access.tenant.id, upload.id)))
+        }
+        return open
+    }
+
+    private func file(
+        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
+    ) async throws -> Response {
+        let access = try Access(request, context, needs: .seeDeliveries)
+        let query = AddressQuery(path: request.head.path)
+        do {
+            if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
+            let form = try form(query)
+            let list = try await self.deliveries.list(access.visitor, access.tenant, 0, nil)
+            let name = "leveringen_\(access.tenant.id).\(form.fileExtension)"
+            return FigureFiles.response(
+                ExportedFile(
+                    name: name, contentType: form.contentType,
+                    bytes: try DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).bytes(form)))
+        } catch let problem as FieldProblem {
+            return FigureFiles.response([problem], form: request.uri.path.hasSuffix(".json") ? .json : .excel)
+        }
+    }
+}
+
+extension UploadedDelivery {
+    /// `casussen.csv en 2 andere`
+    var label: String {
+        switch self.files.count {
+        case 0: "geen bestanden"
+        case 1: self.files[0].name
+        case 2: "\(self.files[0].name) en \(self.files[1].name)"
+        default: "\(self.files[0].name) en \(self.files.count - 1) andere"
+        }
+    }
+}

@@ -1,0 +1,33 @@
+internal import Ingest
+internal import Publishing
+
+/// The list of deliveries as a file.
+struct DeliveryListFile {
+    private static let columns = [
+        "levering", "vastgelegd", "door", "bron", "modus", "bestanden", "rijen", "nieuw", "gewijzigd", "ongewijzigd",
+        "ingetrokken", "afgekeurd", "status",
+    ]
+
+    private let entries: [DeliveryEntry]
+    private let localTime: (String) -> String
+
+    /// `localTime` writes an instant for people.
+    init(_ entries: [DeliveryEntry], localTime: @escaping (String) -> String) {
+        self.entries = entries
+        self.localTime = localTime
+    }
+
+    func bytes(_ form: ExportForm) throws -> [UInt8] {
+        let rows = self.entries.map { entry -> [ListFile.Cell] in
+            let total = entry.receipt.totals
+            return [
+                .number(entry.number), .code(form == .excel ? self.localTime(entry.committedAt) : entry.committedAt),
+                .text(entry.actor), .code(entry.receipt.bron), .code(entry.receipt.modus),
+                .text(entry.receipt.bestanden.map(\.bestand).joined(separator: " | ")), .number(total.rijen),
+                .number(total.nieuw), .number(total.gewijzigd), .number(total.ongewijzigd), .number(total.ingetrokken),
+                .number(total.afgekeurd), .code(entry.isUndone ? "ongedaan" : "geldig"),
+            ]
+        }
+        return try ListFile(columns: Self.columns, rows: rows).bytes(form)
+    }
+}

@@ -1,0 +1,73 @@
+internal import Domain
+internal import Ingest
+
+/// What the template of a delivery gets.
+struct DeliveryView: PageView {
+    struct Fact {
+        let factLabel: String
+        let factText: String
+    }
+
+    struct Rejects {
+        let rejectsName: String
+        let rejectsLink: String
+    }
+
+    let frame: PageFrame
+    let heading: String
+    let isUndone: Bool
+    let facts: [Fact]
+    let receipt: ReceiptView
+    /// The errors of all rejected rows; nil when there are none.
+    let errorsLink: String?
+    let rejects: [Rejects]
+    /// Until when the rejected rows can be fetched, or that they no longer can.
+    let rejectsNote: String?
+    let receiptLink: String
+    /// nil for who may not undo it, and when it was undone.
+    let undoLink: String?
+    let listLink: String
+
+    static let sample = DeliveryView(
+        frame: .sample, heading: "Levering 12", isUndone: true,
+        facts: [Fact(factLabel: "Vastgelegd", factText: "22-11-2026 14:30")],
+        receipt: .sample, errorsLink: "/o/wieg/leveringen/12/fouten.csv",
+        rejects: [Rejects(rejectsName: "casussen-afgekeurd.csv", rejectsLink: "/o/wieg/leveringen/12/afgekeurd/1.csv")],
+        rejectsNote: "Te downloaden tot 23-11-2026 14:30.", receiptLink: "/o/wieg/leveringen/12.json",
+        undoLink: "/o/wieg/leveringen/12/ongedaan", listLink: "/o/wieg/leveringen")
+}
+
+extension DeliveryView {
+    init(
+        _ entry: DeliveryEntry, in tenant: TenantID, mayDeliver: Bool, kept: (upload: UploadedDelivery, rejects: [RejectsEntry])?,
+        deliveries: DeliveryServices, frame: PageFrame
+    ) {
+        let receipt = entry.receipt
+        let hasErrors = receipt.fouten.aantal > 0
+        let rejects = (kept?.rejects ?? []).enumerated().map { place, file in
+            Rejects(rejectsName: file.name, rejectsLink: Links.deliveryRejects(tenant, entry.number, place + 1))
+        }
+        self.init(
+            frame: frame, heading: "Levering \(DutchNumber.whole(entry.number))", isUndone: entry.isUndone,
+            facts: [
+                Fact(factLabel: "Vastgelegd", factText: deliveries.localTimeOf(entry.committedAt)),
+                Fact(factLabel: "Door", factText: entry.actor), Fact(factLabel: "Bron", factText: receipt.bron),
+                Fact(factLabel: "Werkwijze", factText: Self.modeWords(receipt.modus)),
+            ],
+            receipt: ReceiptView(receipt), errorsLink: hasErrors ? Links.deliveryErrors(tenant, entry.number) : nil,
+            rejects: rejects,
+            rejectsNote: kept.flatMap { kept in
+                rejects.isEmpty
+                    ? nil
+                    : "De afgekeurde regels zelf zijn te downloaden tot \(deliveries.localTime(kept.upload.keptUntil)); daarna alleen nog de fouten."
+            },
+            receiptLink: Links.deliveryReceipt(tenant, entry.number),
+            undoLink: mayDeliver && !entry.isUndone ? Links.deliveryUndo(tenant, entry.number) : nil,
+            listLink: Links.deliveries(tenant))
+    }
+
+    /// How it was taken, in words.
+    static func modeWords(_ mode: String) -> String {
+        mode == DeliveryOptions.Mode.partial.rawValue ? "gedeeltelijk" : "strikt"
+    }
+}

@@ -16,6 +16,13 @@ extension Definition {
         return Dimension.allCases.filter(indicator.observation.offers)
     }
 
+    /// Whether its figures carry an interval: only what is counted out of a whole does.
+    public var hasInterval: Bool {
+        guard let indicator = Catalogue.all.first(where: { $0.definition.id == self.id }) else { return false }
+        if case .share = indicator.measure { return true }
+        return false
+    }
+
     /// The ids of the figures it exports: its own, or three for a distribution.
     public var figureIDs: [String] {
         guard let indicator = Catalogue.all.first(where: { $0.definition.id == self.id }) else { return [] }

@@ -36,6 +36,19 @@ extension TenantReader {
         return FigureTable(request: request, dates: dates, figures: figures, definitions: indicators.map(\.definition))
     }
 
+    /// Answers several questions at the two dates of the first. Throws as ``figures(_:today:)-(FigureRequest,_)``.
+    public nonisolated(nonsending) borrowing func figures(_ requests: [FigureRequest], today: Day) async throws -> [FigureTable] {
+        var tables: [FigureTable] = []
+        for var request in requests {
+            if let dates = tables.first?.dates {
+                request.peildatum = dates.peildatum
+                if dates.stand.number > 0 { request.stand = try Stand(dates.stand.instant) }
+            }
+            tables.append(try await self.figures(request, today: today))
+        }
+        return tables
+    }
+
     /// Resolves both dates; a peildatum after today is refused (reading 3.1).
     public nonisolated(nonsending) borrowing func dates(for request: FigureRequest, today: Day) async throws -> TwoDates {
         let dates = try await self.dates(peildatum: request.peildatum, stand: request.stand, today: today)

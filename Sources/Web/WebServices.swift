@@ -15,6 +15,13 @@ public struct WebServices: Sendable {
     public var signOut: @Sendable (_ token: String) async throws -> Void
     /// Answers a question for figures. May throw `DomainError`, `IndicatorError` and `StorageError`.
     public var figures: @Sendable (Visitor, Tenant, FigureRequest) async throws -> FigureTable
+    /// Answers several questions of one page at the same two dates, logged once under the page's name. Throws as ``figures``.
+    public var figureTables:
+        @Sendable (_ visitor: Visitor, _ tenant: Tenant, _ page: String, _ requests: [FigureRequest]) async throws -> [FigureTable]
+    /// Why a figure changed. Throws as ``figures``.
+    public var change: @Sendable (Visitor, Tenant, FigureChangeRequest) async throws -> FigureChange
+    /// Single cases: work, lists and courses.
+    public var cases: CaseServices
     /// The last committed delivery; nil before the first.
     public var deliverySummary: @Sendable (Visitor, Tenant) async throws -> DeliverySummary?
     /// The pages on deliveries; nil = there are none.
@@ -36,6 +43,11 @@ public struct WebServices: Sendable {
         visitor: @escaping @Sendable (_ token: String) async throws -> Visitor?,
         signOut: @escaping @Sendable (_ token: String) async throws -> Void,
         figures: @escaping @Sendable (Visitor, Tenant, FigureRequest) async throws -> FigureTable,
+        figureTables: (
+            @Sendable (_ visitor: Visitor, _ tenant: Tenant, _ page: String, _ requests: [FigureRequest]) async throws -> [FigureTable]
+        )? = nil,
+        change: @escaping @Sendable (Visitor, Tenant, FigureChangeRequest) async throws -> FigureChange,
+        cases: CaseServices,
         deliverySummary: @escaping @Sendable (Visitor, Tenant) async throws -> DeliverySummary?,
         exporter: @escaping FigureExporter,
         today: @escaping @Sendable () -> Day,
@@ -46,6 +58,14 @@ public struct WebServices: Sendable {
         self.visitor = visitor
         self.signOut = signOut
         self.figures = figures
+        self.figureTables =
+            figureTables ?? { visitor, tenant, _, requests in
+                var tables: [FigureTable] = []
+                for request in requests { tables.append(try await figures(visitor, tenant, request)) }
+                return tables
+            }
+        self.change = change
+        self.cases = cases
         self.deliverySummary = deliverySummary
         self.exporter = exporter
         self.today = today

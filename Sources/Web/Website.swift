@@ -13,6 +13,7 @@ public struct Website: Sendable {
     private let renderer: PageRenderer
     private let assets: Assets
     private let overview: Dashboard
+    private let panelPages: [Dashboard]
 
     /// Reads templates and assets. `dashboards` comes from ``Indicators/DashboardFile/load(directory:definitions:)``;
     /// `resources` is a directory with `Templates` and `Assets`, nil = those beside the program. Throws ``WebError``.
@@ -28,6 +29,7 @@ public struct Website: Sendable {
         self.assets = files.assets
         self.renderer = try PageRenderer(templates: files.templates, assets: files.assets, settings: settings)
         self.overview = overview
+        self.panelPages = dashboards.filter { $0.name != overview.name }
     }
 
     /// All routes behind all middleware.
@@ -49,6 +51,10 @@ public struct Website: Sendable {
         SignInPage(services: self.services, renderer: self.renderer, cookies: cookies).addRoutes(to: pages)
         SignOutRoute(services: self.services, cookies: cookies).addRoutes(to: pages)
         OverviewPage(services: self.services, renderer: self.renderer, dashboard: self.overview).addRoutes(to: pages)
+        for dashboard in self.panelPages {
+            PanelPage(services: self.services, renderer: self.renderer, dashboard: dashboard).addRoutes(to: pages)
+        }
+        ChangePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         FiguresPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         SampleFileRoute().addRoutes(to: pages)
         if let deliveries = self.services.deliveries {
@@ -57,6 +63,10 @@ public struct Website: Sendable {
             DeliveryPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
             DeliveryUndoPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
         }
+        ComparisonPage(renderer: self.renderer).addRoutes(to: pages)
+        WorkListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        CaseListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        CasePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         DefinitionsPage(renderer: self.renderer).addRoutes(to: pages)
         DefinitionPage(renderer: self.renderer).addRoutes(to: pages)
         return router

@@ -38,6 +38,24 @@ struct SiteServices {
                     try await reader.figures(request, today: Clock.today)
                 }
             },
+            figureTables: { visitor, tenant, page, requests in
+                let actor = try Self.actor(visitor, in: tenant)
+                await log.add(
+                    AccessLogLine(.read, objectKind: "cijfers", object: page), tenant: tenant, actor: actor, purpose: .figures)
+                return try await database.read(tenant, as: actor, purpose: .figures) { reader in
+                    try await reader.figures(requests, today: Clock.today)
+                }
+            },
+            change: { visitor, tenant, request in
+                let actor = try Self.actor(visitor, in: tenant)
+                await log.add(
+                    AccessLogLine(.read, objectKind: "verklaring", object: request.id), tenant: tenant, actor: actor,
+                    purpose: .figures)
+                return try await database.read(tenant, as: actor, purpose: .figures) { reader in
+                    try await reader.change(request, today: Clock.today)
+                }
+            },
+            cases: SiteCases(database: database).services(),
             deliverySummary: { visitor, tenant in
                 try await database.read(tenant, as: try Self.actor(visitor, in: tenant), purpose: .dashboard) { reader in
                     try await reader.deliveries(limit: 1).first.map(Self.summary)

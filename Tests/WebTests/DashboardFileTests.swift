@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Testing
 
@@ -89,5 +90,50 @@ struct DashboardFileTests {
     @Test(arguments: [("tilte", "title", 1), ("a", "b", 1), ("", "ab", 2), ("uitval", "uitval", 0), ("wachtijd", "wachttijd", 1)])
     func `words are as far apart as the slips between them`(left: String, right: String, distance: Int) {
         #expect(Suggestion.distance(left, right) == distance)
+    }
+
+    private func panel(_ lines: String) -> String {
+        self.message("title: O\nsections:\n  - title: I\n    panels:\n      - \(lines.replacing("\n", with: "\n        "))\n")
+    }
+
+    @Test func `a panel is read with all its words`() throws {
+        let board = try self.parse(
+            """
+            title: Instroom
+            sections:
+              - title: Snel
+                panels:
+                  - chart: verloop
+                    indicator: contact_op_tijd
+                    norm: 95
+                    norm_label: afspraak
+                  - chart: staven
+                    indicator: doelrealisatie
+                    per: domein
+            """)
+        #expect(
+            board.panels == [
+                .init(
+                    chart: .trend, indicator: "contact_op_tijd", dimension: nil, title: nil, counts: nil, note: nil,
+                    norm: .init(value: 95, label: "afspraak")),
+                .init(
+                    chart: .bars, indicator: "doelrealisatie", dimension: .domein, title: nil, counts: nil, note: nil, norm: nil),
+            ])
+    }
+
+    @Test func `a panel that cannot be drawn is refused with its place`() {
+        #expect(
+            self.panel("chart: verlop\nindicator: uitval").contains(":5:16: er is geen tekening ‘verlop’: bedoelde u ‘verloop’?")
+                || self.panel("chart: verlop\nindicator: uitval").contains("bedoelde u ‘verloop’?"))
+        #expect(self.panel("chart: verdeling\nindicator: uitval\nper: wet").contains("een ‘verdeling’ past niet bij ‘uitval’"))
+        #expect(
+            self.panel("chart: trechter\nindicator: aanvragen\nper: wet").contains("een ‘trechter’ past niet bij ‘aanvragen’"))
+        #expect(self.panel("chart: kaart\nindicator: uitval\nper: wet").contains("een ‘kaart’ past niet bij ‘uitval’"))
+        #expect(self.panel("chart: staven\nindicator: uitval").contains("sleutel ‘per’ ontbreekt"))
+        #expect(
+            self.panel("chart: staven\nindicator: uitval\nper: domein").contains("‘uitval’ is niet te splitsen naar ‘domein’"))
+        #expect(self.panel("chart: verloop\nindicator: uitval\nper: wet").contains("een ‘verloop’ heeft geen ‘per’"))
+        #expect(self.panel("chart: verloop\nindicator: uitval\nnorm: hoog").contains("‘norm’ hoort een getal te zijn"))
+        #expect(self.message("title: O\nsections:\n  - title: I\n").contains("een deel heeft ‘tiles’ of ‘panels’"))
     }
 }

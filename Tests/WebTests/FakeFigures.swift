@@ -45,6 +45,21 @@ struct FakeFigures: Sendable {
         return FigureTable(request: request, dates: dates, figures: figures, definitions: definitions)
     }
 
+    /// Seven tellers more than at the earlier side, by three causes.
+    func change(_ request: FigureChangeRequest) throws -> FigureChange {
+        let before = try self.dates(FigureRequest(peildatum: request.peildatumBefore, stand: request.standBefore))
+        let after = try self.dates(FigureRequest(peildatum: request.peildatumAfter, stand: request.standAfter))
+        return FigureChange(
+            indicator: request.id, definition: Definition.find(request.id)!, period: request.period,
+            before: .init(dates: before, numerator: 5, denominator: 40),
+            after: .init(dates: after, numerator: 12, denominator: 44),
+            parts: [
+                .init(cause: .new, numerator: 3, denominator: 3, cases: (1...60).map { "N\($0)" }),
+                .init(cause: .corrected(delivery: 12), numerator: 5, denominator: 2, cases: ["C1", "C 2/<b>"]),
+                .init(cause: .matured, numerator: -1, denominator: -1, cases: ["C3"]),
+            ], hasNumerator: true, hasDenominator: true)
+    }
+
     private func dates(_ request: FigureRequest) throws -> TwoDates {
         if let peildatum = request.peildatum, peildatum > Self.today {
             throw DomainError(

@@ -22,7 +22,10 @@ enum Fake {
     /// Only has a part in a suspended organisation.
     static let cor = visitor("Cor Dicht", [(.manager, dicht)])
 
-    static let visitors = ["token-anna": anna, "token-bram": bram, "token-cor": cor]
+    /// A coördinator: cases, but no quality.
+    static let dora = visitor("Dora Smit", [(.coordinator, wieg), (.coordinator, nieuw)])
+
+    static let visitors = ["token-anna": anna, "token-bram": bram, "token-cor": cor, "token-dora": dora]
     static let password = "geheim wachtwoord"
 
     static func services(problems: [String] = []) -> WebServices {
@@ -38,6 +41,8 @@ enum Fake {
                 if request.ids == ["gas_t"] { throw StorageError(.resources, "SELECT geheim FROM casus") }
                 return try FakeFigures(hasDeliveries: tenant.id != Self.nieuw.id).table(request)
             },
+            change: { _, _, request in try FakeFigures().change(request) },
+            cases: FakeCases.services,
             deliverySummary: { _, tenant in
                 tenant.id == Self.nieuw.id ? nil : DeliverySummary(number: 12, committed: "14-11-2026 09:12", rows: 18_234)
             },

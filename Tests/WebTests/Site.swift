@@ -11,6 +11,7 @@ enum Site {
     static let anna: HTTPFields = [.cookie: "kraamzicht=token-anna"]
     static let bram: HTTPFields = [.cookie: "kraamzicht=token-bram"]
     static let cor: HTTPFields = [.cookie: "kraamzicht=token-cor"]
+    static let dora: HTTPFields = [.cookie: "kraamzicht=token-dora"]
 
     static func website(isSecure: Bool = false, problems: [String] = []) async throws -> Website {
         try await Website(

@@ -21,7 +21,7 @@ extension TenantReader {
         }
         events += try await self.evaluations(query, goals: goals.map(\.goal))
         let visits = try await self.query(query.visits).map { try VisitWeek.Visit($0) }
-        events += VisitWeek.weeks(visits).map { CaseEvent(.visits($0.week), on: $0.monday, until: $0.monday.adding(days: 6)) }
+        events += VisitWeek.events(visits)
         events += try await self.invoices(query)
         return CaseCourse(
             dates: dates, facts: try CaseFacts(row, delivered: VisitWeek(visits: visits).hours), events: events)

@@ -27,9 +27,12 @@ public struct VisitWeek: Sendable, Hashable {
 
     public var hours: Decimal { self.visits.reduce(0) { $0 + $1.hours } }
 
-    /// The visits, by day, as weeks; each with its Monday.
-    static func weeks(_ visits: [Visit]) -> [(monday: Day, week: VisitWeek)] {
+    /// The visits, by day, as events of a week each: from its first visit to its last, so that none stands before the start.
+    static func events(_ visits: [Visit]) -> [CaseEvent] {
         Dictionary(grouping: visits) { $0.day.adding(days: 1 - $0.day.weekday) }.sorted { $0.key < $1.key }
-            .map { ($0.key, VisitWeek(visits: $0.value)) }
+            .map { monday, visits in
+                let (first, last) = (visits.first?.day ?? monday, visits.last?.day ?? monday)
+                return CaseEvent(.visits(VisitWeek(visits: visits)), on: first, until: last == first ? nil : last)
+            }
     }
 }

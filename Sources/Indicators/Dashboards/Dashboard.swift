@@ -7,12 +7,15 @@ public struct Dashboard: Sendable, Hashable {
     public let title: String
     /// One sentence under the title; nil when there is none.
     public let intro: String?
+    /// Whether the reader chooses the figure that all panels draw.
+    public let choosesIndicator: Bool
     public let sections: [Section]
 
-    /// Tiles that belong together, under one heading.
+    /// Tiles or panels that belong together, under one heading: a section has one or the other.
     public struct Section: Sendable, Hashable {
         public let title: String
         public let tiles: [Tile]
+        public let panels: [DashboardPanel]
     }
 
     /// One figure on the page.
@@ -27,6 +30,11 @@ public struct Dashboard: Sendable, Hashable {
         public let note: String?
     }
 
-    /// The ids of all its figures, in the order of the page.
-    public var indicators: [String] { self.sections.flatMap { $0.tiles.map(\.indicator) } }
+    /// The ids of all its figures, each once, in the order of the page.
+    public var indicators: [String] {
+        self.sections.flatMap { $0.tiles.map(\.indicator) + $0.panels.map(\.indicator) }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    public var panels: [DashboardPanel] { self.sections.flatMap(\.panels) }
 }

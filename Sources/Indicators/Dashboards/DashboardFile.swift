@@ -1,5 +1,7 @@
-internal import Foundation
+internal import Domain
 internal import Yams
+
+internal import class Foundation.FileManager
 
 /// Reads `dashboards/*.yaml` strictly: a key, indicator or file nobody knows stops the start with its place and, when one is
 /// near, the word that was probably meant. (`YAMLDecoder` would silently ignore a misspelt key.)
@@ -8,7 +10,7 @@ public struct DashboardFile {
     private let definitions: [Definition]
 
     /// Every page that takes its figures from a file.
-    public static let pages = ["overzicht"]
+    public static let pages = ["overzicht", "instroom", "uitkomsten", "doelen", "doelmatigheid", "regio"]
 
     /// Reads and checks all files of the directory. Throws ``IndicatorError`` `I004`.
     public static func load(directory: String, definitions: [Definition] = Definition.all) throws(IndicatorError) -> [Dashboard] {
@@ -56,42 +58,106 @@ public struct DashboardFile {
                 hint: "kijk naar het inspringen en de aanhalingstekens")
         }
         guard let root else { throw IndicatorError(.dashboard, "\(self.path):1:1: het bestand is leeg") }
-        let page = try self.mapping(root, known: ["title", "intro", "sections"])
+        let page = try self.mapping(root, known: ["title", "intro", "choose", "sections"])
         let sections = try self.list(page, "sections", in: root).map { node throws(IndicatorError) in try self.section(node) }
         let dashboard = Dashboard(
             name: name, title: try self.required(page, "title", in: root), intro: try self.optional(page, "intro"),
-            sections: sections)
+            choosesIndicator: try self.flag(page, "choose"), sections: sections)
         try self.refuseRepeats(dashboard, root)
         return dashboard
     }
 
     private func section(_ node: Node) throws(IndicatorError) -> Dashboard.Section {
-        let keys = try self.mapping(node, known: ["title", "tiles"])
+        let keys = try self.mapping(node, known: ["title", "tiles", "panels"])
+        guard (keys["tiles"] == nil) != (keys["panels"] == nil) else {
+            throw self.problem(node, "een deel heeft ‘tiles’ of ‘panels’, een van de twee")
+        }
         return Dashboard.Section(
             title: try self.required(keys, "title", in: node),
-            tiles: try self.list(keys, "tiles", in: node).map { tile throws(IndicatorError) in try self.tile(tile) })
+            tiles: keys["tiles"] == nil
+                ? [] : try self.list(keys, "tiles", in: node).map { tile throws(IndicatorError) in try self.tile(tile) },
+            panels: keys["panels"] == nil
+                ? [] : try self.list(keys, "panels", in: node).map { panel throws(IndicatorError) in try self.panel(panel) })
+    }
+
+    private func panel(_ node: Node) throws(IndicatorError) -> DashboardPanel {
+        let keys = try self.mapping(
+            node, known: ["chart", "indicator", "per", "title", "counts", "note", "norm", "norm_label"])
+        let word = try self.required(keys, "chart", in: node)
+        guard let chart = DashboardPanel.Chart(rawValue: word) else {
+            let known = DashboardPanel.Chart.allCases.map(\.rawValue)
+            let meant = Suggestion.nearest(to: word, among: known).map { "bedoelde u ‘\($0)’?" }
+            throw self.problem(
+                keys["chart"] ?? node, "er is geen tekening ‘\(word)’", hint: meant ?? "kies uit \(known.joined(separator: ", "))"
+            )
+        }
+        let (id, definition) = try self.indicator(keys, in: node)
+        let panel = DashboardPanel(
+            chart: chart, indicator: id, dimension: try self.dimension(keys, of: chart, definition, in: node),
+            title: try self.optional(keys, "title"), counts: try self.optional(keys, "counts"),
+            note: try self.optional(keys, "note"), norm: try self.norm(keys))
+        guard panel.canDraw(definition) else {
+            throw self.problem(
+                keys["chart"] ?? node, "een ‘\(word)’ past niet bij ‘\(id)’",
+                hint: "‘verdeling’ en ‘stapeling’ zijn er voor aantallen, ‘trechter’ voor aandelen, ‘kaart’ per gemeente")
+        }
+        return panel
+    }
+
+    private func dimension(
+        _ keys: [String: Node], of chart: DashboardPanel.Chart, _ definition: Definition, in node: Node
+    ) throws(IndicatorError) -> Dimension? {
+        guard chart.needsDimension else {
+            if let per = keys["per"] { throw self.problem(per, "een ‘\(chart.rawValue)’ heeft geen ‘per’") }
+            return nil
+        }
+        let word = try self.required(keys, "per", in: node)
+        let offered = definition.dimensions
+        guard let dimension = Dimension(rawValue: word), offered.contains(dimension) else {
+            let known = offered.map(\.rawValue)
+            let meant = Suggestion.nearest(to: word, among: known).map { "bedoelde u ‘\($0)’?" }
+            throw self.problem(
+                keys["per"] ?? node, "‘\(definition.id)’ is niet te splitsen naar ‘\(word)’",
+                hint: meant ?? "kies uit \(known.joined(separator: ", "))")
+        }
+        return dimension
+    }
+
+    private func norm(_ keys: [String: Node]) throws(IndicatorError) -> DashboardPanel.Norm? {
+        guard let node = keys["norm"] else { return nil }
+        guard let value = node.float else { throw self.problem(node, "‘norm’ hoort een getal te zijn") }
+        return DashboardPanel.Norm(value: value, label: try self.required(keys, "norm_label", in: node))
     }
 
     private func tile(_ node: Node) throws(IndicatorError) -> Dashboard.Tile {
         let keys = try self.mapping(node, known: ["indicator", "label", "counts", "note"])
-        let id = try self.required(keys, "indicator", in: node)
-        let known = self.definitions.flatMap(\.figureIDs)
-        guard known.contains(id) else {
-            let whole = self.definitions.first { $0.id == id }.map { "kies een van \($0.figureIDs.joined(separator: ", "))" }
-            let meant = Suggestion.nearest(to: id, among: known).map { "bedoelde u ‘\($0)’?" }
-            throw self.problem(
-                keys["indicator"] ?? node, "er is geen cijfer ‘\(id)’",
-                hint: whole ?? meant ?? "kies uit \(known.joined(separator: ", "))")
-        }
+        let (id, _) = try self.indicator(keys, in: node)
         return Dashboard.Tile(
             indicator: id, label: try self.optional(keys, "label"), counts: try self.optional(keys, "counts"),
             note: try self.optional(keys, "note"))
     }
 
+    /// The figure a tile or panel names, with its definition.
+    private func indicator(_ keys: [String: Node], in node: Node) throws(IndicatorError) -> (id: String, Definition) {
+        let id = try self.required(keys, "indicator", in: node)
+        if let definition = self.definitions.first(where: { $0.figureIDs.contains(id) }) { return (id, definition) }
+        let known = self.definitions.flatMap(\.figureIDs)
+        let whole = self.definitions.first { $0.id == id }.map { "kies een van \($0.figureIDs.joined(separator: ", "))" }
+        let meant = Suggestion.nearest(to: id, among: known).map { "bedoelde u ‘\($0)’?" }
+        throw self.problem(
+            keys["indicator"] ?? node, "er is geen cijfer ‘\(id)’",
+            hint: whole ?? meant ?? "kies uit \(known.joined(separator: ", "))")
+    }
+
     private func refuseRepeats(_ dashboard: Dashboard, _ root: Node) throws(IndicatorError) {
         var seen: Set<String> = []
-        for id in dashboard.indicators where !seen.insert(id).inserted {
+        for id in dashboard.sections.flatMap({ $0.tiles.map(\.indicator) }) where !seen.insert(id).inserted {
             throw self.problem(root, "‘\(id)’ staat er twee keer")
+        }
+        var drawn: Set<[String]> = []
+        for panel in dashboard.panels
+        where !drawn.insert([panel.chart.rawValue, panel.indicator, panel.dimension?.rawValue ?? ""]).inserted {
+            throw self.problem(root, "‘\(panel.chart.rawValue)’ van ‘\(panel.indicator)’ staat er twee keer")
         }
     }
 
@@ -134,6 +200,12 @@ public struct DashboardFile {
         guard let node = keys[name] else { return nil }
         guard let text = node.scalar?.string else { throw self.problem(node, "‘\(name)’ hoort een tekst te zijn") }
         return text.isEmpty ? nil : text
+    }
+
+    private func flag(_ keys: [String: Node], _ name: String) throws(IndicatorError) -> Bool {
+        guard let node = keys[name] else { return false }
+        guard let flag = node.bool else { throw self.problem(node, "‘\(name)’ hoort true of false te zijn") }
+        return flag
     }
 
     private func problem(_ node: Node, _ message: String, hint: String? = nil) -> IndicatorError {

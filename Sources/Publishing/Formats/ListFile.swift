@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 
 /// A list of things, one per row, as a file for people, for machines, or as JSON.
 public struct ListFile: Sendable {
@@ -9,6 +9,8 @@ public struct ListFile: Sendable {
         /// A word of ours: a code, a status, a date.
         case code(String)
         case number(Int)
+        /// Exact, with the decimal sign of the form.
+        case decimal(Decimal)
     }
 
     private let columns: [String]
@@ -38,6 +40,7 @@ public struct ListFile: Sendable {
                     case .text(let text): .text(text)
                     case .code(let code): .code(code)
                     case .number(let number): .number(String(number))
+                    case .decimal(let number): .number(number.description)
                     }
                 })
         }
@@ -55,6 +58,7 @@ public struct ListFile: Sendable {
                     case .empty: "null"
                     case .text(let text), .code(let text): String(decoding: try encoder.encode(text), as: UTF8.self)
                     case .number(let number): String(number)
+                    case .decimal(let number): number.description
                     }
                 return "\(name):\(value)"
             }

@@ -7,6 +7,7 @@ enum Links {
     static let signIn = "/inloggen"
     static let signOut = "/uitloggen"
     static let definitions = "/definities"
+    static let comparison = "/vergelijking"
 
     /// The sign-in page that brings the visitor back to where it was.
     static func signIn(returningTo path: String) -> String {
@@ -18,8 +19,32 @@ enum Links {
         "/o/\(tenant)/overzicht\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
     }
 
+    /// A page of panels, by the name of its file.
+    static func panels(_ page: String, _ tenant: TenantID, _ address: PanelAddress = .init(), form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/\(page)\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// Why a figure changed.
+    static func change(_ tenant: TenantID, _ address: ChangeAddress? = nil, form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/verklaring\(self.ending(form))\(AddressQuery((address?.items ?? []) + self.items(form)).text)"
+    }
+
     static func figures(_ tenant: TenantID, _ address: FiguresAddress = .init(), form: ExportForm? = nil) -> String {
         "/o/\(tenant)/cijfers\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    static func workList(_ tenant: TenantID, _ address: WorkListAddress = .init(), form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/werklijst\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    static func cases(_ tenant: TenantID, _ address: CaseListAddress = .init(), form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/casussen\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// One case, by its number.
+    static func course(_ tenant: TenantID, _ number: String, _ dates: DateAddress = .init(), form: ExportForm? = nil) -> String {
+        let part = CaseNumberAddress.written(number)
+        return "/o/\(tenant)/casussen/\(part)\(self.ending(form))\(AddressQuery(dates.items + self.items(form)).text)"
     }
 
     /// A definition, by the id of an indicator or of one of its figures.

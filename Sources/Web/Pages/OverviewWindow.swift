@@ -9,14 +9,14 @@ struct OverviewWindow: Hashable {
     static let length = 8
 
     /// The course ends with the period that runs at the peildatum while the chosen one is in sight, else with the chosen one.
-    init(chosen asked: Slice?, peildatum: Day) {
+    init(chosen asked: Slice?, peildatum: Day, length: Int = Self.length) {
         let chosen = asked ?? PeriodChooser.standard(peildatum: peildatum)
         let running = Slice(grain: chosen.grain, containing: peildatum)
         // One less than the length: the period before the chosen one is in sight too.
-        let isInSight = (0..<Self.length - 1).contains(running.index - chosen.index)
+        let isInSight = (0..<length - 1).contains(running.index - chosen.index)
         let end = isInSight ? running : chosen
         self.chosen = chosen
-        self.slices = (0..<Self.length).map { Slice(grain: chosen.grain, index: end.index - Self.length + 1 + $0) }
+        self.slices = (0..<length).map { Slice(grain: chosen.grain, index: end.index - length + 1 + $0) }
     }
 
     /// `2025-K1..2026-K4`

@@ -24,6 +24,8 @@ struct PageFrame {
     let homeLink: String
     let organisation: String?
     let items: [Item]
+    /// The pages beside this one, under the main menu; empty where there are none.
+    let pages: [Item]
     let signedIn: SignedIn?
     let signInLink: String?
     let version: String
@@ -34,6 +36,7 @@ extension PageFrame {
         title: "Overzicht – Kraamzorg De Wieg", styleLink: "/assets/kraamzicht.000000000000.css",
         iconLink: "/assets/icon.000000000000.svg", homeLink: "/", organisation: "Kraamzorg De Wieg",
         items: [Item(navLabel: "Overzicht", navLink: "/o/wieg/overzicht", navIsCurrent: true)],
+        pages: [Item(navLabel: "Instroom", navLink: "/o/wieg/instroom", navIsCurrent: false)],
         signedIn: SignedIn(visitorName: "Anna de Vries", signOutLink: "/uitloggen", signOutToken: "00"),
         signInLink: "/inloggen", version: "1.0")
 }

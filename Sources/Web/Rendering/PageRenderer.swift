@@ -39,23 +39,48 @@ struct PageRenderer: Sendable {
         func add(_ label: String, _ link: String, _ name: String) {
             items.append(PageFrame.Item(navLabel: label, navLink: link, navIsCurrent: current == name))
         }
+        let figures = Self.figurePages(dates)
         let home = tenant ?? session.flatMap { StartPage.homes(of: $0.visitor).first }
         if let home, session?.visitor.may(.seeFigures, in: home.id) == true {
-            add("Overzicht", Links.overview(home.id, .init(dates: dates)), "overzicht")
-            add("Cijfers", Links.figures(home.id, .init(ids: [], period: nil, dates: dates)), "cijfers")
+            add("Cijfers", Links.overview(home.id, .init(dates: dates)), figures.contains { $0.name == current } ? current ?? "" : "-")
+        }
+        if let home, session?.visitor.may(.seeCases, in: home.id) == true {
+            add("Werklijst", Links.workList(home.id, .init(dates: dates)), "werklijst")
+            add("Casussen", Links.cases(home.id, .init(dates: dates)), "casussen")
         }
         if let home, session?.visitor.may(.seeDeliveries, in: home.id) == true {
             add("Leveringen", Links.deliveries(home.id), "leveringen")
         }
-        if canSignIn { add("Definities", Links.definitions, "definities") }
+        if canSignIn {
+            add("Definities", Links.definitions, "definities")
+            add("Vergelijking", Links.comparison, "vergelijking")
+        }
         return PageFrame(
             title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: self.styleLink,
             iconLink: self.iconLink,
             homeLink: Links.home, organisation: tenant?.name ?? (session == nil ? nil : home?.name), items: items,
+            pages: tenant.map { tenant in
+                figures.contains { $0.name == current }
+                    ? figures.map { page in
+                        PageFrame.Item(
+                            navLabel: page.label, navLink: page.link(tenant.id), navIsCurrent: page.name == current)
+                    } : []
+            } ?? [],
             signedIn: session.map {
                 PageFrame.SignedIn(visitorName: $0.visitor.name, signOutLink: Links.signOut, signOutToken: self.tokenMark)
             },
             signInLink: session == nil && canSignIn ? Links.signIn : nil, version: self.settings.version)
+    }
+
+    /// The pages of figures, which share a place in the main menu and have a menu of their own.
+    private static func figurePages(_ dates: DateAddress) -> [(name: String, label: String, link: (TenantID) -> String)] {
+        let panels = PanelAddress().dated(dates)
+        return [("overzicht", "Overzicht", { Links.overview($0, .init(dates: dates)) })]
+            + [
+                ("instroom", "Instroom"), ("uitkomsten", "Uitkomsten"), ("doelen", "Doelen"), ("doelmatigheid", "Doelmatigheid"),
+                ("regio", "Regio"),
+            ].map { name, label in (name, label, { Links.panels(name, $0, panels) }) }
+            + [("cijfers", "Alle cijfers", { Links.figures($0, .init(ids: [], period: nil, dates: dates)) })]
     }
 
     /// What a form of a page without a session carries until the page leaves.

@@ -1,0 +1,41 @@
+public import Cases
+public import Domain
+public import Identity
+public import Publishing
+
+public import enum Storage.Purpose
+
+/// What pages about single cases need from the rest of the program, as closures. Each logs what it read, by its number where
+/// it is one case, before anything of it leaves the program (NEN 7513).
+public struct CaseServices: Sendable {
+    /// What must happen. May throw `DomainError` and `StorageError`, as all of these.
+    public var workList: @Sendable (Visitor, Tenant, WorkQuestion) async throws -> WorkList
+    public var list: @Sendable (Visitor, Tenant, CaseQuestion) async throws -> CaseList
+    /// nil when there is no such case at the asked dates.
+    public var course: @Sendable (Visitor, Tenant, CourseQuestion) async throws -> CaseCourse?
+    /// Makes the file of a list.
+    public var exporter: @Sendable (CaseExport) async throws -> ExportedFile
+
+    public init(
+        workList: @escaping @Sendable (Visitor, Tenant, WorkQuestion) async throws -> WorkList,
+        list: @escaping @Sendable (Visitor, Tenant, CaseQuestion) async throws -> CaseList,
+        course: @escaping @Sendable (Visitor, Tenant, CourseQuestion) async throws -> CaseCourse?,
+        exporter: @escaping @Sendable (CaseExport) async throws -> ExportedFile
+    ) {
+        self.workList = workList
+        self.list = list
+        self.course = course
+        self.exporter = exporter
+    }
+}
+
+/// What a file about cases is made from.
+public struct CaseExport: Sendable {
+    public let visitor: Visitor
+    public let tenant: Tenant
+    /// What it is of, for the file's name: `werklijst`, `casussen`, `casus-2026-001`.
+    public let subject: String
+    public let purpose: Purpose
+    public let list: DatedList
+    public let form: ExportForm
+}

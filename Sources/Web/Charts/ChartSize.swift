@@ -1,0 +1,25 @@
+/// Each drawing is made twice: for a wide place and for a phone, so that its letters are as large as those around it. The style
+/// sheet shows the one that fits.
+enum ChartSize: CaseIterable {
+    case wide
+    case narrow
+
+    var width: Double { self == .wide ? 560 : 328 }
+    var height: Double { self == .wide ? 240 : 220 }
+    var style: String { self == .wide ? "kz-chart__wide" : "kz-chart__narrow" }
+
+    /// About how wide letters are, at the size of a drawing's texts.
+    static func width(of text: String) -> Double { Double(text.count) * 6.7 }
+
+    /// Both sizes of a drawing in one figure that a screen reader hears as `label`.
+    static func figure(_ label: String, draw: (ChartSize, inout SVGText) -> Void) -> Drawing {
+        var result = "<div class=\"kz-chart\" role=\"img\" aria-label=\"\(SVGText.escaped(label))\">"
+        for size in ChartSize.allCases {
+            var svg = SVGText()
+            draw(size, &svg)
+            result +=
+                "<svg class=\"kz-chart__drawing \(size.style)\" viewBox=\"0 0 \(SVGText.number(size.width)) \(SVGText.number(size.height))\" aria-hidden=\"true\" focusable=\"false\">\(svg.text)</svg>"
+        }
+        return Drawing(result + "</div>")
+    }
+}

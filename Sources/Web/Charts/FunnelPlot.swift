@@ -1,0 +1,59 @@
+internal import Domain
+
+/// Every area as a dot, its size across and its share upwards, between the lines within which chance alone keeps it.
+struct FunnelPlot {
+    struct Area: Hashable {
+        let name: String
+        let share: Double
+        let numerator: Int
+        let count: Int
+        let words: String
+    }
+
+    let areas: [Area]
+    /// The share of all together, in percent.
+    let total: Double
+    let label: String
+
+    func html() -> Drawing { ChartSize.figure(self.label) { size, svg in self.draw(size, &svg) } }
+
+    private func draw(_ size: ChartSize, _ svg: inout SVGText) {
+        let limits = BinomialLimits(share: self.total / 100)
+        let most = max(self.areas.map(\.count).max() ?? 1, 5)
+        let across = ChartScale([Double(most)], unit: .count, steps: size == .wide ? 5 : 3)
+        // High enough to see the lines come together, not for the few cases where anything can happen.
+        let usual = 100 * limits.upper(max(5, most / 3), chance: 0.025)
+        let upwards = ChartScale(self.areas.map(\.share) + [self.total, usual], unit: .percent, steps: size == .wide ? 4 : 3)
+        let left = (upwards.ticks.map { ChartSize.width(of: upwards.label($0)) }.max() ?? 0) + 14
+        let (right, top, bottom) = (size.width - 16, 16.0, size.height - 40)
+        func x(_ count: Double) -> Double { left + (right - left) * across.place(count) }
+        func y(_ percent: Double) -> Double { bottom - (bottom - top) * upwards.place(percent) }
+        for tick in upwards.ticks {
+            svg.line(tick == 0 ? "kz-chart__base" : "kz-chart__grid", left, y(tick), right, y(tick))
+            svg.words("kz-chart__tick", left - 8, y(tick) + 4, upwards.label(tick), anchor: "end")
+        }
+        for tick in across.ticks {
+            svg.line("kz-chart__mark", x(tick), bottom, x(tick), bottom + 4)
+            svg.words("kz-chart__tick", x(tick), bottom + 17, across.label(tick), anchor: "middle")
+        }
+        svg.words("kz-chart__tick", right, bottom + 32, "aantal waarover het aandeel gaat", anchor: "end")
+        let sizes = (1...40).map { max(1, Int((across.upper * Double($0) / 40).rounded())) }
+        for (style, chance) in [("kz-chart__limit", 0.025), ("kz-chart__limit kz-chart__limit--far", 0.001)] {
+            svg.path(style, sizes.map { (x(Double($0)), y(100 * limits.upper($0, chance: chance))) })
+            svg.path(style, sizes.map { (x(Double($0)), y(100 * limits.lower($0, chance: chance))) })
+        }
+        svg.line("kz-chart__total", left, y(self.total), right, y(self.total))
+        var taken: [(x: Double, y: Double)] = []
+        for area in self.areas {
+            let judgement = limits.judge(area.numerator, of: area.count)
+            let (cx, cy) = (x(Double(area.count)), y(area.share))
+            svg.circle(
+                judgement == .usual ? "kz-chart__dot" : "kz-chart__dot kz-chart__dot--notable", cx, cy, 4, title: area.words)
+            // Only who stands out is named, and only where the name fits.
+            guard judgement != .usual, !taken.contains(where: { abs($0.y - cy) < 14 && abs($0.x - cx) < 110 }) else { continue }
+            let fits = cx + 8 + ChartSize.width(of: area.name) < right
+            svg.words("kz-chart__end", fits ? cx + 8 : cx - 8, cy + 4, area.name, anchor: fits ? "start" : "end")
+            taken.append((cx, cy))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// Writes SVG as text: one element after the other, every number rounded to what a screen can show, every text escaped.
+struct SVGText {
+    private(set) var text = ""
+
+    mutating func line(_ style: String, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) {
+        self.text +=
+            "<line class=\"\(style)\" x1=\"\(Self.number(x1))\" y1=\"\(Self.number(y1))\" x2=\"\(Self.number(x2))\" y2=\"\(Self.number(y2))\"/>"
+    }
+
+    mutating func rect(_ style: String, _ x: Double, _ y: Double, _ width: Double, _ height: Double, title: String? = nil) {
+        self.text +=
+            "<rect class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(max(0, width)))\" height=\"\(Self.number(max(0, height)))\""
+        self.close("rect", title)
+    }
+
+    mutating func circle(_ style: String, _ x: Double, _ y: Double, _ radius: Double, title: String? = nil) {
+        self.text += "<circle class=\"\(style)\" cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\""
+        self.close("circle", title)
+    }
+
+    /// A line through the points, or with `isClosed` the area they enclose.
+    mutating func path(_ style: String, _ points: [(x: Double, y: Double)], isClosed: Bool = false) {
+        guard !points.isEmpty else { return }
+        let steps = points.enumerated().map { "\($0 == 0 ? "M" : "L")\(Self.number($1.x)) \(Self.number($1.y))" }
+        self.text += "<path class=\"\(style)\" d=\"\(steps.joined(separator: " "))\(isClosed ? " Z" : "")\"/>"
+    }
+
+    /// `anchor`: `start`, `middle` or `end` of the text stands at x.
+    mutating func words(_ style: String, _ x: Double, _ y: Double, _ words: String, anchor: String = "start") {
+        self.text +=
+            "<text class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" text-anchor=\"\(anchor)\">\(Self.escaped(words))</text>"
+    }
+
+    private mutating func close(_ element: String, _ title: String?) {
+        self.text += title.map { "><title>\(Self.escaped($0))</title></\(element)>" } ?? "/>"
+    }
+
+    /// One decimal is finer than any screen shows.
+    static func number(_ value: Double) -> String {
+        let rounded = (value * 10).rounded() / 10
+        return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+    }
+
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+}

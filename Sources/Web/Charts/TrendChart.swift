@@ -1,0 +1,145 @@
+internal import Domain
+
+/// The course of a figure: a line with its interval as a band, gaps as gaps, a dashed line to a period that still runs, and the
+/// last value written beside its end.
+struct TrendChart {
+    struct Point: Hashable {
+        let slice: Slice
+        let value: Double?
+        let interval: Interval?
+        /// `K1 2026: 12,5 % (5 van 40)`
+        let words: String
+        let isProvisional: Bool
+        let isChosen: Bool
+    }
+
+    struct Norm: Hashable {
+        let value: Double
+        let label: String
+    }
+
+    let points: [Point]
+    let unit: FigureUnit
+    /// What the last value is called beside the line's end.
+    let endLabel: String?
+    let norm: Norm?
+    let label: String
+
+    private struct Frame {
+        let left: Double
+        let right: Double
+        let top = 16.0
+        let bottom: Double
+        let scale: ChartScale
+        let count: Int
+
+        func x(_ index: Int) -> Double {
+            self.count > 1
+                ? self.left + (self.right - self.left) * Double(index) / Double(self.count - 1) : (self.left + self.right) / 2
+        }
+        func y(_ value: Double) -> Double { self.bottom - (self.bottom - self.top) * self.scale.place(value) }
+    }
+
+    func html() -> Drawing { ChartSize.figure(self.label) { size, svg in self.draw(size, &svg) } }
+
+    private func draw(_ size: ChartSize, _ svg: inout SVGText) {
+        let values =
+            self.points.flatMap { [$0.value, $0.interval?.upper].compactMap(\.self) } + [self.norm?.value].compactMap(\.self)
+        let scale = ChartScale(values, unit: self.unit, steps: size == .wide ? 4 : 3)
+        let tickWidth = scale.ticks.map { ChartSize.width(of: scale.label($0)) }.max() ?? 0
+        let endWidth = self.endLabel.map { ChartSize.width(of: $0) + 10 } ?? 0
+        let frame = Frame(
+            left: tickWidth + 14, right: size.width - max(endWidth, 14), bottom: size.height - 40, scale: scale,
+            count: self.points.count)
+        for tick in scale.ticks {
+            svg.line(
+                tick == scale.lower ? "kz-chart__base" : "kz-chart__grid", frame.left, frame.y(tick), frame.right, frame.y(tick))
+            svg.words("kz-chart__tick", frame.left - 8, frame.y(tick) + 4, scale.label(tick), anchor: "end")
+        }
+        if let chosen = self.points.firstIndex(where: \.isChosen) {
+            svg.line("kz-chart__chosen", frame.x(chosen), frame.top, frame.x(chosen), frame.bottom)
+        }
+        self.drawBand(frame, &svg)
+        if let norm {
+            svg.line("kz-chart__norm", frame.left, frame.y(norm.value), frame.right, frame.y(norm.value))
+            svg.words("kz-chart__norm-label", frame.left + 4, frame.y(norm.value) - 5, norm.label)
+        }
+        self.drawLine(frame, &svg)
+        self.drawPeriods(frame, size, &svg)
+    }
+
+    /// Neighbouring periods with an interval make a band; one alone a bar.
+    private func drawBand(_ frame: Frame, _ svg: inout SVGText) {
+        for run in self.runs({ $0.interval != nil }) {
+            let ends = run.compactMap { index in self.points[index].interval.map { (index, $0) } }
+            if ends.count == 1 {
+                svg.line(
+                    "kz-chart__whisker", frame.x(ends[0].0), frame.y(ends[0].1.lower), frame.x(ends[0].0),
+                    frame.y(ends[0].1.upper))
+            } else {
+                svg.path(
+                    "kz-chart__band",
+                    ends.map { (frame.x($0.0), frame.y($0.1.upper)) }
+                        + ends.reversed().map { (frame.x($0.0), frame.y($0.1.lower)) },
+                    isClosed: true)
+            }
+        }
+    }
+
+    private func drawLine(_ frame: Frame, _ svg: inout SVGText) {
+        func at(_ index: Int) -> (x: Double, y: Double) { (frame.x(index), frame.y(self.points[index].value ?? 0)) }
+        for run in self.runs({ $0.value != nil && !$0.isProvisional }) where run.count > 1 {
+            svg.path("kz-chart__line", run.map(at))
+        }
+        for index in self.points.indices.dropFirst()
+        where self.points[index].isProvisional && self.points[index].value != nil && self.points[index - 1].value != nil {
+            svg.path("kz-chart__line kz-chart__line--running", [at(index - 1), at(index)])
+        }
+        let radius = self.points.count > 24 ? 2.0 : 3.0
+        for (index, point) in self.points.enumerated() where point.value != nil {
+            svg.circle(
+                point.isProvisional ? "kz-chart__dot kz-chart__dot--running" : "kz-chart__dot", at(index).x, at(index).y,
+                point.isChosen ? radius + 2 : radius, title: point.words)
+        }
+        if let endLabel, let last = self.points.lastIndex(where: { $0.value != nil }), last == self.points.count - 1 {
+            svg.words("kz-chart__end", frame.x(last) + 8, at(last).y + 4, endLabel)
+        }
+    }
+
+    /// The names of the periods: as many as fit, the year under the first of each.
+    private func drawPeriods(_ frame: Frame, _ size: ChartSize, _ svg: inout SVGText) {
+        let room = self.points.count > 1 ? (frame.right - frame.left) / Double(self.points.count - 1) : 100
+        let names = self.points.map { Self.names($0.slice) }
+        let widest = names.map { max(ChartSize.width(of: $0.short), 26) }.max() ?? 26
+        let every = max(1, Int(((widest + 6) / room).rounded(.up)))
+        var year: String?
+        // Counted back from the end, so that the latest is always named.
+        for (index, name) in names.enumerated() where (names.count - 1 - index) % every == 0 {
+            svg.line("kz-chart__mark", frame.x(index), frame.bottom, frame.x(index), frame.bottom + 4)
+            svg.words("kz-chart__tick", frame.x(index), frame.bottom + 17, name.short, anchor: "middle")
+            if let word = name.year, word != year {
+                svg.words("kz-chart__tick kz-chart__tick--year", frame.x(index), frame.bottom + 31, word, anchor: "middle")
+                year = word
+            }
+        }
+    }
+
+    private static func names(_ slice: Slice) -> (short: String, year: String?) {
+        let text = slice.description
+        let year = String(text.prefix(4))
+        switch slice.grain {
+        case .year: return (year, nil)
+        case .quarter, .halfYear: return (String(text.suffix(2)), year)
+        case .month: return (String(slice.spoken.prefix(3)), year)
+        }
+    }
+
+    /// Neighbouring positions that all meet the condition.
+    private func runs(_ holds: (Point) -> Bool) -> [[Int]] {
+        var runs: [[Int]] = []
+        for index in self.points.indices where holds(self.points[index]) {
+            if runs.last?.last == index - 1 { runs[runs.count - 1].append(index) } else { runs.append([index]) }
+        }
+        return runs
+    }
+}

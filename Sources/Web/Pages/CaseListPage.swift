@@ -1,0 +1,111 @@
+internal import Cases
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Indicators
+internal import Publishing
+
+internal import enum Storage.Purpose
+
+/// `GET /o/{org}/casussen`, `.csv` and `.json`: the list of cases, to filter and to search.
+struct CaseListPage {
+    let services: WebServices
+    let renderer: PageRenderer
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("o/:org/casussen", use: self.show)
+        router.get("o/:org/casussen.csv") { request, context in
+            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
+        }
+        router.get("o/:org/casussen.json") { request, context in
+            try await self.file(request, context) { _ throws(FieldProblem) in .json }
+        }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .seeCases)
+        let query = AddressQuery(path: request.head.path)
+        let address = CaseListAddress(query)
+        let tenant = access.tenant.id
+        guard query.isTidy else { return Response.redirect(to: Links.cases(tenant, address), type: .normal) }
+        func frame(_ title: String) -> PageFrame {
+            self.renderer.frame(
+                title: title, session: context.session, tenant: access.tenant, current: "casussen", dates: address.filter.dates)
+        }
+        do {
+            let list = try await self.load(access, query, address, limit: CaseListResult.partLength)
+            let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
+            let pinned = address.dated(DateAddress(pinning: list.dates))
+            let view = CaseListView(
+                frame: frame("Casussen"), form: self.form(address, tenant, places: list.places, problems: []), problems: [],
+                dates: DatesView(
+                    TwoDates(list.dates), delivery: delivery, today: self.services.today(),
+                    latestLink: Links.cases(tenant, address.dated(DateAddress())),
+                    downloads: DownloadsView { Links.cases(tenant, pinned, form: $0) }),
+                result: CaseListResult(list, address: address, tenant: access.tenant, areas: self.services.areas))
+            return try self.renderer.page(view, template: "pages/case-list", secret: access.visitor.csrfToken)
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            let view = CaseListView(
+                frame: frame("Fout: Casussen"), form: self.form(address, tenant, places: [], problems: problems),
+                problems: problems.map(ProblemRow.init), dates: nil, result: nil)
+            return try self.renderer.page(
+                view, template: "pages/case-list", status: .badRequest, secret: access.visitor.csrfToken)
+        }
+    }
+
+    private func form(
+        _ address: CaseListAddress, _ tenant: TenantID, places: [CasePlace], problems: [FieldProblem]
+    ) -> CaseFilterForm {
+        let filters = address.filter.filters
+        let wetten = CodeList.wet.entries.map { (value: $0.code, label: $0.label) } + [(Dimension.unknown, Dimension.unknown)]
+        return CaseFilterForm(
+            action: Links.cases(tenant),
+            selects: [
+                .init(
+                    "toestand", "Toestand", all: "Alle toestanden",
+                    entries: CaseState.allCases.map { (value: $0.rawValue, label: CaseText.state($0)) }, chosen: address.states,
+                    problems: problems),
+                .gemeente(places, chosen: filters[.gemeente] ?? [], areas: self.services.areas, problems: problems),
+                .wijkteam(
+                    places, chosen: filters[.wijkteam] ?? [], gemeenten: filters[.gemeente] ?? [], problems: problems),
+                .init(
+                    "wet", "Wet", all: "Beide wetten", entries: wetten, chosen: filters[.wet] ?? [], problems: problems),
+                .init(
+                    "verwijzer", "Verwijzer", all: "Alle verwijzers",
+                    entries: CodeList.verwijzer.entries.map { (value: $0.code, label: $0.label) },
+                    chosen: filters[.verwijzer] ?? [], problems: problems),
+            ],
+            search: .init(
+                searchValue: address.search ?? "", searchProblem: problems.first { $0.field == "zoek" }?.sentence),
+            dates: address.filter.dates, today: self.services.today(), problems: problems)
+    }
+
+    private func file(
+        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
+    ) async throws -> Response {
+        let access = try Access(request, context, needs: .seeCases)
+        let query = AddressQuery(path: request.head.path)
+        do {
+            let form = try form(query)
+            let list = try await self.load(access, query, CaseListAddress(query), limit: nil)
+            let export = CaseExport(
+                visitor: access.visitor, tenant: access.tenant, subject: "casussen", purpose: .cases,
+                list: CaseTable.list(list, areas: self.services.areas), form: form)
+            return FigureFiles.response(try await self.services.cases.exporter(export))
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
+        }
+    }
+
+    private func load(
+        _ access: Access, _ query: AddressQuery, _ address: CaseListAddress, limit: Int?
+    ) async throws -> CaseList {
+        var problems = [FileFormAddress.unknownNames(query, known: CaseListAddress.names)].compactMap { $0 }
+        let question = address.question(limit: limit, problems: &problems)
+        guard problems.isEmpty else { throw FormProblems(problems: problems) }
+        return try await self.services.cases.list(access.visitor, access.tenant, question)
+    }
+}

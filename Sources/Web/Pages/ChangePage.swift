@@ -1,0 +1,96 @@
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Indicators
+internal import Publishing
+
+/// `GET /o/{org}/verklaring`, `.csv` and `.json`: why a figure differs from what it was.
+struct ChangePage {
+    let services: WebServices
+    let renderer: PageRenderer
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("o/:org/verklaring", use: self.show)
+        router.get("o/:org/verklaring.csv") { request, context in
+            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
+        }
+        router.get("o/:org/verklaring.json") { request, context in
+            try await self.file(request, context) { _ throws(FieldProblem) in .json }
+        }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .seeFigures)
+        let query = AddressQuery(path: request.head.path)
+        let address = ChangeAddress(query)
+        let tenant = access.tenant.id
+        guard query.isTidy else { return Response.redirect(to: Links.change(tenant, address), type: .normal) }
+        func frame(_ title: String) -> PageFrame {
+            self.renderer.frame(
+                title: title, session: context.session, tenant: access.tenant, current: "verklaring", dates: address.after)
+        }
+        let today = self.services.today()
+        let heading = address.indicator.map { "Waarom is \(FigureName.label($0, Definition.find($0))) veranderd?" }
+        let latest = try await self.services.deliverySummary(access.visitor, access.tenant)?.number
+        let before = latest.map { "levering-\(max(1, $0 - 1))" }
+        do {
+            // The page without a question asks for one.
+            let change = query.items.isEmpty ? nil : try await self.load(access, query, address, latest: latest)
+            let view = ChangeView(
+                frame: frame("Verklaring"), heading: heading ?? "Waarom is een cijfer veranderd?",
+                form: ChangeView.Form(address, tenant: tenant, today: today, before: before, problems: []), problems: [],
+                result: change.map {
+                    ChangeView.Result(
+                        $0, address: address, tenant: tenant, maySeeCases: access.visitor.may(.seeCases, in: tenant))
+                })
+            return try self.renderer.page(view, template: "pages/change", secret: access.visitor.csrfToken)
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            let view = ChangeView(
+                frame: frame("Fout: Verklaring"), heading: "Waarom is een cijfer veranderd?",
+                form: ChangeView.Form(address, tenant: tenant, today: today, before: before, problems: problems),
+                problems: problems.map(ProblemRow.init), result: nil)
+            return try self.renderer.page(view, template: "pages/change", status: .badRequest, secret: access.visitor.csrfToken)
+        }
+    }
+
+    private func file(
+        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
+    ) async throws -> Response {
+        let access = try Access(request, context, needs: .seeFigures)
+        let query = AddressQuery(path: request.head.path)
+        do {
+            let form = try form(query)
+            let latest = try await self.services.deliverySummary(access.visitor, access.tenant)?.number
+            let change = try await self.load(access, query, ChangeAddress(query), latest: latest)
+            let list = ListFile(
+                columns: ["indicator", "periode", "oorzaak", "levering", "casussen", "teller", "noemer"],
+                rows: change.parts.map { part in
+                    [
+                        .code(change.indicator), .code(change.period.description), .code(ChangeText.code(part.cause)),
+                        ChangeText.delivery(part.cause).map { .number($0) } ?? .empty, .number(part.cases.count),
+                        change.hasNumerator ? .decimal(part.numerator) : .empty,
+                        change.hasDenominator ? .decimal(part.denominator) : .empty,
+                    ]
+                })
+            let ending = form == .json ? "json" : "csv"
+            return FigureFiles.response(
+                ExportedFile(
+                    name: "verklaring_\(access.tenant.id)_\(change.indicator)_\(change.period).\(ending)",
+                    contentType: form.contentType, bytes: try list.bytes(form)))
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
+        }
+    }
+
+    private func load(_ access: Access, _ query: AddressQuery, _ address: ChangeAddress, latest: Int?) async throws
+        -> FigureChange
+    {
+        var problems = [FileFormAddress.unknownNames(query, known: ChangeAddress.names)].compactMap { $0 }
+        let question = address.request(latest: latest, problems: &problems)
+        guard problems.isEmpty, let question else { throw FormProblems(problems: problems) }
+        return try await self.services.change(access.visitor, access.tenant, question)
+    }
+}

@@ -1,0 +1,115 @@
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Indicators
+internal import Publishing
+
+/// `GET /o/{org}/{page}`, `.csv` and `.json` of a page that its file in `dashboards/` describes as panels.
+struct PanelPage {
+    let services: WebServices
+    let renderer: PageRenderer
+    let dashboard: Dashboard
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        let path = "o/:org/\(self.dashboard.name)"
+        router.get(RouterPath(path), use: self.show)
+        router.get(RouterPath("\(path).csv")) { request, context in
+            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
+        }
+        router.get(RouterPath("\(path).json")) { request, context in
+            try await self.file(request, context) { _ throws(FieldProblem) in .json }
+        }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .seeFigures)
+        let query = AddressQuery(path: request.head.path)
+        let address = PanelAddress(query)
+        // A form sends empty fields and repeats names; the address the reader keeps does neither.
+        let isTidy =
+            query.items.allSatisfy { !$0.value.isEmpty }
+            && query.names.allSatisfy { name in name == Dimension.wijkteam.rawValue || query.all(name).count == 1 }
+        guard isTidy else {
+            return Response.redirect(to: Links.panels(self.dashboard.name, access.tenant.id, address), type: .normal)
+        }
+        func frame(_ title: String) -> PageFrame {
+            self.renderer.frame(
+                title: title, session: context.session, tenant: access.tenant, current: self.dashboard.name,
+                dates: address.dates)
+        }
+        let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
+        let (today, areas) = (self.services.today(), self.services.areas)
+        do {
+            let figures = try await self.load(access, query, address, today: today)
+            let view = PanelsView(
+                figures, dashboard: self.dashboard, address: address, tenant: access.tenant, delivery: delivery, today: today,
+                areas: areas, frame: frame(self.dashboard.title))
+            return try self.renderer.page(
+                view, template: "pages/panels", secret: access.visitor.csrfToken, request: request, keeping: .asking)
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            let view = PanelsView(
+                problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today,
+                areas: areas, frame: frame("Fout: \(self.dashboard.title)"))
+            return try self.renderer.page(view, template: "pages/panels", status: .badRequest, secret: access.visitor.csrfToken)
+        }
+    }
+
+    private func file(
+        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
+    ) async throws -> Response {
+        let access = try Access(request, context, needs: .seeFigures)
+        let query = AddressQuery(path: request.head.path)
+        do {
+            let form = try form(query)
+            let figures = try await self.load(access, query, PanelAddress(query), today: self.services.today())
+            let export = FigureExport(
+                visitor: access.visitor, tenant: access.tenant, subject: self.dashboard.name, table: figures.table, form: form)
+            return FigureFiles.response(try await self.services.exporter(export))
+        } catch {
+            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
+        }
+    }
+
+    /// All questions of the page, put in one go; once more when the stand turns out to have a day of its own.
+    private func load(_ access: Access, _ query: AddressQuery, _ address: PanelAddress, today: Day) async throws -> PanelFigures {
+        let names = PanelAddress.names(choosing: self.dashboard.choosesIndicator)
+        var problems = [FileFormAddress.unknownNames(query, known: names)].compactMap { $0 }
+        let base = address.request([], problems: &problems)
+        let panels = self.panels(address, problems: &problems)
+        let assumed: Day =
+            switch (base.peildatum, base.stand) {
+            case (let day?, _): day
+            case (nil, .day(let day)): min(day, today)
+            default: today
+            }
+        var window: PanelWindow?
+        do { window = try PanelWindow(address, peildatum: assumed) } catch { problems.append(error) }
+        guard problems.isEmpty, let window else { throw FormProblems(problems: problems) }
+        let answers = try await self.answers(access, panels, window, base)
+        let resolved = try PanelWindow(address, peildatum: answers[0].dates.peildatum)
+        guard resolved != window else { return PanelFigures(window: window, panels: panels, answers: answers) }
+        return PanelFigures(
+            window: resolved, panels: panels, answers: try await self.answers(access, panels, resolved, base))
+    }
+
+    private func answers(_ access: Access, _ panels: [DashboardPanel], _ window: PanelWindow, _ base: FigureRequest) async throws
+        -> [FigureTable]
+    {
+        let questions = try PanelFigures.questions(panels, window, base: base)
+        return try await self.services.figureTables(access.visitor, access.tenant, self.dashboard.name, questions)
+    }
+
+    /// The panels to draw: those of the file, of the figure the reader chose where there is a choice and it can be drawn so.
+    private func panels(_ address: PanelAddress, problems: inout [FieldProblem]) -> [DashboardPanel] {
+        guard self.dashboard.choosesIndicator, let id = address.indicator else { return self.dashboard.panels }
+        guard let definition = Definition.all.first(where: { $0.figureIDs.contains(id) }) else {
+            problems.append(
+                FieldProblem(field: "ids", message: "er is geen cijfer ‘\(id.prefix(40))’", hint: "kies er een uit de lijst"))
+            return []
+        }
+        return self.dashboard.panels.map { $0.drawing(id) }.filter { $0.canDraw(definition) }
+    }
+}

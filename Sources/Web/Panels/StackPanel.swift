@@ -1,0 +1,49 @@
+internal import Domain
+internal import Indicators
+
+extension PanelContent {
+    /// What each period's count is made up of.
+    static func stack(_ panel: DashboardPanel, by dimension: Dimension, _ figures: PanelFigures, areas: AreaNames) -> PanelContent
+    {
+        let slices = figures.begun
+        func count(_ value: String, _ slice: Slice) -> Double {
+            figures.figure(panel.indicator, in: slice.description, dimension, value)?.value ?? 0
+        }
+        let values = figures.values(of: dimension)
+            .map { value in (value: value, sum: slices.reduce(0) { $0 + count(value, $1) }) }
+            .filter { $0.sum > 0 }
+            .enumerated().sorted { ($1.element.sum, $0.offset) < ($0.element.sum, $1.offset) }.map(\.element.value)
+        guard !values.isEmpty, !slices.isEmpty else { return .nothing }
+        let isLong = values.count > StackChart.mostParts
+        let named = isLong ? Array(values.prefix(StackChart.mostParts - 1)) : values
+        let names = named.map { FigureName.value($0, of: dimension, areas: areas) } + (isLong ? ["overige"] : [])
+        let rest = values.dropFirst(named.count)
+        let peildatum = figures.table.dates.peildatum
+        let columns = slices.map { slice in
+            StackChart.Column(
+                slice: slice,
+                counts: named.map { count($0, slice) } + (isLong ? [rest.reduce(0) { $0 + count($1, slice) }] : []),
+                isProvisional: PeriodChooser.isRunning(slice, peildatum: peildatum))
+        }
+        let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
+        let words = columns.map { column in
+            let parts = zip(names, column.counts).map { "\($0) \(DutchNumber.decimal($1, places: 0))" }
+            return "\(column.slice.spoken): \(parts.joined(separator: ", "))"
+        }
+        let chart = StackChart(parts: names, columns: columns, label: "\(name) per periode. \(words.joined(separator: "; "))")
+        return PanelContent(
+            drawing: chart.html(),
+            table: PanelTable(
+                "\(name) per periode en \(dimension.rawValue)", first: "Periode", value: "Aantal", counts: nil, columns: [],
+                rows: columns.flatMap { column in
+                    zip(names, column.counts).map { name, count in
+                        PanelTable.Row(
+                            rowName: "\(column.slice.spoken), \(name)", rowBar: nil,
+                            rowValue: DutchNumber.decimal(count, places: 0), rowInterval: "", rowCounts: "",
+                            rowRemark: column.isProvisional ? "voorlopig: loopt nog" : "", rowIsTotal: false)
+                    }
+                }),
+            legend: columns.contains(where: \.isProvisional) ? "Een lichtere kolom is een periode die nog loopt." : nil,
+            parts: names)
+    }
+}

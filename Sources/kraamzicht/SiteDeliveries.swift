@@ -43,8 +43,14 @@ struct SiteDeliveries {
 
     private func desk() throws -> DeliveryDesk {
         let database = self.open.database
+        let store: UploadStore
+        do {
+            store = try UploadStore(root: self.settings.directory, limit: self.settings.limit)
+        } catch let error as WebError {
+            throw CommandError(error.description)
+        }
         return DeliveryDesk(
-            store: try UploadStore(root: self.settings.directory, limit: self.settings.limit), now: { Date() },
+            store: store, now: { Date() },
             importer: { visitor, tenant, sources, choices, isDryRun, progress in
                 try await DeliveryImport(database: database).run(
                     sources, into: tenant, as: try SiteServices.actor(visitor, in: tenant),

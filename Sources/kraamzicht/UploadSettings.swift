@@ -9,13 +9,16 @@ struct UploadSettings {
 
     static let standardLimit = 2048
 
-    /// - `KRAAMZICHT_UPLOADS` (a directory; default: `uploads` beside an embedded database, else one below `/var/tmp`)
+    /// - `KRAAMZICHT_UPLOADS` (a directory; default: `uploads` beside an embedded database, else in the service's state directory,
+    ///   else one below `/var/tmp`)
     /// - `KRAAMZICHT_UPLOAD_MIB` (int, default: 2048)
     init(open: OpenInstallation, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
         if let directory = environment["KRAAMZICHT_UPLOADS"], !directory.isEmpty {
             self.directory = URL(fileURLWithPath: directory).standardizedFileURL.path
         } else if let cluster = open.cluster {
             self.directory = "\(cluster.directory)/uploads"
+        } else if let state = environment["STATE_DIRECTORY"]?.split(separator: ":").first {
+            self.directory = "\(state)/uploads"
         } else {
             self.directory = "/var/tmp/kraamzicht-uploads-\(getuid())"
         }

@@ -346,6 +346,15 @@ class DoorTests(DeliveryTest):
             wait_until(lambda: set(self.uploads.iterdir()) != before, 10, "the upload comes in")
         wait_until(lambda: set(self.uploads.iterdir()) == before, 10, "the half upload is removed")
 
+    def test_one_person_does_not_fill_the_disk(self) -> None:
+        colleague = self.server.client(COLLEAGUE, PASSPHRASE)
+        for number in range(20):
+            self.assertEqual(send(colleague, (f"{number}.csv", cases())).status, 303)
+        page = send(colleague, ("21.csv", cases()))
+        self.assertEqual(page.status, 409)
+        self.assertIn("al 20 keer", page.text)
+        self.assertEqual(send(self.visitor, ("x.csv", cases())).status, 303, "somebody else is not in the way")
+
     def test_the_folder_is_private(self) -> None:
         address = self.sent(("p.csv", cases(row("casussen", casus_nr="P1"))))
         settled(self.visitor, address)

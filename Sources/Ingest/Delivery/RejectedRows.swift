@@ -13,6 +13,9 @@ public struct RejectedRows: Sendable {
         let rows: [(cells: [String], reasons: [String])]
         let delimiter: Delimiter
 
+        /// How many rows come back; none when only the file as a whole was refused.
+        public var count: Int { self.rows.count }
+
         /// The file to correct and send again: original columns and delimiter, UTF-8 with BOM.
         public var bytes: [UInt8] {
             RejectedRows.csv(

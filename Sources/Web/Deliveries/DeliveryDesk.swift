@@ -160,7 +160,7 @@ public actor DeliveryDesk {
     ) async throws -> [RejectsEntry] {
         guard !issues.isEmpty else { return [] }
         let files = try await RejectedRows.files(of: receipt, from: sources, issues: issues)
-        return try self.store.keep(rejects: files.map { ($0.name, $0.bytes) }, of: upload)
+        return try self.store.keep(rejects: files.filter { $0.count > 0 }.map { ($0.name, $0.bytes) }, of: upload)
     }
 }
 

@@ -12,6 +12,8 @@ struct DeliveriesPage {
 
     /// Rows of the list on one page.
     static let rows = 50
+    /// Uploads of one person that may wait at the same time: the disk is everybody's.
+    private static let mostWaiting = 20
     private static let names = ["vanaf", "na"]
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
@@ -40,6 +42,7 @@ struct DeliveriesPage {
         let access = try Access(request, context, needs: .deliver)
         let desk = self.deliveries.desk
         do {
+            guard self.waiting(access).count < Self.mostWaiting else { throw UploadProblem.tooMany(Self.mostWaiting) }
             let upload = try await UploadReader(store: desk.store, secret: access.visitor.csrfToken)
                 .receive(request, of: access.visitor.accountID, in: access.tenant.id, at: desk.now())
             try await desk.start(.checking, on: upload, for: access.visitor, in: access.tenant)
@@ -54,6 +57,7 @@ struct DeliveriesPage {
         case .wrongType: .unsupportedMediaType
         case .noFile, .broken: .badRequest
         case .tooLarge: .contentTooLarge
+        case .tooMany: .conflict
         case .noSpace: .init(code: 507, reasonPhrase: "Insufficient Storage")
         }
     }
@@ -97,12 +101,20 @@ struct DeliveriesPage {
                 jsonLink: Links.deliveries(tenant, form: .json)))
     }
 
+    /// The visitor's own uploads of which no delivery came.
+    private func waiting(_ access: Access) -> [UploadedDelivery] {
+        let store = self.deliveries.desk.store
+        return store.all(in: access.tenant.id).filter { upload in
+            guard upload.belongs(to: access.visitor.accountID, in: access.tenant.id) else { return false }
+            return if case .committed = store.outcome(of: upload) { false } else { true }
+        }
+    }
+
     /// What the visitor uploaded and did not bring to an end.
     private func openWork(_ access: Access) async -> [DeliveriesView.OpenWork] {
         var open: [DeliveriesView.OpenWork] = []
         let desk = self.deliveries.desk
-        for upload in desk.store.all(in: access.tenant.id)
-        where upload.belongs(to: access.visitor.accountID, in: access.tenant.id) {
+        for upload in self.waiting(access) {
             let state: String? =
                 if let status = await desk.status(of: upload) {
                     status.work == .checking ? "wordt nagekeken" : "wordt vastgelegd"

@@ -14,7 +14,9 @@ struct DeliveriesView: PageView {
         let rowNumber: String
         let rowLink: String
         let rowWhen: String
+        /// The name before the `@` of an address, and the rest, so that a narrow column breaks it there.
         let rowBy: String
+        let rowByRest: String
         let rowSource: String
         let rowFiles: String
         let rowNew: String
@@ -52,7 +54,8 @@ struct DeliveriesView: PageView {
             summary: "12 leveringen",
             rows: [
                 Row(
-                    rowNumber: "12", rowLink: "/o/wieg/leveringen/12", rowWhen: "22-11-2026 14:30", rowBy: "anna@wieg.nl",
+                    rowNumber: "12", rowLink: "/o/wieg/leveringen/12", rowWhen: "22-11-2026 14:30", rowBy: "anna",
+                    rowByRest: "@wieg.nl",
                     rowSource: "bestand", rowFiles: "casussen.csv", rowNew: "1", rowChanged: "2", rowUnchanged: "3",
                     rowWithdrawn: "0", rowRejected: "0", rowState: "geldig", rowIsUndone: true)
             ], previousLink: "/o/wieg/leveringen", nextLink: "/o/wieg/leveringen?vanaf=101", downloads: .sample))
@@ -61,14 +64,20 @@ struct DeliveriesView: PageView {
 extension DeliveriesView.Row {
     init(_ entry: DeliveryEntry, in tenant: TenantID, localTime: (String) -> String) {
         let total = entry.receipt.totals
+        let (by, rest) = Self.split(entry.actor)
         let names = entry.receipt.bestanden.map(\.bestand)
         self.init(
             rowNumber: DutchNumber.whole(entry.number), rowLink: Links.delivery(tenant, entry.number),
-            rowWhen: localTime(entry.committedAt), rowBy: entry.actor, rowSource: entry.receipt.bron,
+            rowWhen: localTime(entry.committedAt), rowBy: by, rowByRest: rest, rowSource: entry.receipt.bron,
             rowFiles: names.count > 2 ? "\(names[0]) en \(names.count - 1) andere" : names.joined(separator: " en "),
             rowNew: DutchNumber.whole(total.nieuw), rowChanged: DutchNumber.whole(total.gewijzigd),
             rowUnchanged: DutchNumber.whole(total.ongewijzigd), rowWithdrawn: DutchNumber.whole(total.ingetrokken),
-            rowRejected: DutchNumber.whole(total.afgekeurd), rowState: entry.isUndone ? "ongedaan gemaakt" : "geldig",
+            rowRejected: DutchNumber.whole(total.afgekeurd), rowState: entry.isUndone ? "ongedaan" : "geldig",
             rowIsUndone: entry.isUndone)
+    }
+
+    private static func split(_ actor: String) -> (String, String) {
+        let place = actor.firstIndex { $0 == "@" || $0 == ":" } ?? actor.endIndex
+        return (String(actor[..<place]), String(actor[place...]))
     }
 }

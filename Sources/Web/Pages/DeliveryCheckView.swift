@@ -68,8 +68,8 @@ extension DeliveryCheckView {
     private static func verdict(_ receipt: DeliveryReceipt) -> String {
         switch receipt.status {
         case .dryRun where receipt.fouten.aantal > 0:
-            "Nagekeken, nog niets vastgelegd. De afgekeurde rijen blijven buiten de levering."
-        case .dryRun: "Nagekeken, nog niets vastgelegd. Er zijn geen fouten."
+            "Er is nog niets vastgelegd. De afgekeurde rijen blijven buiten de levering."
+        case .dryRun: "Er zijn geen fouten. Er is nog niets vastgelegd."
         case .rejected, .committed: "Zo kan de levering niet worden vastgelegd: er zijn fouten. Er is niets veranderd."
         }
     }
@@ -80,6 +80,6 @@ extension DeliveryCheckView {
         }
         let parts = [("nieuw", total.nieuw), ("gewijzigd", total.gewijzigd), ("ingetrokken", total.ingetrokken)]
             .filter { $0.1 > 0 }.map { "\(DutchNumber.whole($0.1)) \($0.1 == 1 ? "rij" : "rijen") \($0.0)" }
-        return "Vastleggen: \(parts.joined(separator: ", ")). De cijfers volgen meteen."
+        return "\(parts.joined(separator: ", ")). De cijfers veranderen meteen na het vastleggen."
     }
 }

@@ -41,7 +41,9 @@ struct IssuesView {
     }
 
     private static func sentence(_ message: String) -> String {
-        message.prefix(1).uppercased() + message.dropFirst()
+        // A column's name is written as it is.
+        let firstWord = message.prefix { $0 != " " }
+        return firstWord.contains("_") ? message : message.prefix(1).uppercased() + message.dropFirst()
     }
 
     static let sample = IssuesView(

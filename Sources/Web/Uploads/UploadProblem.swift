@@ -6,6 +6,8 @@ enum UploadProblem: Error, Hashable {
     /// More than so many bytes.
     case tooLarge(limit: Int)
     case noSpace
+    /// The sender has so many uploads waiting.
+    case tooMany(Int)
 
     var field: FieldProblem {
         switch self {
@@ -23,6 +25,10 @@ enum UploadProblem: Error, Hashable {
             FieldProblem(
                 field: "bestanden", message: "deze bestanden zijn samen groter dan \(Self.size(limit)); er is niets bewaard",
                 hint: "lever ze in delen, of als ZIP")
+        case .tooMany(let most):
+            FieldProblem(
+                field: nil, message: "u heeft al \(most) keer bestanden verstuurd die nog niet zijn vastgelegd",
+                hint: "leg ze vast of gooi ze weg; ze staan hieronder")
         case .noSpace:
             FieldProblem(
                 field: nil, message: "de server heeft geen ruimte om de bestanden te bewaren",

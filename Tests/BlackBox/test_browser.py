@@ -33,6 +33,13 @@ PAGES = {
     "cijfers-breed": f"/o/{ORG}/cijfers?per=kwartaal,gemeente,wijkteam,verwijzer&ids=aanvragen&periode=2025",
     "cijfers-toen": f"/o/{ORG}/cijfers?per=jaar&stand=levering-3&peildatum=2025-06-30", "cijfers-fout": f"/o/{ORG}/cijfers?per=week&periode=x&gemeente=y",
     "cijfers-leeg": f"/o/{ORG}/cijfers?periode=1995&per=gemeente", "definities": "/definities", "definitie": "/definities/uitval",
+    "werklijst": f"/o/{ORG}/werklijst", "werklijst-toen": f"/o/{ORG}/werklijst?stand=levering-6", "casussen": f"/o/{ORG}/casussen?toestand=lopend",
+    "casussen-fout": f"/o/{ORG}/casussen?toestand=onzin&gemeente=x", "casussen-leeg": f"/o/{ORG}/casussen?zoek=bestaatniet",
+    "instroom": f"/o/{ORG}/instroom", "instroom-maanden": f"/o/{ORG}/instroom?periode=2024-01..2026-11", "uitkomsten": f"/o/{ORG}/uitkomsten",
+    "uitkomsten-fout": f"/o/{ORG}/uitkomsten?periode=onzin&gemeente=x", "uitkomsten-leeg": f"/o/{ORG}/uitkomsten?periode=1995-K1",
+    "doelen": f"/o/{ORG}/doelen?stand=levering-6", "doelmatigheid": f"/o/{ORG}/doelmatigheid?periode=2025&wet=jeugd", "regio": f"/o/{ORG}/regio",
+    "regio-aantal": f"/o/{ORG}/regio?ids=aanvragen&periode=2024..2026", "verklaring": f"/o/{ORG}/verklaring?ids=uitval&periode=2026&van=levering-3",
+    "verklaring-leeg": f"/o/{ORG}/verklaring", "verklaring-fout": f"/o/{ORG}/verklaring?ids=uitval&van=onzin", "vergelijking": "/vergelijking",
     "leveringen": f"/o/{ORG}/leveringen", "levering": f"/o/{ORG}/leveringen/3",
     "niet-gevonden": "/o/bestaatniet/overzicht", "inloggen": "/inloggen",
 }
@@ -58,6 +65,9 @@ class BrowserTests(SiteTest):
         page = signing.new_page()
         cls.sign_in(page)
         cls.session = signing.storage_state()
+        # An ended case has everything that a case can have; its number depends on the day of the demo.
+        page.goto(f"{cls.address}/o/{ORG}/casussen?toestand=beeindigd")
+        PAGES["casus"] = page.locator("a.kz-cases__link").nth(20).get_attribute("href")
         signing.close()
 
     @classmethod
@@ -127,7 +137,7 @@ class BrowserTests(SiteTest):
         self.walk("360", viewport=NARROW)
 
     def test_dark(self) -> None:
-        self.walk("donker", "overzicht", "overzicht-toen", "overzicht-fout", "cijfers", "definitie", "inloggen", color_scheme="dark")
+        self.walk("donker", "werklijst", "casussen", "casus", "instroom", "uitkomsten", "regio", "verklaring", "vergelijking", "overzicht", "overzicht-toen", "overzicht-fout", "cijfers", "definitie", "inloggen", color_scheme="dark")
         page = self.page(self.context(color_scheme="dark"))
         page.goto(PAGES["overzicht"])
         shade = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -137,16 +147,16 @@ class BrowserTests(SiteTest):
     def test_zoomed(self) -> None:
         """200 % zoom on a small window (WCAG 1.4.10 at 320 CSS pixels)."""
         page = self.page(self.context(viewport={"width": 320, "height": 480}))
-        for name in ("overzicht", "cijfers", "definities"):
+        for name in ("overzicht", "cijfers", "definities", "werklijst", "casussen", "casus", "instroom", "regio", "doelen", "verklaring", "vergelijking"):
             page.goto(PAGES[name])
             self.check(page, name)
 
     def test_more_contrast_and_less_motion(self) -> None:
-        self.walk("contrast", "overzicht", "cijfers", "inloggen", forced_colors="active", reduced_motion="reduce")
+        self.walk("contrast", "instroom", "regio", "werklijst", "casus", "overzicht", "cijfers", "inloggen", forced_colors="active", reduced_motion="reduce")
 
     def test_printed(self) -> None:
         page = self.page(self.context())
-        for name in ("overzicht", "cijfers", "definitie"):
+        for name in ("overzicht", "cijfers", "definitie", "werklijst", "casussen", "casus"):
             page.goto(PAGES[name])
             page.emulate_media(media="print")
             self.shoot(page, f"{name}-druk")
@@ -225,7 +235,7 @@ class BrowserTests(SiteTest):
         self.axe(page, name)
 
     def test_keyboard_reaches_every_control(self) -> None:
-        for name in ("overzicht", "cijfers", "definitie", "inloggen"):
+        for name in ("overzicht", "cijfers", "definitie", "inloggen", "werklijst", "casussen", "casus"):
             for label, viewport in (("1280", WIDE), ("360", NARROW)):
                 with self.subTest(f"{name} {label}"):
                     page = self.page(self.context(signed_in=name != "inloggen", viewport=viewport))
@@ -283,7 +293,7 @@ class BrowserTests(SiteTest):
     def test_targets_are_large_enough(self) -> None:
         """WCAG 2.5.8: controls outside running text are at least 24 by 24 CSS pixels, or apart from each other."""
         page = self.page(self.context(viewport=NARROW))
-        for name in ("overzicht", "cijfers"):
+        for name in ("overzicht", "cijfers", "werklijst", "casussen", "casus"):
             page.goto(PAGES[name])
             small = page.evaluate("""() => [...document.querySelectorAll('button, select, input:not([type=hidden]), summary, nav a')]
                 .filter(e => e.checkVisibility()).map(e => [e, e.closest('label') ?? e])

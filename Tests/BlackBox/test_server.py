@@ -155,6 +155,41 @@ class FiguresTests(SiteTest):
                 for cell in answer["cijfers"]:
                     self.assertEqual(cell, expected[key(cell)])
 
+    def test_pages_of_panels_agree_with_their_files(self) -> None:
+        """Every number in every table of a page of panels stands in its CSV and its JSON, for the same period and value."""
+        for name, query in (
+            ("instroom", ""), ("uitkomsten", "?periode=2025"), ("doelen", "?stand=levering-6"), ("doelmatigheid", "?wet=jeugd&periode=2026-H1"),
+            ("regio", "?ids=uitval&periode=2024..2026"), ("regio", "?ids=aanvragen"),
+        ):
+            with self.subTest(f"{name}{query}"):
+                page = self.visitor.get(f"/o/{ORG}/{name}{query}")
+                self.assertEqual(page.status, 200)
+                sign = "&" if query else "?"
+                opened = list(csv.DictReader(io.StringIO(self.visitor.get(f"/o/{ORG}/{name}.csv{query}{sign}vorm=open").text)))
+                cells = json.loads(self.visitor.get(f"/o/{ORG}/{name}.json{query}").body)["cijfers"]
+                for cell, row in zip(cells, opened, strict=True):
+                    self.assertEqual((cell["indicator"], cell["periode"], cell["status"]), (row["indicator"], row["periode"], row["status"]))
+                    self.assertEqual(cell["teller"], float(row["teller"]) if row["teller"] else None, row)
+                articles = re.findall(r'<article class="kz-panel[^>]*id="([^"]+)"(.*?)</article>', page.text, re.S)
+                self.assertGreater(len(articles), 4)
+                numbers = 0
+                for panel, text in articles:
+                    chart = next(word for word in ("verloop", "staven", "verdeling", "stapeling", "trechter", "kaart") if f"-{word}" in panel)
+                    indicator = panel.split(f"-{chart}")[0]
+                    shown = {round(float(row["waarde"]), 1) for row in opened if row["indicator"].replace(".", "-") == indicator and row["waarde"]}
+                    rows = Tables(text).rows
+                    if not rows:
+                        self.assertIn("is er niets te tellen", text)
+                        continue
+                    place = next(index for index, head in enumerate(rows[0]) if head.startswith(("Waarde", "Aantal")))
+                    for row in rows[1:]:
+                        value = number(row[place])
+                        if value is None or row[0].endswith(", overige"):
+                            continue
+                        numbers += 1
+                        self.assertTrue(any(abs(value - one) < 0.051 for one in shown), (panel, row, sorted(shown)[:40]))
+                self.assertGreater(numbers, 10)
+
     def test_dates_are_printed_and_pinned(self) -> None:
         page = self.visitor.get(f"/o/{ORG}/cijfers?per=jaar&stand=levering-3&ids=gestart")
         links = [html.unescape(link) for link in re.findall(r'href="([^"]+\.(?:csv|json)[^"]*)"', page.text)]

@@ -80,6 +80,7 @@ struct PageRenderer: Sendable {
                 ("instroom", "Instroom"), ("uitkomsten", "Uitkomsten"), ("doelen", "Doelen"), ("doelmatigheid", "Doelmatigheid"),
                 ("regio", "Regio"),
             ].map { name, label in (name, label, { Links.panels(name, $0, panels) }) }
+            + [("verklaring", "Verklaring", { Links.change($0) })]
             + [("cijfers", "Alle cijfers", { Links.figures($0, .init(ids: [], period: nil, dates: dates)) })]
     }
 

@@ -150,9 +150,9 @@ public actor DeliveryDesk {
         }
     }
 
-    private func sources(of upload: UploadedDelivery) async throws -> [any ByteSource] {
-        let paths = self.store.paths(of: upload)
-        return try await Task { try paths.flatMap { try DeliverySources.open(path: $0.path, name: $0.name) } }.value
+    /// Not on the desk: opening a ZIP reads its directory.
+    private nonisolated func sources(of upload: UploadedDelivery) async throws -> [any ByteSource] {
+        try self.store.paths(of: upload).flatMap { try DeliverySources.open(path: $0.path, name: $0.name) }
     }
 
     private func rejects(

@@ -24,7 +24,6 @@ struct DeliveriesView: PageView {
         let rowUnchanged: String
         let rowWithdrawn: String
         let rowRejected: String
-        let rowState: String
         let rowIsUndone: Bool
     }
 
@@ -57,7 +56,7 @@ struct DeliveriesView: PageView {
                     rowNumber: "12", rowLink: "/o/wieg/leveringen/12", rowWhen: "22-11-2026 14:30", rowBy: "anna",
                     rowByRest: "@wieg.nl",
                     rowSource: "bestand", rowFiles: "casussen.csv", rowNew: "1", rowChanged: "2", rowUnchanged: "3",
-                    rowWithdrawn: "0", rowRejected: "0", rowState: "geldig", rowIsUndone: true)
+                    rowWithdrawn: "0", rowRejected: "0", rowIsUndone: true)
             ], previousLink: "/o/wieg/leveringen", nextLink: "/o/wieg/leveringen?vanaf=101", downloads: .sample))
 }
 
@@ -72,8 +71,7 @@ extension DeliveriesView.Row {
             rowFiles: names.count > 2 ? "\(names[0]) en \(names.count - 1) andere" : names.joined(separator: " en "),
             rowNew: DutchNumber.whole(total.nieuw), rowChanged: DutchNumber.whole(total.gewijzigd),
             rowUnchanged: DutchNumber.whole(total.ongewijzigd), rowWithdrawn: DutchNumber.whole(total.ingetrokken),
-            rowRejected: DutchNumber.whole(total.afgekeurd), rowState: entry.isUndone ? "ongedaan" : "geldig",
-            rowIsUndone: entry.isUndone)
+            rowRejected: DutchNumber.whole(total.afgekeurd), rowIsUndone: entry.isUndone)
     }
 
     private static func split(_ actor: String) -> (String, String) {

@@ -213,7 +213,7 @@ class FiguresTests(SiteTest):
     def test_every_link_leads_somewhere(self) -> None:
         """Every address a signed-in manager can click on, two clicks deep."""
         seen: set[str] = set()
-        waiting = [f"/o/{ORG}/overzicht", f"/o/{ORG}/cijfers", "/definities"]
+        waiting = [f"/o/{ORG}/overzicht", f"/o/{ORG}/cijfers", f"/o/{ORG}/werklijst", f"/o/{ORG}/casussen", "/definities"]
         for depth in range(2):
             found: list[str] = []
             for path in waiting:
@@ -277,7 +277,7 @@ class DoorsTests(SiteTest):
 
     def test_identical_404(self) -> None:
         supplier = self.server.client("lever@x.example", PASSPHRASE)
-        for page in ("overzicht", "overzicht.csv", "overzicht.json", "cijfers", "cijfers.csv", "cijfers.json"):
+        for page in ("overzicht", "overzicht.csv", "overzicht.json", "cijfers", "cijfers.csv", "cijfers.json", "werklijst", "casussen", "casussen.csv"):
             with self.subTest(page):
                 faces = {
                     "another tenant": self.visitor.get(f"/o/{OTHER}/{page}"), "unknown": self.visitor.get(f"/o/bestaatniet/{page}"),

@@ -17,7 +17,8 @@ struct WorkListTests {
                 "3 dagen te laat", "vandaag", "morgen", "over 12 dagen", "over ongeveer 14 dagen", "geen datum", "1 dag verlopen",
                 "Contact opnemen met de verwijzer (huisarts)", "Contactdatum ontbreekt",
                 "32,5 van 40\u{00A0}uur geleverd (81\u{00A0}%)",
-                "ontvangen 02-11-2026 · uiterlijk 19-11-2026", "Amsterdam · =Noord &amp; oost", "An Jansen (M1)",
+                "<span class=\"kz-work__term\">ontvangen 02-11-2026</span> <span class=\"kz-work__term\">uiterlijk 19-11-2026</span>",
+                "Amsterdam · =Noord &amp; oost", "An Jansen (M1)",
                 "vanaf 01-01-2027 weer wel",
                 "Leeg: elke gestarte casus heeft een indicatie.", "kinder-EHBO is verlopen",
             ] { #expect(page.contains(words), "\(words)") }

@@ -26,7 +26,9 @@ extension CaseEventText {
             self.init(
                 code: "advies", title: "Advies aan de gemeente", details: hours.map { [CaseText.hours($0)] } ?? [], hours: hours)
         case .agreement(let kind, let hours):
-            let words = [kind.map { CodeList.akkoord.label($0) }, hours.map { "\(CaseText.hours($0)), met uitbreidingen" }]
+            let words = [
+                kind.map { CodeList.akkoord.label($0) }, hours.map { "\(CaseText.hours($0)), uitbreidingen inbegrepen" },
+            ]
             self.init(code: "akkoord", title: "Akkoord van de gemeente", details: words.compactMap { $0 }, hours: hours)
         case .indicatie(let number):
             self.init(

@@ -96,8 +96,8 @@ enum WorkText {
         }
     }
 
-    /// From when and until when, in words.
-    static func terms(_ item: WorkItem) -> String {
+    /// From when and until when, in words; each part stays on one line.
+    static func terms(_ item: WorkItem) -> [String] {
         let (from, to): (String, String) =
             switch item.reason {
             case .contact: ("ontvangen", "uiterlijk")
@@ -113,8 +113,8 @@ enum WorkText {
             }
         let since = "\(from) \(item.since.dutch)"
         guard let until = item.until, !to.isEmpty else {
-            return item.until == nil ? "\(since) · geen bezoeken in \(WorkTerms.paceDays) dagen" : since
+            return item.until == nil ? [since, "geen bezoeken in \(WorkTerms.paceDays) dagen"] : [since]
         }
-        return "\(since) · \(to) \(until.dutch)"
+        return [since, "\(to) \(until.dutch)"]
     }
 }

@@ -39,9 +39,11 @@ struct WorkResult {
         let itemLabel: String
         let itemLink: String?
         let itemWhat: String
-        let itemTerms: String
+        let itemTerms: [Term]
         let itemPlace: String?
     }
+
+    struct Term { let termText: String }
 
     let lateCount: String
     let lateWords: String
@@ -97,7 +99,8 @@ extension WorkResult {
                 items: [
                     Item(
                         itemDue: "3 dagen te laat", itemIsLate: true, itemIsToday: true, itemLabel: "C1",
-                        itemLink: "/o/wieg/casussen/C1", itemWhat: "Contact opnemen", itemTerms: "ontvangen 18-11-2026",
+                        itemLink: "/o/wieg/casussen/C1", itemWhat: "Contact opnemen",
+                        itemTerms: [Term(termText: "ontvangen 18-11-2026")],
                         itemPlace: "Amsterdam · Noord")
                 ])
         ])
@@ -117,6 +120,7 @@ extension WorkResult.Item {
             }
         self.init(
             itemDue: WorkText.due(item), itemIsLate: (item.daysLeft ?? 1) < 0, itemIsToday: [0, 1].contains(item.daysLeft),
-            itemLabel: label, itemLink: link, itemWhat: WorkText.what(item), itemTerms: WorkText.terms(item), itemPlace: place)
+            itemLabel: label, itemLink: link, itemWhat: WorkText.what(item),
+            itemTerms: WorkText.terms(item).map { WorkResult.Term(termText: $0) }, itemPlace: place)
     }
 }

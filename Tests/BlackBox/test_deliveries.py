@@ -223,6 +223,7 @@ class FlowTests(DeliveryTest):
             with self.subTest(name):
                 page = settled(self.visitor, self.sent((name, content)))
                 self.assertIn(words, page.text)
+                self.assertIn(name, page.text)
                 self.assertIsNone(INTERNALS.search(page.text))
 
     def test_cancel_removes_everything(self) -> None:

@@ -152,7 +152,13 @@ public actor DeliveryDesk {
 
     /// Not on the desk: opening a ZIP reads its directory.
     private nonisolated func sources(of upload: UploadedDelivery) async throws -> [any ByteSource] {
-        try self.store.paths(of: upload).flatMap { try DeliverySources.open(path: $0.path, name: $0.name) }
+        try self.store.paths(of: upload).flatMap { path, name in
+            do {
+                return try DeliverySources.open(path: path, name: name)
+            } catch let problem as FileProblem {
+                throw FileProblem(problem.code, line: problem.line, "\(name): \(problem.message)")
+            }
+        }
     }
 
     private func rejects(

@@ -2,6 +2,10 @@ public import Domain
 public import Identity
 public import Indicators
 
+/// Answers several questions of one page at the same two dates.
+public typealias FigureTables =
+    @Sendable (_ visitor: Visitor, _ tenant: Tenant, _ page: String, _ requests: [FigureRequest]) async throws -> [FigureTable]
+
 /// Everything pages need from the rest of the program, as closures: no page knows a database, and tests hand in their own.
 ///
 /// The composition root builds it once. Closures that read for a visitor log the reading; a page never does.
@@ -16,8 +20,9 @@ public struct WebServices: Sendable {
     /// Answers a question for figures. May throw `DomainError`, `IndicatorError` and `StorageError`.
     public var figures: @Sendable (Visitor, Tenant, FigureRequest) async throws -> FigureTable
     /// Answers several questions of one page at the same two dates, logged once under the page's name. Throws as ``figures``.
-    public var figureTables:
-        @Sendable (_ visitor: Visitor, _ tenant: Tenant, _ page: String, _ requests: [FigureRequest]) async throws -> [FigureTable]
+    public var figureTables: FigureTables
+    /// How cases lie over the values behind figures. Throws as ``figures``.
+    public var spreads: @Sendable (Visitor, Tenant, [SpreadRequest]) async throws -> [Spread]
     /// Why a figure changed. Throws as ``figures``.
     public var change: @Sendable (Visitor, Tenant, FigureChangeRequest) async throws -> FigureChange
     /// Single cases: work, lists and courses.
@@ -43,9 +48,8 @@ public struct WebServices: Sendable {
         visitor: @escaping @Sendable (_ token: String) async throws -> Visitor?,
         signOut: @escaping @Sendable (_ token: String) async throws -> Void,
         figures: @escaping @Sendable (Visitor, Tenant, FigureRequest) async throws -> FigureTable,
-        figureTables: (
-            @Sendable (_ visitor: Visitor, _ tenant: Tenant, _ page: String, _ requests: [FigureRequest]) async throws -> [FigureTable]
-        )? = nil,
+        figureTables: FigureTables? = nil,
+        spreads: @escaping @Sendable (Visitor, Tenant, [SpreadRequest]) async throws -> [Spread],
         change: @escaping @Sendable (Visitor, Tenant, FigureChangeRequest) async throws -> FigureChange,
         cases: CaseServices,
         deliverySummary: @escaping @Sendable (Visitor, Tenant) async throws -> DeliverySummary?,
@@ -64,6 +68,7 @@ public struct WebServices: Sendable {
                 for request in requests { tables.append(try await figures(visitor, tenant, request)) }
                 return tables
             }
+        self.spreads = spreads
         self.change = change
         self.cases = cases
         self.deliverySummary = deliverySummary

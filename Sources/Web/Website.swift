@@ -54,6 +54,7 @@ public struct Website: Sendable {
         for dashboard in self.panelPages {
             PanelPage(services: self.services, renderer: self.renderer, dashboard: dashboard).addRoutes(to: pages)
         }
+        SpreadFiles(services: self.services).addRoutes(to: pages)
         ChangePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         FiguresPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         SampleFileRoute().addRoutes(to: pages)

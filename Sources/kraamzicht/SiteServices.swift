@@ -46,6 +46,16 @@ struct SiteServices {
                     try await reader.figures(requests, today: Clock.today)
                 }
             },
+            spreads: { visitor, tenant, requests in
+                let actor = try Self.actor(visitor, in: tenant)
+                await log.add(
+                    AccessLogLine(
+                        .read, objectKind: "spreiding", object: requests.map(\.kind.rawValue).joined(separator: ",")),
+                    tenant: tenant, actor: actor, purpose: .figures)
+                return try await database.read(tenant, as: actor, purpose: .figures) { reader in
+                    try await reader.spreads(requests, today: Clock.today)
+                }
+            },
             change: { visitor, tenant, request in
                 let actor = try Self.actor(visitor, in: tenant)
                 await log.add(

@@ -78,7 +78,8 @@ import class Foundation.ProcessInfo
         return found
     }
 
-    @Test(arguments: Self.gemeenten) func `a gemeente of a few cases a year is protected, and shown totals add up`(seed: Int) throws {
+    @Test(arguments: Self.gemeenten)
+    func `a gemeente of a few cases a year is protected, and shown totals add up`(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
         let gemeente = SmallGemeente(perYear: [1, 2, 4, 7, 10, 30][seed % 6], quarters: 8, using: &random)
         let release = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: gemeente.tables()))

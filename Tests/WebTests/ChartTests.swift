@@ -107,4 +107,11 @@ struct ChartTests {
         }
         #expect(abs(heights[0] / heights[1] - 3.0 / 7) < 0.02)
     }
+
+    @Test(arguments: [[(0, 3)], [(-2, 1), (5, 2)], [(0, 1), (400, 1)], (0..<60).map { ($0, 1) }])
+    func `every value falls in one column of a round width`(values: [(value: Int, count: Int)]) {
+        let columns = Histogram.columns(values)
+        #expect(columns.reduce(0) { $0 + $1.count } == values.reduce(0) { $0 + $1.count })
+        #expect(columns.count <= 21 && zip(columns, columns.dropFirst()).allSatisfy { $0.to == $1.from })
+    }
 }

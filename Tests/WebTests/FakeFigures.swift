@@ -45,6 +45,23 @@ struct FakeFigures: Sendable {
         return FigureTable(request: request, dates: dates, figures: figures, definitions: definitions)
     }
 
+    /// A hump of days, scores and reasons, and steps that fewer and fewer reach.
+    func spreads(_ requests: [SpreadRequest]) throws -> [Spread] {
+        try requests.map { request in
+            let values: [(String, Int, Double?)] =
+                switch request.kind {
+                case .waiting, .duration: (0...40).map { ("\($0 * 3)", max(1, 20 - abs($0 - 12)), nil) }
+                case .scores: [("-2", 2, nil), ("0", 20, nil), ("1", 9, nil), ("onbekend", 4, nil)]
+                case .reasons: [("01", 30, nil), ("03", 4, nil), ("onbekend", 1, nil)]
+                case .steps: [("ontvangen_op", 47, 0), ("contact_op", 45, 2), ("gestart_op", 41, 17.5)]
+                }
+            return Spread(
+                kind: request.kind, period: request.period,
+                dates: try self.dates(FigureRequest(peildatum: request.peildatum, stand: request.stand)),
+                bins: values.map { Spread.Bin(value: $0.0, count: $0.1, days: $0.2) })
+        }
+    }
+
     /// Seven tellers more than at the earlier side, by three causes.
     func change(_ request: FigureChangeRequest) throws -> FigureChange {
         let before = try self.dates(FigureRequest(peildatum: request.peildatumBefore, stand: request.standBefore))

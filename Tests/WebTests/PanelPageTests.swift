@@ -126,4 +126,20 @@ struct PanelPageTests {
             #expect(try await client.get("/vergelijking.json").headers[.contentType]?.hasPrefix("application/json") == true)
         }
     }
+
+    @Test func `what lies behind a figure is drawn, and has a file of its own`() async throws {
+        try await Site.test { client async throws in
+            let inflow = try await client.get("/o/wieg/instroom", Site.anna).text
+            #expect(inflow.contains("aangemeld") || inflow.contains("hulp gestart"))
+            #expect(inflow.contains("kz-chart__column") && inflow.contains("negen van de tien tot en met"))
+            #expect(inflow.contains("/o/wieg/spreiding.csv?") && inflow.contains("soort=wachttijd"))
+            let goals = try await client.get("/o/wieg/doelen", Site.anna).text
+            #expect(goals.contains("+1, meer dan afgesproken") && goals.contains("niet gescoord"))
+            let file = try await client.get("/o/wieg/spreiding.csv?soort=reden&periode=2026-K3&vorm=open", Site.anna)
+            #expect(file.text.contains("reden,2026-K3,03,4,"))
+            #expect(try await client.get("/o/wieg/spreiding.json?soort=gas", Site.anna).text.contains("\"aantal\":20"))
+            #expect(try await client.get("/o/wieg/spreiding.csv?soort=iets", Site.anna).status == .badRequest)
+            #expect(try await client.get("/o/wieg/spreiding.csv?soort=reden", Site.bram).status == .notFound)
+        }
+    }
 }

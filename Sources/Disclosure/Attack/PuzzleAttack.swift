@@ -5,20 +5,20 @@
 final class PuzzleAttack {
     let layout: PuzzleLayout
     private let program: LinearProgram
-    private let repair: PointRepair
+    let repair: PointRepair
     private let timeLimit: Double
     private var bounds: [Bounds]
-    private var points: [Point] = []
-    private var least: [Double]
-    private var most: [Double]
+    private(set) var points: [Point] = []
+    private(set) var least: [Double]
+    private(set) var most: [Double]
     /// The points that show the least and the most of each number; nil when they were not kept.
-    private var leastAt: [Int?]
-    private var mostAt: [Int?]
+    private(set) var leastAt: [Int?]
+    private(set) var mostAt: [Int?]
     /// Whether a question already found that no numbers fit what is known.
     private var isImpossible = false
 
     /// A whole point that fits what is known, with what every sum is there.
-    fileprivate struct Point {
+    struct Point {
         let unknowns: [Double]
         let sums: [Double]
     }
@@ -106,37 +106,6 @@ final class PuzzleAttack {
         self.least[mark] <= self.most[mark] ? Reach(least: self.least[mark], most: self.most[mark]) : nil
     }
 
-    /// How far a number is shown to reach when that is over `enough`, from the points at hand and from what is near them.
-    private func shown(_ mark: Int, enough: Double) -> Reach? {
-        guard self.least[mark] <= self.most[mark] else { return nil }
-        // All at once one way or the other, else step by step both ways.
-        for step in [enough, 1] {
-            for isUp in [true, false] {
-                while let seen = self.seen(mark) {
-                    if seen.width >= enough - LinearSystem.tolerance { return seen }
-                    guard self.widen(mark, by: step == enough ? enough - seen.width : step, isUp: isUp) else { break }
-                }
-            }
-        }
-        return nil
-    }
-
-    /// Looks near the outermost point for one that lies further; returns whether there is one.
-    private func widen(_ mark: Int, by step: Double, isUp: Bool) -> Bool {
-        guard let place = isUp ? self.mostAt[mark] : self.leastAt[mark] else { return false }
-        let target =
-            isUp
-            ? Bounds(lower: self.most[mark] + step, upper: .infinity)
-            : Bounds(lower: -.infinity, upper: self.least[mark] - step)
-        guard let point = self.repair.point(near: self.points[place].unknowns, bringing: self.layout.sums[mark], within: target)
-        else {
-            return false
-        }
-        // A step as small as the tolerance is met by standing still; without progress it would be taken for ever.
-        let before = self.most[mark] - self.least[mark]
-        return self.keep(point) && self.most[mark] - self.least[mark] > before + LinearSystem.tolerance / 2
-    }
-
     /// How far a number reaches; stops as soon as it is seen to reach over `enough`. nil when nothing fits what is known.
     func reach(_ mark: Int, isWhole: Bool, enough: Double, effort: Effort = .full) -> Reach? {
         if let seen = self.shown(mark, enough: enough) { return seen }
@@ -184,25 +153,6 @@ final class PuzzleAttack {
         return (value, point)
     }
 
-    /// How far a number is shown to reach from the corners and from points all over, for one that the linear bound lets reach
-    /// over `enough`.
-    private func shown(_ mark: Int, enough: Double, near corners: [[Double]]) -> Reach? {
-        let spread = stride(from: 0, to: self.points.count, by: max(1, self.points.count / 8)).map { self.points[$0].unknowns }
-        for start in corners + spread {
-            for isUp in [true, false] {
-                guard let seen = self.seen(mark) else { return nil }
-                if seen.width >= enough - LinearSystem.tolerance { return seen }
-                let target =
-                    isUp
-                    ? Bounds(lower: seen.least + enough, upper: .infinity) : Bounds(lower: -.infinity, upper: seen.most - enough)
-                if let point = self.repair.point(near: start, bringing: self.layout.sums[mark], within: target) {
-                    self.keep(point)
-                }
-            }
-        }
-        return self.seen(mark).flatMap { $0.width >= enough - LinearSystem.tolerance ? $0 : nil }
-    }
-
     /// How far a number is shown to reach by one whole point far enough away, which the solver finds sooner than the furthest.
     private func shownInFull(_ mark: Int, enough: Double) -> Reach? {
         guard let seen = self.seen(mark) else { return nil }
@@ -235,7 +185,7 @@ final class PuzzleAttack {
 
     /// Keeps a whole point; returns whether it is one.
     @discardableResult
-    private func keep(_ point: [Double]) -> Bool {
+    func keep(_ point: [Double]) -> Bool {
         var point = point
         for (unknown, isWhole) in self.layout.system.isWhole.enumerated() where isWhole {
             let rounded = point[unknown].rounded()

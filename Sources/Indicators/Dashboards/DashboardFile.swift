@@ -99,7 +99,9 @@ public struct DashboardFile {
         guard panel.canDraw(definition) else {
             throw self.problem(
                 keys["chart"] ?? node, "een ‘\(word)’ past niet bij ‘\(id)’",
-                hint: "‘verdeling’ en ‘stapeling’ zijn er voor aantallen, ‘trechter’ voor aandelen, ‘kaart’ per gemeente")
+                hint:
+                    "‘verdeling’ en ‘stapeling’ zijn er voor aantallen, ‘trechter’ voor aandelen, ‘kaart’ per gemeente, ‘spreiding’ bij dagen, doelen, redenen en aanvragen"
+            )
         }
         return panel
     }

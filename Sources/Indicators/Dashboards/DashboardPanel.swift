@@ -16,9 +16,11 @@ public struct DashboardPanel: Sendable, Hashable {
         case funnel = "trechter"
         /// A tile per gemeente, by jeugdregio.
         case map = "kaart"
+        /// How cases lie over the values behind a figure: days, scores, reasons, or the steps of requests.
+        case spread = "spreiding"
 
         /// Whether it needs a dimension to draw.
-        public var needsDimension: Bool { self != .trend }
+        public var needsDimension: Bool { self != .trend && self != .spread }
     }
 
     public let chart: Chart
@@ -46,7 +48,8 @@ extension DashboardPanel {
     public func drawing(_ indicator: String) -> DashboardPanel {
         guard indicator != self.indicator else { return self }
         return DashboardPanel(
-            chart: self.chart, indicator: indicator, dimension: self.dimension, title: self.title, counts: nil, note: nil, norm: nil)
+            chart: self.chart, indicator: indicator, dimension: self.dimension, title: self.title, counts: nil, note: nil,
+            norm: nil)
     }
 
     /// Whether the drawing says something of this figure: parts are of a count, a funnel is of a share.
@@ -57,6 +60,7 @@ extension DashboardPanel {
         case .parts, .stack: return definition.unit == .count
         case .funnel: return definition.unit == .percent && definition.hasInterval
         case .map: return self.dimension == .gemeente
+        case .spread: return Spread.Kind.behind(definition.id) != nil
         }
     }
 }

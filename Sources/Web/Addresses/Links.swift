@@ -1,4 +1,5 @@
 internal import Domain
+internal import Indicators
 internal import Publishing
 
 /// Every address of the site, written here only (contract §7).
@@ -22,6 +23,14 @@ enum Links {
     /// A page of panels, by the name of its file.
     static func panels(_ page: String, _ tenant: TenantID, _ address: PanelAddress = .init(), form: ExportForm? = nil) -> String {
         "/o/\(tenant)/\(page)\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// The numbers behind a figure, of the period of a course.
+    static func spread(_ tenant: TenantID, _ kind: Spread.Kind?, _ course: FiguresAddress, form: ExportForm) -> String {
+        var address = course
+        (address.ids, address.per) = ([], [])
+        let kind = kind.map { [AddressQuery.Item(name: "soort", value: $0.rawValue)] } ?? []
+        return "/o/\(tenant)/spreiding\(self.ending(form))\(AddressQuery(kind + address.items + self.items(form)).text)"
     }
 
     /// Why a figure changed.

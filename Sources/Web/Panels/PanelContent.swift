@@ -18,9 +18,11 @@ struct PanelContent {
     }
 
     static func make(_ panel: DashboardPanel, _ figures: PanelFigures, areas: AreaNames) -> PanelContent {
+        if panel.chart == .spread { return .spread(panel, figures) }
         guard let dimension = panel.dimension else { return .trend(panel, figures) }
         switch panel.chart {
         case .trend: return .trend(panel, figures)
+        case .spread: return .spread(panel, figures)
         case .bars: return .bars(panel, by: dimension, figures, areas: areas)
         case .parts: return .parts(panel, by: dimension, figures, areas: areas)
         case .stack: return .stack(panel, by: dimension, figures, areas: areas)

@@ -8,6 +8,9 @@ struct PanelFigures {
     /// All of it as one table, for the files of the page.
     let table: FigureTable
 
+    /// What lies behind figures, where a panel draws it.
+    let spreads: [Spread.Kind: Spread]
+
     private let cells: [Place: Figure]
     private let values: [Dimension: [String]]
 
@@ -49,8 +52,9 @@ struct PanelFigures {
         return questions
     }
 
-    init(window: PanelWindow, panels: [DashboardPanel], answers: [FigureTable]) {
+    init(window: PanelWindow, panels: [DashboardPanel], answers: [FigureTable], spreads: [Spread] = []) {
         self.window = window
+        self.spreads = Dictionary(spreads.map { ($0.kind, $0) }) { first, _ in first }
         self.panels = panels
         self.table = FigureTable.joined(answers)
         var cells: [Place: Figure] = [:]

@@ -5,6 +5,8 @@ internal import Identity
 internal import Indicators
 internal import Publishing
 
+internal import struct Storage.Moment
+
 /// `GET /o/{org}/{page}`, `.csv` and `.json` of a page that its file in `dashboards/` describes as panels.
 struct PanelPage {
     let services: WebServices
@@ -88,11 +90,26 @@ struct PanelPage {
         var window: PanelWindow?
         do { window = try PanelWindow(address, peildatum: assumed) } catch { problems.append(error) }
         guard problems.isEmpty, let window else { throw FormProblems(problems: problems) }
-        let answers = try await self.answers(access, panels, window, base)
+        var answers = try await self.answers(access, panels, window, base)
         let resolved = try PanelWindow(address, peildatum: answers[0].dates.peildatum)
-        guard resolved != window else { return PanelFigures(window: window, panels: panels, answers: answers) }
-        return PanelFigures(
-            window: resolved, panels: panels, answers: try await self.answers(access, panels, resolved, base))
+        if resolved != window { answers = try await self.answers(access, panels, resolved, base) }
+        let spreads = try await self.spreads(access, panels, resolved, base, dates: answers[0].dates)
+        return PanelFigures(window: resolved, panels: panels, answers: answers, spreads: spreads)
+    }
+
+    /// What lies behind the figures of the chosen period, at the dates of those figures.
+    private func spreads(
+        _ access: Access, _ panels: [DashboardPanel], _ window: PanelWindow, _ base: FigureRequest, dates: TwoDates
+    ) async throws -> [Spread] {
+        let kinds = panels.filter { $0.chart == .spread }.compactMap { Spread.Kind.behind($0.indicator) }
+        guard !kinds.isEmpty else { return [] }
+        let stand: Stand = dates.stand.number == 0 ? base.stand : try Stand(dates.stand.instant)
+        return try await self.services.spreads(
+            access.visitor, access.tenant,
+            Set(kinds).sorted { $0.rawValue < $1.rawValue }.map {
+                SpreadRequest(
+                    kind: $0, period: window.chosen, filters: base.filters, peildatum: dates.peildatum, stand: stand)
+            })
     }
 
     private func answers(_ access: Access, _ panels: [DashboardPanel], _ window: PanelWindow, _ base: FigureRequest) async throws

@@ -99,7 +99,10 @@ extension PanelView {
             panelParts: content.parts.enumerated().map { StackPart(partNumber: String($0 + 1), partName: $1) },
             panelLegend: content.legend.flatMap { $0.isEmpty ? nil : $0 }, panelEmpty: content.empty, panelTable: content.table,
             panelIsWide: panel.chart == .map, panelDefinitionLink: Links.definition(panel.indicator),
-            panelFiguresLink: Links.figures(tenant, course), panelFileLink: Links.figures(tenant, course, form: .excel),
+            panelFiguresLink: Links.figures(tenant, course),
+            panelFileLink: panel.chart == .spread
+                ? Links.spread(tenant, Spread.Kind.behind(panel.indicator), course, form: .excel)
+                : Links.figures(tenant, course, form: .excel),
             panelLink: Links.panels(page, tenant, address.dated(pinned)) + "#\(id)",
             panelChangeLink: Links.change(
                 tenant,

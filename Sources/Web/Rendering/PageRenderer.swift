@@ -42,7 +42,8 @@ struct PageRenderer: Sendable {
         let figures = Self.figurePages(dates)
         let home = tenant ?? session.flatMap { StartPage.homes(of: $0.visitor).first }
         if let home, session?.visitor.may(.seeFigures, in: home.id) == true {
-            add("Cijfers", Links.overview(home.id, .init(dates: dates)), figures.contains { $0.name == current } ? current ?? "" : "-")
+            let isFigures = figures.contains { $0.name == current }
+            add("Cijfers", Links.overview(home.id, .init(dates: dates)), isFigures ? current ?? "" : "-")
         }
         if let home, session?.visitor.may(.seeCases, in: home.id) == true {
             add("Werklijst", Links.workList(home.id, .init(dates: dates)), "werklijst")

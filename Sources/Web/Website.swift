@@ -64,6 +64,7 @@ public struct Website: Sendable {
             DeliveryPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
             DeliveryUndoPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
         }
+        if self.settings.showsStyle { StylePage(renderer: self.renderer).addRoutes(to: pages) }
         ComparisonPage(renderer: self.renderer).addRoutes(to: pages)
         WorkListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         CaseListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)

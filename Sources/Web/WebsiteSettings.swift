@@ -5,9 +5,12 @@ public struct WebsiteSettings: Sendable {
     public var isSecure: Bool
     /// The version shown at the foot of pages.
     public var version: String
+    /// Whether /stijl shows every part of a page, for who designs them.
+    public var showsStyle: Bool
 
-    public init(isSecure: Bool = false, version: String = "") {
+    public init(isSecure: Bool = false, version: String = "", showsStyle: Bool = false) {
         self.isSecure = isSecure
         self.version = version
+        self.showsStyle = showsStyle
     }
 }

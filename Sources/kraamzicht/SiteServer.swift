@@ -16,6 +16,7 @@ struct SiteServer {
     let certificate: String?
     let key: String?
     let isSecure: Bool
+    let showsStyle: Bool
 
     func run() async throws {
         let log = AccessLogBatch(database: self.open.database)
@@ -25,7 +26,7 @@ struct SiteServer {
         services.deliveries = deliveries
         let site = try await Website(
             services: services, dashboards: dashboards,
-            settings: WebsiteSettings(isSecure: self.isSecure, version: Release.version))
+            settings: WebsiteSettings(isSecure: self.isSecure, version: Release.version, showsStyle: self.showsStyle))
         let logger = Logger(label: "kraamzicht")
         let (host, port, scheme) = (self.host, self.port, self.certificate == nil ? "http" : "https")
         let application = try site.application(

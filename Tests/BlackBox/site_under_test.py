@@ -152,5 +152,5 @@ class SiteTest(ProductTest):
         if "serve" not in subcommands():
             raise unittest.SkipTest("there is no serve command yet")
         super().setUpClass()
-        cls.server = Server(cls.database, "--demo", ready=300)
+        cls.server = Server(cls.database, "--demo", "--stijl", ready=300)
         cls.addClassCleanup(lambda: cls.server.stop())

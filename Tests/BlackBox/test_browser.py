@@ -39,7 +39,7 @@ PAGES = {
     "uitkomsten-fout": f"/o/{ORG}/uitkomsten?periode=onzin&gemeente=x", "uitkomsten-leeg": f"/o/{ORG}/uitkomsten?periode=1995-K1",
     "doelen": f"/o/{ORG}/doelen?stand=levering-6", "doelmatigheid": f"/o/{ORG}/doelmatigheid?periode=2025&wet=jeugd", "regio": f"/o/{ORG}/regio",
     "regio-aantal": f"/o/{ORG}/regio?ids=aanvragen&periode=2024..2026", "verklaring": f"/o/{ORG}/verklaring?ids=uitval&periode=2026&van=levering-3",
-    "verklaring-leeg": f"/o/{ORG}/verklaring", "verklaring-fout": f"/o/{ORG}/verklaring?ids=uitval&van=onzin", "vergelijking": "/vergelijking",
+    "verklaring-leeg": f"/o/{ORG}/verklaring", "verklaring-fout": f"/o/{ORG}/verklaring?ids=uitval&van=onzin", "vergelijking": "/vergelijking", "stijl": "/stijl",
     "leveringen": f"/o/{ORG}/leveringen", "levering": f"/o/{ORG}/leveringen/3",
     "niet-gevonden": "/o/bestaatniet/overzicht", "inloggen": "/inloggen",
 }

@@ -142,4 +142,12 @@ struct PanelPageTests {
             #expect(try await client.get("/o/wieg/spreiding.csv?soort=reden", Site.bram).status == .notFound)
         }
     }
+
+    @Test func `the style page is only there where the server was asked for it`() async throws {
+        try await Site.test { client async throws in #expect(try await client.get("/stijl").status == .notFound) }
+        try await Site.test(showsStyle: true) { client async throws in
+            let page = try await client.get("/stijl")
+            #expect(page.status == .ok && page.text.matches(of: /<article class="kz-panel/).count == StylePanels.all.count)
+        }
+    }
 }

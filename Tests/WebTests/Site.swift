@@ -13,20 +13,20 @@ enum Site {
     static let cor: HTTPFields = [.cookie: "kraamzicht=token-cor"]
     static let dora: HTTPFields = [.cookie: "kraamzicht=token-dora"]
 
-    static func website(isSecure: Bool = false, problems: [String] = []) async throws -> Website {
+    static func website(isSecure: Bool = false, problems: [String] = [], showsStyle: Bool = false) async throws -> Website {
         try await Website(
             services: Fake.services(problems: problems),
             dashboards: try DashboardFile.load(directory: Repository.path("dashboards")),
-            settings: WebsiteSettings(isSecure: isSecure, version: "1.0"))
+            settings: WebsiteSettings(isSecure: isSecure, version: "1.0", showsStyle: showsStyle))
     }
 
     static func test(
-        isSecure: Bool = false, problems: [String] = [], _ setup: TestingSetup = .router,
+        isSecure: Bool = false, problems: [String] = [], showsStyle: Bool = false, _ setup: TestingSetup = .router,
         _ body: @Sendable (any TestClientProtocol) async throws -> Void
     ) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let website = try await self.website(isSecure: isSecure, problems: problems)
+        let website = try await self.website(isSecure: isSecure, problems: problems, showsStyle: showsStyle)
         let application = try website.application(configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: logger)
         try await application.test(setup, body)
     }

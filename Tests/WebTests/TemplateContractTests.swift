@@ -9,7 +9,7 @@ import Testing
 struct TemplateContractTests {
     private static let views: [String: any PageView] = [
         "pages/overview": OverviewView.sample, "pages/panels": PanelsView.sample, "pages/comparison": ComparisonView.sample,
-        "pages/change": ChangeView.sample,
+        "pages/change": ChangeView.sample, "pages/style": StyleView.sample,
         "pages/figures": FiguresView.sample, "pages/sign-in": SignInView.sample,
         "pages/start": StartView.sample, "pages/error": ErrorView.sample, "pages/definitions": DefinitionsView.sample,
         "pages/definition": DefinitionView.sample, "pages/work-list": WorkListView.sample,

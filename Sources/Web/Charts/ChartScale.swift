@@ -50,6 +50,9 @@ struct ChartScale: Hashable {
         min(max((value - self.lower) / (self.upper - self.lower), 0), 1)
     }
 
+    /// The line everything stands on: zero, or the lowest where there is no zero.
+    func isBase(_ tick: Double) -> Bool { tick == 0 || (self.lower > 0 && tick == self.lower) }
+
     /// `20`, `0,5`: as few decimals as the step needs.
     func label(_ value: Double) -> String {
         DutchNumber.decimal(value, places: self.step < 1 ? (self.step < 0.1 ? 2 : 1) : 0)

@@ -53,7 +53,7 @@ struct TrendChart {
             count: self.points.count)
         for tick in scale.ticks {
             svg.line(
-                tick == scale.lower ? "kz-chart__base" : "kz-chart__grid", frame.left, frame.y(tick), frame.right, frame.y(tick))
+                scale.isBase(tick) ? "kz-chart__base" : "kz-chart__grid", frame.left, frame.y(tick), frame.right, frame.y(tick))
             svg.words("kz-chart__tick", frame.left - 8, frame.y(tick) + 4, scale.label(tick), anchor: "end")
         }
         if let chosen = self.points.firstIndex(where: \.isChosen) {

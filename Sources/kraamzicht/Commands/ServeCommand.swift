@@ -14,6 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Sleutel (PEM) bij het certificaat.", valueName: "bestand")) var tlsKey: String?
     @Flag(help: "Bezoekers komen via HTTPS binnen bij een proxy voor deze server.") var behindHttps = false
     @Flag(help: "Laad de demo als zij er nog niet is, en toon de accounts.") var demo = false
+    @Flag(help: "Toon /stijl: elk onderdeel van een pagina in elke toestand, voor wie eraan ontwerpt.") var stijl = false
     @Flag(help: "Controleer instellingen en database, en stop.") var check = false
     @Flag(help: "Druk een voorbeeld van de instellingen af, en stop.") var exampleConfig = false
 
@@ -46,7 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
             }
             try await SiteServer(
                 open: open, host: self.host, port: self.port, certificate: self.tlsCert, key: self.tlsKey,
-                isSecure: self.behindHttps || self.tlsCert != nil
+                isSecure: self.behindHttps || self.tlsCert != nil, showsStyle: self.stijl
             ).run()
         }
     }

@@ -3,7 +3,7 @@
     bench.py --binary PATH [--cases 100000] [--pages 1000,10000,100000] [--gibibyte]
 
 * import: `kraamzicht import`, committed, against plain COPY of the same rows into the same tables with the same indexes;
-* overview page, warm: the whole HTML against the time PostgreSQL itself spends on the page's statements;
+* pages, warm: the whole HTML against the time PostgreSQL itself spends on the page's statements;
 * memory of the process: idle after start, and at most during an import.
 """
 
@@ -24,6 +24,7 @@ from pathlib import Path
 
 from generate import write
 
+PAGES = ("overzicht", "instroom", "uitkomsten", "regio", "werklijst", "casussen")
 PASSWORD = "een-lang-wachtwoord-1"
 
 
@@ -189,9 +190,10 @@ def main() -> None:
             print(f"import, {cases} cases, {rows} rows: {seconds:.1f} s; plain COPY {plain:.1f} s; ratio {seconds / plain:.2f} "
                   f"(aim 5); at most {most:.0f} MiB", flush=True)
             database.psql("VACUUM ANALYZE")
-            median, p99, sql = page(database, tenant, f"/o/{tenant}/overzicht", 15)
-            print(f"overzicht, {cases} cases: median {median:.0f} ms, p99 {p99:.0f} ms; its SQL {sql:.0f} ms; "
-                  f"ratio {median / sql:.2f}", flush=True)
+            for name in PAGES:
+                median, p99, sql = page(database, tenant, f"/o/{tenant}/{name}", 15)
+                print(f"{name}, {cases} cases: median {median:.0f} ms, p99 {p99:.0f} ms; its SQL {sql:.0f} ms; "
+                      f"ratio {median / sql:.2f}", flush=True)
             shutil.rmtree(work / tenant)
         if given.gibibyte:
             tenant = f"maat{given.cases}"

@@ -1,4 +1,4 @@
-internal import HTTPTypes
+internal import Domain
 
 /// The part of an address after `?`, read and written the way browsers do: `+` is a space, names may repeat.
 struct AddressQuery: Hashable {
@@ -39,6 +39,12 @@ struct AddressQuery: Hashable {
 
     /// Names that occur, without repetition.
     var names: [String] { self.items.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+
+    /// Whether no field is empty and no name stands twice, a wijkteam apart: the address a reader keeps.
+    var isTidy: Bool {
+        self.items.allSatisfy { !$0.value.isEmpty }
+            && self.names.allSatisfy { name in name == Dimension.wijkteam.rawValue || self.all(name).count == 1 }
+    }
 
     /// `?a=b&c=d`, by name; empty when there is nothing to say.
     var text: String {

@@ -15,12 +15,7 @@ struct CaseListPage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/casussen", use: self.show)
-        router.get("o/:org/casussen.csv") { request, context in
-            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
-        }
-        router.get("o/:org/casussen.json") { request, context in
-            try await self.file(request, context) { _ throws(FieldProblem) in .json }
-        }
+        router.files(of: "o/:org/casussen", needs: .seeCases, make: self.file)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -46,7 +41,7 @@ struct CaseListPage {
                 result: CaseListResult(list, address: address, tenant: access.tenant, areas: self.services.areas))
             return try self.renderer.page(view, template: "pages/case-list", secret: access.visitor.csrfToken)
         } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            guard let problems = FieldProblem.all(in: error) else { throw error }
             let view = CaseListView(
                 frame: frame("Fout: Casussen"), form: self.form(address, tenant, places: [], problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, result: nil)
@@ -82,22 +77,12 @@ struct CaseListPage {
             dates: address.filter.dates, today: self.services.today(), problems: problems)
     }
 
-    private func file(
-        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
-    ) async throws -> Response {
-        let access = try Access(request, context, needs: .seeCases)
-        let query = AddressQuery(path: request.head.path)
-        do {
-            let form = try form(query)
-            let list = try await self.load(access, query, CaseListAddress(query), limit: nil)
-            let export = CaseExport(
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        let list = try await self.load(access, query, CaseListAddress(query), limit: nil)
+        return try await self.services.cases.exporter(
+            CaseExport(
                 visitor: access.visitor, tenant: access.tenant, subject: "casussen", purpose: .cases,
-                list: CaseTable.list(list, areas: self.services.areas), form: form)
-            return FigureFiles.response(try await self.services.cases.exporter(export))
-        } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
-            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
-        }
+                list: CaseTable.list(list, areas: self.services.areas), form: form))
     }
 
     private func load(

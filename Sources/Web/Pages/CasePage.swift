@@ -69,7 +69,7 @@ struct CasePage {
                     result: CaseResult(course, areas: self.services.areas)),
                 template: "pages/case", secret: access.visitor.csrfToken)
         } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            guard let problems = FieldProblem.all(in: error) else { throw error }
             return try self.renderer.page(
                 view("Fout: Casus", problems: problems, dates: nil, result: nil), template: "pages/case",
                 status: .badRequest, secret: access.visitor.csrfToken)
@@ -88,7 +88,7 @@ struct CasePage {
                 list: CourseTable.list(course, areas: self.services.areas), form: form)
             return FigureFiles.response(try await self.services.cases.exporter(export))
         } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            guard let problems = FieldProblem.all(in: error) else { throw error }
             return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
         }
     }

@@ -12,12 +12,7 @@ struct ChangePage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/verklaring", use: self.show)
-        router.get("o/:org/verklaring.csv") { request, context in
-            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
-        }
-        router.get("o/:org/verklaring.json") { request, context in
-            try await self.file(request, context) { _ throws(FieldProblem) in .json }
-        }
+        router.files(of: "o/:org/verklaring", needs: .seeFigures, make: self.file)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -46,7 +41,7 @@ struct ChangePage {
                 })
             return try self.renderer.page(view, template: "pages/change", secret: access.visitor.csrfToken)
         } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            guard let problems = FieldProblem.all(in: error) else { throw error }
             let view = ChangeView(
                 frame: frame("Fout: Verklaring"), heading: "Waarom is een cijfer veranderd?",
                 form: ChangeView.Form(address, tenant: tenant, today: today, before: before, problems: problems),
@@ -55,34 +50,22 @@ struct ChangePage {
         }
     }
 
-    private func file(
-        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
-    ) async throws -> Response {
-        let access = try Access(request, context, needs: .seeFigures)
-        let query = AddressQuery(path: request.head.path)
-        do {
-            let form = try form(query)
-            let latest = try await self.services.deliverySummary(access.visitor, access.tenant)?.number
-            let change = try await self.load(access, query, ChangeAddress(query), latest: latest)
-            let list = ListFile(
-                columns: ["indicator", "periode", "oorzaak", "levering", "casussen", "teller", "noemer"],
-                rows: change.parts.map { part in
-                    [
-                        .code(change.indicator), .code(change.period.description), .code(ChangeText.code(part.cause)),
-                        ChangeText.delivery(part.cause).map { .number($0) } ?? .empty, .number(part.cases.count),
-                        change.hasNumerator ? .decimal(part.numerator) : .empty,
-                        change.hasDenominator ? .decimal(part.denominator) : .empty,
-                    ]
-                })
-            let ending = form == .json ? "json" : "csv"
-            return FigureFiles.response(
-                ExportedFile(
-                    name: "verklaring_\(access.tenant.id)_\(change.indicator)_\(change.period).\(ending)",
-                    contentType: form.contentType, bytes: try list.bytes(form)))
-        } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
-            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
-        }
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        let latest = try await self.services.deliverySummary(access.visitor, access.tenant)?.number
+        let change = try await self.load(access, query, ChangeAddress(query), latest: latest)
+        let list = ListFile(
+            columns: ["indicator", "periode", "oorzaak", "levering", "casussen", "teller", "noemer"],
+            rows: change.parts.map { part in
+                [
+                    .code(change.indicator), .code(change.period.description), .code(ChangeText.code(part.cause)),
+                    ChangeText.delivery(part.cause).map { .number($0) } ?? .empty, .number(part.cases.count),
+                    change.hasNumerator ? .decimal(part.numerator) : .empty,
+                    change.hasDenominator ? .decimal(part.denominator) : .empty,
+                ]
+            })
+        return ExportedFile(
+            name: "verklaring_\(access.tenant.id)_\(change.indicator)_\(change.period).\(form.fileExtension)",
+            contentType: form.contentType, bytes: try list.bytes(form))
     }
 
     private func load(_ access: Access, _ query: AddressQuery, _ address: ChangeAddress, latest: Int?) async throws

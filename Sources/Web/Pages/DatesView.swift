@@ -1,5 +1,6 @@
 internal import Domain
 internal import Indicators
+internal import Publishing
 
 internal import struct Storage.Moment
 
@@ -68,6 +69,15 @@ struct DownloadsView {
     let excelLink: String
     let openLink: String
     let jsonLink: String
+
+    init(excelLink: String, openLink: String, jsonLink: String) {
+        (self.excelLink, self.openLink, self.jsonLink) = (excelLink, openLink, jsonLink)
+    }
+
+    /// By the form they are asked in.
+    init(_ link: (ExportForm) -> String) {
+        self.init(excelLink: link(.excel), openLink: link(.open), jsonLink: link(.json))
+    }
 
     static let sample = DownloadsView(excelLink: "/a.csv", openLink: "/b.csv", jsonLink: "/c.json")
 }

@@ -19,12 +19,7 @@ struct DeliveriesPage {
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/leveringen", use: self.show)
         router.post("o/:org/leveringen", use: self.receive)
-        router.get("o/:org/leveringen.csv") { request, context in
-            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
-        }
-        router.get("o/:org/leveringen.json") { request, context in
-            try await self.file(request, context) { _ throws(FieldProblem) in .json }
-        }
+        router.files(of: "o/:org/leveringen", needs: .seeDeliveries, make: self.file)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -136,23 +131,12 @@ struct DeliveriesPage {
         return open
     }
 
-    private func file(
-        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
-    ) async throws -> Response {
-        let access = try Access(request, context, needs: .seeDeliveries)
-        let query = AddressQuery(path: request.head.path)
-        do {
-            if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
-            let form = try form(query)
-            let list = try await self.deliveries.list(access.visitor, access.tenant, 0, nil)
-            let name = "leveringen_\(access.tenant.id).\(form.fileExtension)"
-            return FigureFiles.response(
-                ExportedFile(
-                    name: name, contentType: form.contentType,
-                    bytes: try DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).bytes(form)))
-        } catch let problem as FieldProblem {
-            return FigureFiles.response([problem], form: request.uri.path.hasSuffix(".json") ? .json : .excel)
-        }
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
+        let list = try await self.deliveries.list(access.visitor, access.tenant, 0, nil)
+        return ExportedFile(
+            name: "leveringen_\(access.tenant.id).\(form.fileExtension)", contentType: form.contentType,
+            bytes: try DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).bytes(form))
     }
 }
 

@@ -12,12 +12,7 @@ struct FiguresPage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/cijfers", use: self.show)
-        router.get("o/:org/cijfers.csv") { request, context in
-            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
-        }
-        router.get("o/:org/cijfers.json") { request, context in
-            try await self.file(request, context) { _ throws(FieldProblem) in .json }
-        }
+        router.files(of: "o/:org/cijfers", needs: .seeFigures, make: self.file)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -25,10 +20,7 @@ struct FiguresPage {
         let query = AddressQuery(path: request.head.path)
         let address = FiguresAddress(query)
         // A form sends empty fields and repeats names; the address the reader keeps does neither.
-        let isTidy =
-            query.items.allSatisfy { !$0.value.isEmpty }
-            && query.names.allSatisfy { name in name == Dimension.wijkteam.rawValue || query.all(name).count == 1 }
-        guard isTidy else { return Response.redirect(to: Links.figures(access.tenant.id, address), type: .normal) }
+        guard query.isTidy else { return Response.redirect(to: Links.figures(access.tenant.id, address), type: .normal) }
 
         func frame(_ title: String) -> PageFrame {
             self.renderer.frame(
@@ -44,12 +36,12 @@ struct FiguresPage {
                 dates: DatesView(
                     table.dates, delivery: delivery, today: self.services.today(),
                     latestLink: Links.figures(access.tenant.id, address.atLatest),
-                    downloads: DownloadsView(address.pinned(to: table.dates), tenant: access.tenant.id)),
+                    downloads: DownloadsView { Links.figures(access.tenant.id, address.pinned(to: table.dates), form: $0) }),
                 result: FiguresResult(table, address: address, tenant: access.tenant, areas: self.services.areas))
             return try self.renderer.page(
                 view, template: "pages/figures", secret: access.visitor.csrfToken, request: request, keeping: .asking)
         } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            guard let problems = FieldProblem.all(in: error) else { throw error }
             let view = FiguresView(
                 frame: frame("Fout: Cijfers"),
                 form: FiguresForm(
@@ -60,21 +52,10 @@ struct FiguresPage {
         }
     }
 
-    private func file(
-        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
-    ) async throws -> Response {
-        let access = try Access(request, context, needs: .seeFigures)
-        let query = AddressQuery(path: request.head.path)
-        do {
-            let form = try form(query)
-            let table = try await self.load(access, query, FiguresAddress(query))
-            let export = FigureExport(
-                visitor: access.visitor, tenant: access.tenant, subject: "cijfers", table: table, form: form)
-            return FigureFiles.response(try await self.services.exporter(export))
-        } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
-            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
-        }
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        let table = try await self.load(access, query, FiguresAddress(query))
+        return try await self.services.exporter(
+            FigureExport(visitor: access.visitor, tenant: access.tenant, subject: "cijfers", table: table, form: form))
     }
 
     private func load(_ access: Access, _ query: AddressQuery, _ address: FiguresAddress) async throws -> FigureTable {

@@ -105,15 +105,6 @@ extension FiguresResult {
         part: "Rijen 1 tot en met 500 van 1.234", previousLink: "/a", nextLink: "/b", isEmpty: true)
 }
 
-extension DownloadsView {
-    /// The files of an address whose dates are pinned.
-    init(_ address: FiguresAddress, tenant: TenantID) {
-        self.init(
-            excelLink: Links.figures(tenant, address, form: .excel), openLink: Links.figures(tenant, address, form: .open),
-            jsonLink: Links.figures(tenant, address, form: .json))
-    }
-}
-
 extension FiguresResult.Row {
     init(_ figure: Figure, dimensions: [Domain.Dimension], areas: AreaNames) {
         let values = zip(figure.values, dimensions).map { value, dimension in

@@ -13,12 +13,7 @@ struct OverviewPage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/overzicht", use: self.show)
-        router.get("o/:org/overzicht.csv") { request, context in
-            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
-        }
-        router.get("o/:org/overzicht.json") { request, context in
-            try await self.file(request, context) { _ throws(FieldProblem) in .json }
-        }
+        router.files(of: "o/:org/overzicht", needs: .seeFigures, make: self.file)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -45,7 +40,7 @@ struct OverviewPage {
             return try self.renderer.page(
                 view, template: "pages/overview", secret: access.visitor.csrfToken, request: request, keeping: .asking)
         } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            guard let problems = FieldProblem.all(in: error) else { throw error }
             let view = OverviewView(
                 problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today,
                 frame: frame("Fout: \(self.dashboard.title)"))
@@ -54,22 +49,12 @@ struct OverviewPage {
         }
     }
 
-    private func file(
-        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
-    ) async throws -> Response {
-        let access = try Access(request, context, needs: .seeFigures)
-        let query = AddressQuery(path: request.head.path)
-        do {
-            if let problem = FileFormAddress.unknownNames(query, known: OverviewAddress.names) { throw problem }
-            let form = try form(query)
-            let figures = try await self.load(access, OverviewAddress(query), today: self.services.today())
-            let export = FigureExport(
-                visitor: access.visitor, tenant: access.tenant, subject: self.dashboard.name, table: figures.table, form: form)
-            return FigureFiles.response(try await self.services.exporter(export))
-        } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
-            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
-        }
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        if let problem = FileFormAddress.unknownNames(query, known: OverviewAddress.names) { throw problem }
+        let figures = try await self.load(access, OverviewAddress(query), today: self.services.today())
+        return try await self.services.exporter(
+            FigureExport(
+                visitor: access.visitor, tenant: access.tenant, subject: self.dashboard.name, table: figures.table, form: form))
     }
 
     /// One question for everything the page shows: the chosen period, the one before and the course.

@@ -87,7 +87,11 @@ extension OverviewView {
             problems: [],
             dates: DatesView(
                 dates, delivery: delivery, today: today, latestLink: Links.overview(tenant.id, .init(period: chosen.description)),
-                downloads: isEmpty ? nil : DownloadsView(answer, tenant: tenant.id)),
+                downloads: isEmpty
+                    ? nil
+                    : DownloadsView {
+                        Links.overview(tenant.id, .init(period: chosen.description, dates: pinned), form: $0)
+                    }),
             empty: isEmpty
                 ? Empty(
                     emptyDeliverLink: mayDeliver ? Links.deliveries(tenant.id) : nil, emptyDefinitionsLink: Links.definitions)
@@ -151,15 +155,5 @@ extension OverviewView.Form {
             peildatum: FieldView(address.dates.peildatum, name: "peildatum", problems: problems),
             stand: FieldView(address.dates.stand, name: "stand", problems: problems), today: today.iso,
             isOpen: problems.contains { $0.field == "peildatum" || $0.field == "stand" })
-    }
-}
-
-extension DownloadsView {
-    init(_ answer: OverviewFigures, tenant: TenantID) {
-        let address = OverviewAddress(
-            period: answer.window.chosen.description, dates: DateAddress(pinning: answer.table.dates))
-        self.init(
-            excelLink: Links.overview(tenant, address, form: .excel), openLink: Links.overview(tenant, address, form: .open),
-            jsonLink: Links.overview(tenant, address, form: .json))
     }
 }

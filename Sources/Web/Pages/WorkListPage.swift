@@ -15,12 +15,7 @@ struct WorkListPage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/werklijst", use: self.show)
-        router.get("o/:org/werklijst.csv") { request, context in
-            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
-        }
-        router.get("o/:org/werklijst.json") { request, context in
-            try await self.file(request, context) { _ throws(FieldProblem) in .json }
-        }
+        router.files(of: "o/:org/werklijst", needs: .seeCases, make: self.file)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -47,7 +42,7 @@ struct WorkListPage {
                 result: WorkResult(work, tenant: tenant, areas: self.services.areas))
             return try self.renderer.page(view, template: "pages/work-list", secret: access.visitor.csrfToken)
         } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            guard let problems = FieldProblem.all(in: error) else { throw error }
             let view = WorkListView(
                 frame: frame("Fout: Werklijst"), day: nil, form: self.form(address, tenant, places: [], problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, result: nil)
@@ -70,22 +65,12 @@ struct WorkListPage {
             search: nil, dates: address.filter.dates, today: self.services.today(), problems: problems)
     }
 
-    private func file(
-        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
-    ) async throws -> Response {
-        let access = try Access(request, context, needs: .seeCases)
-        let query = AddressQuery(path: request.head.path)
-        do {
-            let form = try form(query)
-            let work = try await self.load(access, query, WorkListAddress(query))
-            let export = CaseExport(
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        let work = try await self.load(access, query, WorkListAddress(query))
+        return try await self.services.cases.exporter(
+            CaseExport(
                 visitor: access.visitor, tenant: access.tenant, subject: "werklijst", purpose: .worklist,
-                list: WorkTable.list(work, areas: self.services.areas), form: form)
-            return FigureFiles.response(try await self.services.cases.exporter(export))
-        } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
-            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
-        }
+                list: WorkTable.list(work, areas: self.services.areas), form: form))
     }
 
     private func load(_ access: Access, _ query: AddressQuery, _ address: WorkListAddress) async throws -> WorkList {
@@ -95,20 +80,5 @@ struct WorkListPage {
             seesCredentials: access.visitor.may(.seeQuality, in: access.tenant.id), problems: &problems)
         guard problems.isEmpty else { throw FormProblems(problems: problems) }
         return try await self.services.cases.workList(access.visitor, access.tenant, question)
-    }
-}
-
-extension DownloadsView {
-    /// The files of a page by the form they are asked in.
-    init(_ link: (ExportForm) -> String) {
-        self.init(excelLink: link(.excel), openLink: link(.open), jsonLink: link(.json))
-    }
-}
-
-extension AddressQuery {
-    /// Whether no field is empty and no name stands twice, a wijkteam apart: the address a reader keeps.
-    var isTidy: Bool {
-        self.items.allSatisfy { !$0.value.isEmpty }
-            && self.names.allSatisfy { name in name == Dimension.wijkteam.rawValue || self.all(name).count == 1 }
     }
 }

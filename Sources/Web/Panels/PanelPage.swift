@@ -16,12 +16,7 @@ struct PanelPage {
     func addRoutes(to router: some RouterMethods<WebContext>) {
         let path = "o/:org/\(self.dashboard.name)"
         router.get(RouterPath(path), use: self.show)
-        router.get(RouterPath("\(path).csv")) { request, context in
-            try await self.file(request, context) { query throws(FieldProblem) in try FileFormAddress.csv(query) }
-        }
-        router.get(RouterPath("\(path).json")) { request, context in
-            try await self.file(request, context) { _ throws(FieldProblem) in .json }
-        }
+        router.files(of: path, needs: .seeFigures, make: self.file)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -29,10 +24,7 @@ struct PanelPage {
         let query = AddressQuery(path: request.head.path)
         let address = PanelAddress(query)
         // A form sends empty fields and repeats names; the address the reader keeps does neither.
-        let isTidy =
-            query.items.allSatisfy { !$0.value.isEmpty }
-            && query.names.allSatisfy { name in name == Dimension.wijkteam.rawValue || query.all(name).count == 1 }
-        guard isTidy else {
+        guard query.isTidy else {
             return Response.redirect(to: Links.panels(self.dashboard.name, access.tenant.id, address), type: .normal)
         }
         func frame(_ title: String) -> PageFrame {
@@ -50,7 +42,7 @@ struct PanelPage {
             return try self.renderer.page(
                 view, template: "pages/panels", secret: access.visitor.csrfToken, request: request, keeping: .asking)
         } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
+            guard let problems = FieldProblem.all(in: error) else { throw error }
             let view = PanelsView(
                 problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today,
                 areas: areas, frame: frame("Fout: \(self.dashboard.title)"))
@@ -58,21 +50,11 @@ struct PanelPage {
         }
     }
 
-    private func file(
-        _ request: Request, _ context: WebContext, form: (AddressQuery) throws(FieldProblem) -> ExportForm
-    ) async throws -> Response {
-        let access = try Access(request, context, needs: .seeFigures)
-        let query = AddressQuery(path: request.head.path)
-        do {
-            let form = try form(query)
-            let figures = try await self.load(access, query, PanelAddress(query), today: self.services.today())
-            let export = FigureExport(
-                visitor: access.visitor, tenant: access.tenant, subject: self.dashboard.name, table: figures.table, form: form)
-            return FigureFiles.response(try await self.services.exporter(export))
-        } catch {
-            guard let problems = (error as? FormProblems)?.problems ?? FieldProblem(error).map({ [$0] }) else { throw error }
-            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
-        }
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        let figures = try await self.load(access, query, PanelAddress(query), today: self.services.today())
+        return try await self.services.exporter(
+            FigureExport(
+                visitor: access.visitor, tenant: access.tenant, subject: self.dashboard.name, table: figures.table, form: form))
     }
 
     /// All questions of the page, put in one go; once more when the stand turns out to have a day of its own.

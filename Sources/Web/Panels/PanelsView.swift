@@ -126,7 +126,7 @@ extension PanelsView {
             dates: DatesView(
                 dates, delivery: delivery, today: today,
                 latestLink: Links.panels(dashboard.name, tenant.id, address.dated(DateAddress())),
-                downloads: isEmpty ? nil : DownloadsView(pinned, page: dashboard.name, tenant: tenant.id)),
+                downloads: isEmpty ? nil : DownloadsView { Links.panels(dashboard.name, tenant.id, pinned, form: $0) }),
             sections: isEmpty
                 ? []
                 : figures.sections(of: dashboard).map { section in
@@ -183,14 +183,5 @@ extension PanelFigures {
                 }
             )
         }
-    }
-}
-
-extension DownloadsView {
-    init(_ address: PanelAddress, page: String, tenant: TenantID) {
-        self.init(
-            excelLink: Links.panels(page, tenant, address, form: .excel),
-            openLink: Links.panels(page, tenant, address, form: .open),
-            jsonLink: Links.panels(page, tenant, address, form: .json))
     }
 }

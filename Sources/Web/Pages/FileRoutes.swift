@@ -1,0 +1,36 @@
+internal import Domain
+internal import Hummingbird
+internal import Identity
+internal import Publishing
+
+extension RouterMethods<WebContext> {
+    /// The files of an organisation's page: `path.csv`, in the form that `vorm` asks, and `path.json`.
+    ///
+    /// Who may see the page is asked before anything else, so that a slip in the address tells nobody that the page is there. A
+    /// file that cannot be made is a sentence with status 400, never half a file.
+    func files(
+        of path: String, needs permission: Permission,
+        make: @escaping @Sendable (_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile
+    ) {
+        for isJSON in [false, true] {
+            self.get(RouterPath("\(path).\(isJSON ? "json" : "csv")")) { request, context in
+                let access = try Access(request, context, needs: permission)
+                let query = AddressQuery(path: request.head.path)
+                do {
+                    let form = isJSON ? .json : try FileFormAddress.csv(query)
+                    return FigureFiles.response(try await make(access, query, form))
+                } catch {
+                    guard let problems = FieldProblem.all(in: error) else { throw error }
+                    return FigureFiles.response(problems, form: isJSON ? .json : .excel)
+                }
+            }
+        }
+    }
+}
+
+extension FieldProblem {
+    /// What the visitor did wrong; nil for an error that is not the visitor's doing.
+    static func all(in error: any Error) -> [FieldProblem]? {
+        (error as? FormProblems)?.problems ?? FieldProblem(error).map { [$0] }
+    }
+}

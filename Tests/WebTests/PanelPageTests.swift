@@ -133,6 +133,9 @@ struct PanelPageTests {
             #expect(inflow.contains("aangemeld") || inflow.contains("hulp gestart"))
             #expect(inflow.contains("kz-chart__column") && inflow.contains("negen van de tien tot en met"))
             #expect(inflow.contains("/o/wieg/spreiding.csv?") && inflow.contains("soort=wachttijd"))
+            // Of the period whose figure stands above it, not of its course.
+            let files = inflow.matches(of: /href="(\/o\/wieg\/spreiding\.csv[^"]*)"/).map { String($0.output.1) }
+            #expect(files.count == 2 && files.allSatisfy { $0.contains("periode=2026-K3&") })
             let goals = try await client.get("/o/wieg/doelen", Site.anna).text
             #expect(goals.contains("+1, meer dan afgesproken") && goals.contains("niet gescoord"))
             let file = try await client.get("/o/wieg/spreiding.csv?soort=reden&periode=2026-K3&vorm=open", Site.anna)

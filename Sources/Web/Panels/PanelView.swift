@@ -74,11 +74,12 @@ extension PanelView {
         }
         let content = PanelContent.make(panel, figures, areas: areas)
         let pinned = DateAddress(pinning: figures.table.dates)
+        let isCourse = panel.chart == .trend || panel.chart == .stack
         var course = FiguresAddress(
             ids: [panel.indicator],
             per: panel.dimension.map { panel.chart == .stack ? [window.grain.rawValue, $0.rawValue] : [$0.rawValue] }
                 ?? [window.grain.rawValue],
-            period: panel.dimension == nil || panel.chart == .stack ? window.range : window.chosen.description, dates: pinned)
+            period: isCourse ? window.range : window.chosen.description, dates: pinned)
         course.filters = address.filters
         let id = "\(panel.indicator)-\(panel.chart.rawValue)\(panel.dimension.map { "-\($0.rawValue)" } ?? "")"
             .replacing(".", with: "-")

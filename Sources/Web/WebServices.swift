@@ -48,7 +48,7 @@ public struct WebServices: Sendable {
         visitor: @escaping @Sendable (_ token: String) async throws -> Visitor?,
         signOut: @escaping @Sendable (_ token: String) async throws -> Void,
         figures: @escaping @Sendable (Visitor, Tenant, FigureRequest) async throws -> FigureTable,
-        figureTables: FigureTables? = nil,
+        figureTables: @escaping FigureTables,
         spreads: @escaping @Sendable (Visitor, Tenant, [SpreadRequest]) async throws -> [Spread],
         change: @escaping @Sendable (Visitor, Tenant, FigureChangeRequest) async throws -> FigureChange,
         cases: CaseServices,
@@ -62,12 +62,7 @@ public struct WebServices: Sendable {
         self.visitor = visitor
         self.signOut = signOut
         self.figures = figures
-        self.figureTables =
-            figureTables ?? { visitor, tenant, _, requests in
-                var tables: [FigureTable] = []
-                for request in requests { tables.append(try await figures(visitor, tenant, request)) }
-                return tables
-            }
+        self.figureTables = figureTables
         self.spreads = spreads
         self.change = change
         self.cases = cases

@@ -41,6 +41,9 @@ enum Fake {
                 if request.ids == ["gas_t"] { throw StorageError(.resources, "SELECT geheim FROM casus") }
                 return try FakeFigures(hasDeliveries: tenant.id != Self.nieuw.id).table(request)
             },
+            figureTables: { _, tenant, _, requests in
+                try requests.map { try FakeFigures(hasDeliveries: tenant.id != Self.nieuw.id).table($0) }
+            },
             spreads: { _, _, requests in try FakeFigures().spreads(requests) },
             change: { _, _, request in try FakeFigures().change(request) },
             cases: FakeCases.services,

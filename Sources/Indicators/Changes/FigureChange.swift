@@ -3,7 +3,7 @@ public import Domain
 public import struct Foundation.Decimal
 
 /// Why a figure differs between two moments: the change of its teller and noemer, divided over causes that add up exactly.
-public struct FigureChange: Sendable, Hashable {
+public struct FigureChange: Sendable {
     /// What made a case count differently.
     public enum Cause: Sendable, Hashable {
         /// The case was not known before.
@@ -48,16 +48,6 @@ public struct FigureChange: Sendable, Hashable {
     public let hasNumerator: Bool
     /// Whether it has a noemer: a count has none.
     public let hasDenominator: Bool
-
-    public static func == (left: FigureChange, right: FigureChange) -> Bool {
-        left.indicator == right.indicator && left.period == right.period && left.before == right.before
-            && left.after == right.after && left.parts == right.parts
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(self.indicator)
-        hasher.combine(self.parts)
-    }
 }
 
 /// A question why a figure changed.

@@ -1,22 +1,10 @@
 public import Domain
-public import Foundation
 
 public import struct Storage.Moment
 
 /// A list under two dates, one thing per row, as CSV for people or machines or as JSON: the same cells in each (contract §7).
 public struct DatedList: Sendable {
-    public enum Cell: Sendable, Hashable {
-        case empty
-        /// Delivered or free text: guarded against formulas in CSV.
-        case text(String)
-        /// A word of ours: a code, a state.
-        case code(String)
-        case day(Day)
-        case whole(Int)
-        /// As delivered, without rounding.
-        case decimal(Decimal)
-        case yes(Bool)
-    }
+    public typealias Cell = ListCell
 
     /// A name with its value, for what is said once and not per row.
     public struct Fact: Sendable, Hashable {
@@ -31,9 +19,8 @@ public struct DatedList: Sendable {
 
     /// What the list is called in JSON: `casussen`.
     public let name: String
-    public let columns: [String]
-    /// Each row has a cell per column.
-    public let rows: [[Cell]]
+    private let list: ListFile
+    public var rows: [[Cell]] { self.list.rows }
     /// Stand in JSON only, before the rows: a CSV file has nothing but its rows.
     public let facts: [Fact]
     public let peildatum: Day
@@ -43,8 +30,7 @@ public struct DatedList: Sendable {
         name: String, columns: [String], rows: [[Cell]], facts: [Fact] = [], peildatum: Day, stand: Moment
     ) {
         self.name = name
-        self.columns = columns
-        self.rows = rows
+        self.list = ListFile(columns: columns, rows: rows)
         self.facts = facts
         self.peildatum = peildatum
         self.stand = stand
@@ -52,7 +38,7 @@ public struct DatedList: Sendable {
 
     public func bytes(_ form: ExportForm) throws -> [UInt8] {
         switch form {
-        case .excel, .open: self.csv(form)
+        case .excel, .open: try self.list.bytes(form)
         case .json: try self.json()
         }
     }
@@ -68,50 +54,13 @@ public struct DatedList: Sendable {
         return String(safe) + ".\(form.fileExtension)"
     }
 
-    private func csv(_ form: ExportForm) -> [UInt8] {
-        var writer = CSVWriter(form)
-        writer.append(self.columns.map { .code($0) })
-        for row in self.rows { writer.append(row.map { Self.cell($0, form) }) }
-        return writer.bytes
-    }
-
-    private static func cell(_ cell: Cell, _ form: ExportForm) -> CSVWriter.Cell {
-        switch cell {
-        case .empty: .empty
-        case .text(let text): .text(text)
-        case .code(let code): .code(code)
-        case .day(let day): .code(form == .excel ? day.dutch : day.iso)
-        case .whole(let number): .number(String(number))
-        case .decimal(let number): .number(MachineNumber.text(number))
-        case .yes(let yes): .code(form == .excel ? (yes ? "ja" : "nee") : (yes ? "true" : "false"))
-        }
-    }
-
-    /// Keys in the order of the columns, which no dictionary keeps.
     private func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
-        func quoted(_ text: String) throws -> String { String(decoding: try encoder.encode(text), as: UTF8.self) }
-        func value(_ cell: Cell) throws -> String {
-            switch cell {
-            case .empty: "null"
-            case .text(let text), .code(let text): try quoted(text)
-            case .day(let day): try quoted(day.iso)
-            case .whole(let number): String(number)
-            case .decimal(let number): MachineNumber.text(number)
-            case .yes(let yes): yes ? "true" : "false"
-            }
-        }
         let head: [(String, Cell)] = [
             ("peildatum", .day(self.peildatum)), ("stand", self.stand.number == 0 ? .empty : .code(self.stand.instant)),
             ("levering", self.stand.delivery.map { .whole($0) } ?? .empty),
         ]
         let facts = head + self.facts.map { ($0.name, $0.cell) } + [("aantal", .whole(self.rows.count))]
-        let start = try facts.map { "\(try quoted($0.0)):\(try value($0.1))" }.joined(separator: ",\n")
-        let keys = try self.columns.map { try quoted($0) }
-        let lines = try self.rows.map { row in
-            "{\(try zip(keys, row).map { "\($0):\(try value($1))" }.joined(separator: ","))}"
-        }
-        return Array("{\(start),\n\(try quoted(self.name)):[\(lines.joined(separator: ",\n"))]}\n".utf8)
+        let start = try facts.map { "\(try ListCell.quoted($0.0)):\(try $0.1.json())" }.joined(separator: ",\n")
+        return Array("{\(start),\n\(try ListCell.quoted(self.name)):\(try self.list.jsonRows())}\n".utf8)
     }
 }

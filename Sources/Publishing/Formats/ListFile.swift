@@ -1,22 +1,11 @@
-public import Foundation
-
 /// A list of things, one per row, as a file for people, for machines, or as JSON.
 public struct ListFile: Sendable {
-    public enum Cell: Sendable, Hashable {
-        case empty
-        /// Delivered or free text: guarded against formulas in CSV.
-        case text(String)
-        /// A word of ours: a code, a status, a date.
-        case code(String)
-        case number(Int)
-        /// Exact, with the decimal sign of the form.
-        case decimal(Decimal)
-    }
+    public typealias Cell = ListCell
 
-    private let columns: [String]
-    private let rows: [[Cell]]
-
+    public let columns: [String]
     /// Each row has a cell per column.
+    public let rows: [[Cell]]
+
     public init(columns: [String], rows: [[Cell]]) {
         self.columns = columns
         self.rows = rows
@@ -25,45 +14,23 @@ public struct ListFile: Sendable {
     public func bytes(_ form: ExportForm) throws -> [UInt8] {
         switch form {
         case .excel, .open: self.csv(form)
-        case .json: try self.json()
+        case .json: Array("\(try self.jsonRows())\n".utf8)
         }
     }
 
     private func csv(_ form: ExportForm) -> [UInt8] {
         var writer = CSVWriter(form)
         writer.append(self.columns.map { .code($0) })
-        for row in self.rows {
-            writer.append(
-                row.map { cell in
-                    switch cell {
-                    case .empty: .empty
-                    case .text(let text): .text(text)
-                    case .code(let code): .code(code)
-                    case .number(let number): .number(String(number))
-                    case .decimal(let number): .number(number.description)
-                    }
-                })
-        }
+        for row in self.rows { writer.append(row.map { $0.csv(form) }) }
         return writer.bytes
     }
 
-    private func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+    /// The rows as a JSON array; keys in the order of the columns, which no dictionary keeps.
+    func jsonRows() throws -> String {
+        let keys = try self.columns.map { try ListCell.quoted($0) }
         let lines = try self.rows.map { row in
-            let pairs = try zip(self.columns, row).map { column, cell in
-                let name = String(decoding: try encoder.encode(column), as: UTF8.self)
-                let value =
-                    switch cell {
-                    case .empty: "null"
-                    case .text(let text), .code(let text): String(decoding: try encoder.encode(text), as: UTF8.self)
-                    case .number(let number): String(number)
-                    case .decimal(let number): number.description
-                    }
-                return "\(name):\(value)"
-            }
-            return "{\(pairs.joined(separator: ","))}"
+            "{\(try zip(keys, row).map { "\($0):\(try $1.json())" }.joined(separator: ","))}"
         }
-        return Array("[\(lines.joined(separator: ",\n"))]\n".utf8)
+        return "[\(lines.joined(separator: ",\n"))]"
     }
 }

@@ -58,6 +58,9 @@ struct ChartScale: Hashable {
         DutchNumber.decimal(value, places: self.step < 1 ? (self.step < 0.1 ? 2 : 1) : 0)
     }
 
+    /// Room for the labels of the steps, left of a drawing.
+    var labelWidth: Double { (self.ticks.map { ChartSize.width(of: self.label($0)) }.max() ?? 0) + 14 }
+
     /// 1, 2 or 5 times a power of ten, the first that is large enough.
     private static func roundStep(_ wanted: Double) -> Double {
         let power = pow(10, floor(log10(wanted)))

@@ -24,14 +24,11 @@ struct FunnelPlot {
         // High enough to see the lines come together, not for the few cases where anything can happen.
         let usual = 100 * limits.upper(max(5, most / 3), chance: 0.025)
         let upwards = ChartScale(self.areas.map(\.share) + [self.total, usual], unit: .percent, steps: size == .wide ? 4 : 3)
-        let left = (upwards.ticks.map { ChartSize.width(of: upwards.label($0)) }.max() ?? 0) + 14
+        let left = upwards.labelWidth
         let (right, top, bottom) = (size.width - 16, 16.0, size.height - 40)
         func x(_ count: Double) -> Double { left + (right - left) * across.place(count) }
         func y(_ percent: Double) -> Double { bottom - (bottom - top) * upwards.place(percent) }
-        for tick in upwards.ticks {
-            svg.line(tick == 0 ? "kz-chart__base" : "kz-chart__grid", left, y(tick), right, y(tick))
-            svg.words("kz-chart__tick", left - 8, y(tick) + 4, upwards.label(tick), anchor: "end")
-        }
+        svg.grid(upwards, from: left, to: right, y: y)
         for tick in across.ticks {
             svg.line("kz-chart__mark", x(tick), bottom, x(tick), bottom + 4)
             svg.words("kz-chart__tick", x(tick), bottom + 17, across.label(tick), anchor: "middle")

@@ -37,16 +37,13 @@ struct Histogram {
     private func draw(_ size: ChartSize, _ svg: inout SVGText) {
         guard let first = self.columns.first, let last = self.columns.last else { return }
         let scale = ChartScale(self.columns.map { Double($0.count) }, unit: .count, steps: size == .wide ? 4 : 3)
-        let left = (scale.ticks.map { ChartSize.width(of: scale.label($0)) }.max() ?? 0) + 14
+        let left = scale.labelWidth
         let (right, top, bottom) = (size.width - 16, 30.0, size.height - 40)
         func y(_ value: Double) -> Double { bottom - (bottom - top) * scale.place(value) }
         func x(_ value: Double) -> Double {
             left + (right - left) * (value - Double(first.from)) / Double(max(1, last.to - first.from))
         }
-        for tick in scale.ticks {
-            svg.line(tick == 0 ? "kz-chart__base" : "kz-chart__grid", left, y(tick), right, y(tick))
-            svg.words("kz-chart__tick", left - 8, y(tick) + 4, scale.label(tick), anchor: "end")
-        }
+        svg.grid(scale, from: left, to: right, y: y)
         let room = (right - left) / Double(self.columns.count)
         let every = max(1, Int((40 / room).rounded(.up)))
         for (index, column) in self.columns.enumerated() {

@@ -31,6 +31,14 @@ struct SVGText {
             "<text class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" text-anchor=\"\(anchor)\">\(Self.escaped(words))</text>"
     }
 
+    /// The lines of a vertical scale, each with its number before it.
+    mutating func grid(_ scale: ChartScale, from left: Double, to right: Double, y: (Double) -> Double) {
+        for tick in scale.ticks {
+            self.line(scale.isBase(tick) ? "kz-chart__base" : "kz-chart__grid", left, y(tick), right, y(tick))
+            self.words("kz-chart__tick", left - 8, y(tick) + 4, scale.label(tick), anchor: "end")
+        }
+    }
+
     private mutating func close(_ element: String, _ title: String?) {
         self.text += title.map { "><title>\(Self.escaped($0))</title></\(element)>" } ?? "/>"
     }

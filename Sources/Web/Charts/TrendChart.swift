@@ -46,16 +46,11 @@ struct TrendChart {
         let values =
             self.points.flatMap { [$0.value, $0.interval?.upper].compactMap(\.self) } + [self.norm?.value].compactMap(\.self)
         let scale = ChartScale(values, unit: self.unit, steps: size == .wide ? 4 : 3)
-        let tickWidth = scale.ticks.map { ChartSize.width(of: scale.label($0)) }.max() ?? 0
         let endWidth = self.endLabel.map { ChartSize.width(of: $0) + 10 } ?? 0
         let frame = Frame(
-            left: tickWidth + 14, right: size.width - max(endWidth, 14), bottom: size.height - 40, scale: scale,
+            left: scale.labelWidth, right: size.width - max(endWidth, 14), bottom: size.height - 40, scale: scale,
             count: self.points.count)
-        for tick in scale.ticks {
-            svg.line(
-                scale.isBase(tick) ? "kz-chart__base" : "kz-chart__grid", frame.left, frame.y(tick), frame.right, frame.y(tick))
-            svg.words("kz-chart__tick", frame.left - 8, frame.y(tick) + 4, scale.label(tick), anchor: "end")
-        }
+        svg.grid(scale, from: frame.left, to: frame.right, y: frame.y)
         if let chosen = self.points.firstIndex(where: \.isChosen) {
             svg.line("kz-chart__chosen", frame.x(chosen), frame.top, frame.x(chosen), frame.bottom)
         }
@@ -109,28 +104,14 @@ struct TrendChart {
     /// The names of the periods: as many as fit, the year under the first of each.
     private func drawPeriods(_ frame: Frame, _ size: ChartSize, _ svg: inout SVGText) {
         let room = self.points.count > 1 ? (frame.right - frame.left) / Double(self.points.count - 1) : 100
-        let names = self.points.map { Self.names($0.slice) }
+        let names = self.points.map { ChartPeriod($0.slice) }
         let widest = names.map { max(ChartSize.width(of: $0.short), 26) }.max() ?? 26
         let every = max(1, Int(((widest + 6) / room).rounded(.up)))
         var year: String?
         // Counted back from the end, so that the latest is always named.
         for (index, name) in names.enumerated() where (names.count - 1 - index) % every == 0 {
             svg.line("kz-chart__mark", frame.x(index), frame.bottom, frame.x(index), frame.bottom + 4)
-            svg.words("kz-chart__tick", frame.x(index), frame.bottom + 17, name.short, anchor: "middle")
-            if let word = name.year, word != year {
-                svg.words("kz-chart__tick kz-chart__tick--year", frame.x(index), frame.bottom + 31, word, anchor: "middle")
-                year = word
-            }
-        }
-    }
-
-    private static func names(_ slice: Slice) -> (short: String, year: String?) {
-        let text = slice.description
-        let year = String(text.prefix(4))
-        switch slice.grain {
-        case .year: return (year, nil)
-        case .quarter, .halfYear: return (String(text.suffix(2)), year)
-        case .month: return (String(slice.spoken.prefix(3)), year)
+            svg.period(name, frame.x(index), below: frame.bottom, after: &year)
         }
     }
 

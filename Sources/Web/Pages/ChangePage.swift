@@ -58,7 +58,7 @@ struct ChangePage {
             rows: change.parts.map { part in
                 [
                     .code(change.indicator), .code(change.period.description), .code(ChangeText.code(part.cause)),
-                    ChangeText.delivery(part.cause).map { .number($0) } ?? .empty, .number(part.cases.count),
+                    ChangeText.delivery(part.cause).map { .whole($0) } ?? .empty, .whole(part.cases.count),
                     change.hasNumerator ? .decimal(part.numerator) : .empty,
                     change.hasDenominator ? .decimal(part.denominator) : .empty,
                 ]

@@ -37,7 +37,7 @@ struct ComparisonPage {
             rows: ServiceComparison.all.map {
                 [
                     .text($0.service), .text($0.audience), .text($0.criteria), .text($0.duration), .text($0.cost), .text($0.unit),
-                    .number(ServiceComparison.priceLevel),
+                    .whole(ServiceComparison.priceLevel),
                 ]
             })
         return FigureFiles.response(

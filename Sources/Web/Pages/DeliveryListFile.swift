@@ -21,11 +21,11 @@ struct DeliveryListFile {
         let rows = self.entries.map { entry -> [ListFile.Cell] in
             let total = entry.receipt.totals
             return [
-                .number(entry.number), .code(form == .excel ? self.localTime(entry.committedAt) : entry.committedAt),
+                .whole(entry.number), .code(form == .excel ? self.localTime(entry.committedAt) : entry.committedAt),
                 .text(entry.actor), .code(entry.receipt.bron), .code(entry.receipt.modus),
-                .text(entry.receipt.bestanden.map(\.bestand).joined(separator: " | ")), .number(total.rijen),
-                .number(total.nieuw), .number(total.gewijzigd), .number(total.ongewijzigd), .number(total.ingetrokken),
-                .number(total.afgekeurd), .code(entry.isUndone ? "ongedaan" : "geldig"),
+                .text(entry.receipt.bestanden.map(\.bestand).joined(separator: " | ")), .whole(total.rijen),
+                .whole(total.nieuw), .whole(total.gewijzigd), .whole(total.ongewijzigd), .whole(total.ingetrokken),
+                .whole(total.afgekeurd), .code(entry.isUndone ? "ongedaan" : "geldig"),
             ]
         }
         return try ListFile(columns: Self.columns, rows: rows).bytes(form)

@@ -45,7 +45,7 @@ struct DeliveryPage {
         try await self.deliveries.noteDownload(access.visitor, access.tenant, name)
         let file = ListFile(
             columns: ["bestand", "regel", "kolom", "code", "melding"],
-            rows: issues.map { [.text($0.bestand), .number($0.regel), .text($0.kolom), .code($0.code), .text($0.melding)] })
+            rows: issues.map { [.text($0.bestand), .whole($0.regel), .text($0.kolom), .code($0.code), .text($0.melding)] })
         return FigureFiles.response(
             ExportedFile(name: name, contentType: ExportForm.excel.contentType, bytes: try file.bytes(.excel)))
     }

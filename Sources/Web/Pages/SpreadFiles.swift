@@ -25,7 +25,7 @@ struct SpreadFiles {
             rows: spreads.flatMap { spread in
                 spread.bins.map {
                     [
-                        .code(spread.kind.rawValue), .code(spread.period.description), .code($0.value), .number($0.count),
+                        .code(spread.kind.rawValue), .code(spread.period.description), .code($0.value), .whole($0.count),
                         $0.days.map { .decimal(Decimal($0)) } ?? .empty,
                     ]
                 }

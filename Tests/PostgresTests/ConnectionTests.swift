@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(6))) struct ConnectionTests {
     private func open() async throws -> Connection {
         try await Connection.open(TestCluster.shared.value.configuration)
     }

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CopyTests {
+@Suite(.timeLimit(.minutes(6))) struct CopyTests {
     private struct Stop: Error {}
 
     private func open() async throws -> Connection {

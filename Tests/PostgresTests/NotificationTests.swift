@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct NotificationTests {
+@Suite(.timeLimit(.minutes(6))) struct NotificationTests {
     @Test func `who listens hears what is told on the channel`() async throws {
         let configuration = try await TestCluster.shared.value.configuration
         let listener = try await ListenConnection.open(configuration)

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct PoolTests {
+@Suite(.timeLimit(.minutes(6))) struct PoolTests {
     private struct Stop: Error {}
 
     private func pool(limit: Int, minimum: Int = 0, limits: PoolLimits = PoolLimits()) async throws -> ConnectionPool {

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct RestartTests {
+@Suite(.timeLimit(.minutes(6))) struct RestartTests {
     @Test func `after the server crashed and came back the pool works again`() async throws {
         let cluster = try await TestCluster.make()
         let pool = ConnectionPool(configuration: cluster.configuration, limit: 3)

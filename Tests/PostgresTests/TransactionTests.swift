@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct TransactionTests {
+@Suite(.timeLimit(.minutes(6))) struct TransactionTests {
     private struct Stop: Error {}
 
     /// A connection with an empty table `t (n int8 primary key)` of its own.

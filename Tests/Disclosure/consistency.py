@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable
 
+from determined import Determined
 from published import FIGURES, HIDDEN, STATUSES, TOTAL, Figure, Release, Row, Table
 from quantities import INDICATORS, QUANTITIES, Form, is_sensitive
 from ranges import Days
@@ -27,10 +28,11 @@ class Fault:
 def faults(release: Release) -> list[Fault]:
     """All faults of a release."""
     found = []
+    determined = Determined(release)
     for table in release.tables:
         for row in table.rows:
             where = f"{release.name} {table.name}:{row.line} {row.indicator} {row.periode}"
-            found.extend(Fault(kind, where, what) for kind, what in _row_faults(row, release))
+            found.extend(Fault(kind, where, what) for kind, what in _row_faults(row, release, determined))
         found.extend(_sums_over_values(table, release))
     found.extend(_sums_over_time(release))
     found.extend(_same_cells(release))
@@ -39,7 +41,7 @@ def faults(release: Release) -> list[Fault]:
 
 # Rows
 
-def _row_faults(row: Row, release: Release) -> Iterable[tuple[str, str]]:
+def _row_faults(row: Row, release: Release, determined: Determined) -> Iterable[tuple[str, str]]:
     if row.status not in STATUSES:
         yield "status", f"unknown status {row.status!r}"
     if row.is_hidden:
@@ -62,7 +64,9 @@ def _row_faults(row: Row, release: Release) -> Iterable[tuple[str, str]]:
         if row.noemer.value != 0 and row.status == "geen_waarde":
             yield "noemer 0", f"geen_waarde with noemer {row.noemer.value}"
     if row.status == "waarde" and sensitive:
-        yield from _under_threshold(row, release.k, indicator.form)
+        small = list(_under_threshold(row, release.k, indicator.form))
+        if small and not determined.tells(row):
+            yield from small
 
 
 def _under_threshold(row: Row, k: int, form: Form) -> Iterable[tuple[str, str]]:

@@ -440,6 +440,23 @@ class Files(unittest.TestCase):
         self.assertEqual([fault.kind for fault in faults(two)], ["tweemaal"])
         self.assertEqual(intervals(recovered(attack(two))), [(8, 8), (20, 20)])
 
+    def test_a_small_figure_may_be_shown_only_where_the_public_ones_tell_it(self) -> None:
+        def kinds(*rows: Row) -> list[str]:
+            return [fault.kind for fault in faults(release(list(rows)))]
+
+        def goals(scored: int, made: int, domein: str) -> Row:
+            return shown("doelen_gescoord", "2026", scored, made, domein=domein)
+        # How many goals were scored in all is always published to the gemeente, by domein it is not.
+        self.assertEqual(kinds(goals(1, 1, TOTAL), goals(1, 1, "opvoeding")), [])
+        self.assertEqual(kinds(goals(0, 3, TOTAL), goals(0, 3, "opvoeding")), [])
+        # With two domeinen it is one or the other; without the total nothing tells; a noemer alone is not enough.
+        self.assertEqual(kinds(goals(1, 2, TOTAL), goals(1, 1, "opvoeding"), goals(0, 1, "ontwikkeling")), ["drempel"] * 2)
+        self.assertEqual(kinds(goals(1, 1, "opvoeding")), ["drempel"])
+        self.assertEqual(kinds(ended("2026", 3), shown("doorverwezen", "2026", 1, 3)), ["drempel"])
+        # Told by another figure that may itself be kept back.
+        self.assertEqual(kinds(ended("2026", 12), shown("reden_onbekend", "2026", 0, 12), shown("uitval", "2026", 4, 12)),
+                         ["drempel"] * 2)
+
 
 # Helpers
 

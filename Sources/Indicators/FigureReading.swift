@@ -10,6 +10,13 @@ extension TenantReader {
     /// `today` is the day in Europe/Amsterdam. Throws ``IndicatorError`` or ``DomainError`` for a question that cannot be
     /// answered, ``StorageError`` for a delivery that does not exist.
     public nonisolated(nonsending) borrowing func figures(_ request: FigureRequest, today: Day) async throws -> FigureTable {
+        try await self.figures(request, today: today, from: nil)
+    }
+
+    /// As ``figures(_:today:)-(FigureRequest,_)``, from the source named.
+    nonisolated(nonsending) borrowing func figures(
+        _ request: FigureRequest, today: Day, from source: FigureSource?
+    ) async throws -> FigureTable {
         let indicators = try IndicatorSelection(request).indicators
         for (dimension, values) in request.filters where values.contains(where: { $0.utf8.contains(0) }) {
             throw DomainError(
@@ -18,8 +25,9 @@ extension TenantReader {
         let dates = try await self.dates(for: request, today: today)
         // No indicator offers, say, domein and dagdeel together.
         guard !indicators.isEmpty else { return FigureTable(request: request, dates: dates, figures: [], definitions: []) }
-        let observation = ObservationQuery(dates: dates, filters: request.filters, lookups: [])
-        let slices = try await self.slices(for: request, dates: dates)
+        let best = try await self.source(at: dates.stand)
+        let observation = ObservationQuery(dates: dates, filters: request.filters, lookups: [], source: source ?? best)
+        let slices = try await self.slices(for: request, observation)
         let grid = FigureGrid(
             slices: slices, combinations: try await self.combinations(request, observation),
             peildatum: dates.peildatum)
@@ -28,7 +36,7 @@ extension TenantReader {
             grain: request.grain, dimensions: request.dimensions, first: request.period?.first, last: request.period?.last)
         var cells: [String: [FigureKey: Figure]] = [:]
         for group in IndicatorGroup.all(of: indicators.flatMap(Aggregate.all(of:)), from: indicators) {
-            let counted = try await self.count(group, request: request, dates: dates, split: split, slices: slices)
+            let counted = try await self.count(group, as: observation, split: split, slices: slices)
             cells.merge(counted) { first, _ in first }
         }
         let figures = indicators.flatMap(Aggregate.all(of:)).filter { IndicatorSelection.keeps($0.id, request.ids) }
@@ -55,8 +63,15 @@ extension TenantReader {
         return TwoDates(peildatum: dates.peildatum, stand: dates.stand)
     }
 
+    /// The facts as far as they are kept: what stands after a moment they missed is read from the versions.
+    nonisolated(nonsending) borrowing func source(at stand: Moment) async throws -> FigureSource {
+        let through = try await self.query("SELECT facts_through FROM clock WHERE id = 1").first?.decode(
+            Int.self, "facts_through")
+        return stand.number <= through ?? 0 ? .facts : .versions
+    }
+
     /// The slices asked for; without a period, from the first case's slice to that of the peildatum.
-    private nonisolated(nonsending) borrowing func slices(for request: FigureRequest, dates: TwoDates) async throws
+    private nonisolated(nonsending) borrowing func slices(for request: FigureRequest, _ query: ObservationQuery) async throws
         -> [FigureSlice]
     {
         guard let grain = request.grain else {
@@ -68,10 +83,9 @@ extension TenantReader {
                 FigureSlice(label: $0.slice.description, index: $0.slice.index, first: $0.first, last: $0.last)
             }
         }
-        let query = ObservationQuery(dates: dates, filters: [:], lookups: [])
         let rows = try await self.query("WITH \(query.cases) SELECT min(ontvangen_op) AS first FROM all_cases")
         guard let first = try rows.first?.decode(Day?.self, "first") else { return [] }
-        let last = Slice(grain: grain, containing: dates.peildatum)
+        let last = Slice(grain: grain, containing: query.dates.peildatum)
         return (Slice(grain: grain, containing: first).index...last.index).map { index in
             let slice = Slice(grain: grain, index: index)
             return FigureSlice(label: slice.description, index: index, first: slice.first, last: slice.last)
@@ -98,10 +112,11 @@ extension TenantReader {
 
     /// Counts a group of indicators that look at the same rows, in one statement.
     private nonisolated(nonsending) borrowing func count(
-        _ group: IndicatorGroup, request: FigureRequest, dates: TwoDates, split: Splitting, slices: [FigureSlice]
+        _ group: IndicatorGroup, as observation: ObservationQuery, split: Splitting, slices: [FigureSlice]
     ) async throws -> [String: [FigureKey: Figure]] {
-        let query = ObservationQuery(dates: dates, filters: request.filters, lookups: group.lookups)
-        let rows = try await self.query(query.counting(group, split: split, slices: slices, peildatum: dates.peildatum))
+        let query = ObservationQuery(
+            dates: observation.dates, filters: observation.filters, lookups: group.lookups, source: observation.source)
+        let rows = try await self.query(query.counting(group, split: split, slices: slices, peildatum: query.dates.peildatum))
         var cells: [String: [FigureKey: Figure]] = [:]
         let labels = Dictionary(uniqueKeysWithValues: slices.map { ($0.index, $0.label) })
         for row in rows {

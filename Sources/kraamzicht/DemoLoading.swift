@@ -53,7 +53,7 @@ struct DemoLoading {
         try await self.makeAccounts(organisation, in: tenant)
         for (index, delivery) in deliveries.enumerated() {
             let files = try delivery.write(into: folder)
-            let receipt = try await DeliveryImport(database: self.open.database).run(
+            let receipt = try await DeliveryImport(database: self.open.database, followers: OpenInstallation.followers).run(
                 files.map { FileSource(path: $0.path) }, into: tenant, as: OpenInstallation.actor,
                 options: DeliveryOptions(today: Clock.today))
             Message.write("\(organisation.name): levering \(index + 1) van \(deliveries.count): \(receipt.summary)")

@@ -1,6 +1,7 @@
 internal import Domain
 internal import Foundation
 internal import Identity
+internal import Indicators
 internal import Postgres
 internal import Storage
 
@@ -20,6 +21,9 @@ struct OpenInstallation: Sendable {
     }
     var accounts: Accounts { Accounts(router: self.router, installation: self.installation) }
     var migrator: Migrator { Migrator(admin: self.router.admin, root: self.root) }
+
+    /// What every delivery and undo brings up to date.
+    static let followers: [any VersionFollower] = [FactRefresh()]
 
     /// Who runs commands on this machine.
     static var actor: Actor { .commandLine(account: NSUserName()) }

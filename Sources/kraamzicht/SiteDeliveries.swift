@@ -12,7 +12,7 @@ struct SiteDeliveries {
 
     func services() throws -> DeliveryServices {
         let database = self.open.database
-        let undo = DeliveryUndo(database: database)
+        let undo = DeliveryUndo(database: database, followers: OpenInstallation.followers)
         return DeliveryServices(
             list: { visitor, tenant, skipping, most in
                 try await Self.read("lijst", visitor, tenant, database) { reader in
@@ -52,7 +52,7 @@ struct SiteDeliveries {
         return DeliveryDesk(
             store: store, now: { Date() },
             importer: { visitor, tenant, sources, choices, isDryRun, progress in
-                try await DeliveryImport(database: database).run(
+                try await DeliveryImport(database: database, followers: OpenInstallation.followers).run(
                     sources, into: tenant, as: try SiteServices.actor(visitor, in: tenant),
                     options: DeliveryOptions(
                         mode: choices.mode, isDryRun: isDryRun, complete: choices.complete, isConfirmed: choices.isConfirmed,

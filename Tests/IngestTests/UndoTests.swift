@@ -1,4 +1,5 @@
 import Domain
+import Indicators
 import Ingest
 import Postgres
 import Storage
@@ -32,7 +33,7 @@ import Testing
     @Test func `what an undo would do is told beforehand, and changes nothing`() async throws {
         let tenant = try await self.tenant(
             .of("casussen", ["wet": "wmo"]), .of("casussen", ["wet": "jeugd"], ["casus_nr": "C2", "wet": "jeugd"]))
-        let undo = DeliveryUndo(database: tenant.home.database)
+        let undo = DeliveryUndo(database: tenant.home.database, followers: [FactRefresh()])
         let preview = try await undo.preview(2, in: tenant.tenant, as: TestTenant.actor)
         #expect(preview.vervallen == 1 && preview.hersteld == 1)
         #expect(try await tenant.current("wet", of: "casussen") == ["jeugd", "jeugd"])

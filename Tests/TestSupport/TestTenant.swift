@@ -28,11 +28,12 @@ public struct TestTenant: Sendable {
 
     @discardableResult
     public func deliver(
-        _ sources: [any ByteSource], today: Day = TestTenant.today, options change: (inout DeliveryOptions) -> Void = { _ in }
+        _ sources: [any ByteSource], today: Day = TestTenant.today, followers: [any VersionFollower] = [FactRefresh()],
+        options change: (inout DeliveryOptions) -> Void = { _ in }
     ) async throws -> DeliveryReceipt {
         var options = DeliveryOptions(today: today)
         change(&options)
-        return try await DeliveryImport(database: self.home.database)
+        return try await DeliveryImport(database: self.home.database, followers: followers)
             .run(sources, into: self.tenant, as: Self.actor, options: options)
     }
 
@@ -55,7 +56,7 @@ public struct TestTenant: Sendable {
 
     @discardableResult
     public func undo(_ delivery: Int) async throws -> DeliveryUndo.Outcome {
-        try await DeliveryUndo(database: self.home.database).run(delivery, in: self.tenant, as: Self.actor)
+        try await DeliveryUndo(database: self.home.database, followers: [FactRefresh()]).run(delivery, in: self.tenant, as: Self.actor)
     }
 
     /// The rows of a query as the tenant, as texts.

@@ -24,7 +24,9 @@ extension TenantReader {
         let slice = FigureSlice(
             label: request.period.description, index: 0, first: request.period.first, last: request.period.last)
         func added(_ dates: TwoDates) async throws -> [String: Contribution] {
-            let query = ObservationQuery(dates: dates, filters: request.filters, lookups: indicator.lookups)
+            let query = ObservationQuery(
+                dates: dates, filters: request.filters, lookups: indicator.lookups, source: try await self.source(at: dates.stand)
+            )
             var found: [String: Contribution] = [:]
             for row in try await self.query(query.contributions(to: aggregate, of: indicator.observation, in: slice)) {
                 found[try row[0, as: String.self]] = Contribution(

@@ -9,10 +9,10 @@ extension ObservationQuery {
         case .received: self.cases + self.received
         case .started: self.cases + ", observed AS (SELECT *, gestart_op AS placed FROM cases WHERE gestart_op IS NOT NULL)"
         case .stock: self.cases + ", observed AS (SELECT * FROM cases WHERE gestart_op IS NOT NULL)"
-        case .ended: self.cases + self.ended
-        case .goals: self.cases + self.latestScores + self.goals
-        case .goalAttainment: self.cases + self.latestScores + self.goalAttainment(byDomain: byDomain)
-        case .visits: self.cases + self.visits
+        case .ended: self.cases + (self.source == .facts ? self.endedByFacts : self.ended)
+        case .goals: self.cases + self.scoredGoals + self.goals
+        case .goalAttainment: self.cases + self.scoredGoals + self.goalAttainment(byDomain: byDomain)
+        case .visits: self.cases + (self.source == .facts ? self.visitsByFacts : self.visits)
         case .invoices: self.cases + self.invoices
         }
     }
@@ -79,7 +79,7 @@ extension ObservationQuery {
             , ended_goals AS (
                 SELECT d.doel_nr, d.domein, d.gewicht, k.casus_nr, k.beeindigd_op
                 FROM doelen d JOIN cases k ON k.casus_nr = d.casus_nr
-                WHERE k.beeindigd_op IS NOT NULL AND \(self.known("doelen", "d")) AND d.gesteld_op <= \(day)\(self.domainFilter)
+                WHERE k.beeindigd_op IS NOT NULL AND \(self.known("doelen", "d")) AND d.gesteld_op <= \(day)\(self.domainFilter(of: "d"))
             ), latest AS (
                 SELECT DISTINCT ON (s.doel_nr) s.doel_nr, s.gas_score
                 FROM doelscores s
@@ -93,15 +93,22 @@ extension ObservationQuery {
             """
     }
 
-    private var domainFilter: SQL {
-        self.filters[.domein].map { " AND d.domein = ANY(\($0))" } ?? ""
+    /// `scored_goals`: every goal of an ended case, with the score that counts, or NULL.
+    private var scoredGoals: SQL {
+        if self.source == .facts { return self.scoredGoalsByFacts }
+        return self.latestScores + """
+            , scored_goals AS (
+                SELECT d.casus_nr, d.domein, d.gewicht, l.gas_score AS score
+                FROM ended_goals d LEFT JOIN latest l ON l.doel_nr = d.doel_nr
+            )
+            """
     }
 
     private var goals: SQL {
         """
         , observed AS (
-            SELECT k.*, k.beeindigd_op AS placed, d.domein, d.gewicht, l.gas_score AS score
-            FROM ended_goals d JOIN cases k ON k.casus_nr = d.casus_nr LEFT JOIN latest l ON l.doel_nr = d.doel_nr
+            SELECT k.*, k.beeindigd_op AS placed, d.domein, d.gewicht, d.score
+            FROM scored_goals d JOIN cases k ON k.casus_nr = d.casus_nr
         )
         """
     }
@@ -114,9 +121,9 @@ extension ObservationQuery {
         return """
             , attained AS (
                 SELECT d.casus_nr, \(domain) AS domein,
-                    (50 + 10 * sum(d.gewicht * l.gas_score)::float8
+                    (50 + 10 * sum(d.gewicht * d.score)::float8
                         / sqrt(0.7 * sum(d.gewicht * d.gewicht)::float8 + 0.3 * power(sum(d.gewicht)::float8, 2)))::numeric AS t
-                FROM ended_goals d JOIN latest l ON l.doel_nr = d.doel_nr
+                FROM scored_goals d WHERE d.score IS NOT NULL
                 GROUP BY \(grouping)
             ), observed AS (
                 SELECT k.*, k.beeindigd_op AS placed, a.domein, a.t FROM attained a JOIN cases k ON k.casus_nr = a.casus_nr
@@ -125,15 +132,14 @@ extension ObservationQuery {
     }
 
     private var visits: SQL {
-        let filter: SQL = self.filters[.dagdeel].map { " AND coalesce(i.dagdeel, 'onbekend') = ANY(\($0))" } ?? ""
-        return """
-            , observed AS (
-                SELECT k.*, i.datum AS placed, i.uren, coalesce(i.dagdeel, 'onbekend') AS dagdeel
-                FROM inzet i JOIN cases k ON k.casus_nr = i.casus_nr
-                JOIN medewerkers m ON m.medewerker_nr = i.medewerker_nr AND \(self.known("medewerkers", "m"))
-                WHERE \(self.known("inzet", "i")) AND i.datum <= \(self.dates.peildatum)\(filter)
-            )
-            """
+        """
+        , observed AS (
+            SELECT k.*, i.datum AS placed, i.uren, coalesce(i.dagdeel, 'onbekend') AS dagdeel
+            FROM inzet i JOIN cases k ON k.casus_nr = i.casus_nr
+            JOIN medewerkers m ON m.medewerker_nr = i.medewerker_nr AND \(self.known("medewerkers", "m"))
+            WHERE \(self.known("inzet", "i")) AND i.datum <= \(self.dates.peildatum)\(self.dayPartFilter(of: "coalesce(i.dagdeel, 'onbekend')"))
+        )
+        """
     }
 
     private var invoices: SQL {

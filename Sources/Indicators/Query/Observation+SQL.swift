@@ -7,15 +7,11 @@ struct ObservationQuery {
     let dates: TwoDates
     let filters: [Dimension: [String]]
     let lookups: Set<Lookup>
+    /// Whether goals, visits and what is looked up come from the facts, or from the versions themselves.
+    let source: FigureSource
 
     /// The versions of a table that were current at the stand, with nothing withdrawn.
-    func known(_ table: String, _ alias: String) -> SQL {
-        let moment = Int32(self.dates.stand.number)
-        return """
-            \(trusted: alias).recorded_from <= \(moment) AND \(trusted: alias).recorded_until > \(moment)
-                AND NOT \(trusted: alias).withdrawn
-            """
-    }
+    func known(_ table: String, _ alias: String) -> SQL { KnownVersions(moment: Int32(self.dates.stand.number))(alias) }
 
     /// `all_cases`: every case that exists at the two dates; `cases`: those that pass the filters.
     var cases: SQL {
@@ -58,9 +54,10 @@ struct ObservationQuery {
         return conditions.isEmpty ? "true" : conditions.joined(separator: " AND ")
     }
 
-    init(dates: TwoDates, filters: [Dimension: [String]], lookups: Set<Lookup>) {
+    init(dates: TwoDates, filters: [Dimension: [String]], lookups: Set<Lookup>, source: FigureSource) {
         self.dates = dates
         self.filters = filters
         self.lookups = lookups
+        self.source = source
     }
 }

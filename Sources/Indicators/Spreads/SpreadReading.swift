@@ -9,7 +9,8 @@ extension TenantReader {
         for request in requests {
             let dates = try await self.dates(peildatum: request.peildatum, stand: request.stand, today: today)
             let both = TwoDates(peildatum: dates.peildatum, stand: dates.stand)
-            let query = ObservationQuery(dates: both, filters: request.filters, lookups: [])
+            let query = ObservationQuery(
+                dates: both, filters: request.filters, lookups: [], source: try await self.source(at: dates.stand))
             let rows = try await self.query(query.spread(request.kind, within: request.period))
             let bins = try rows.map { row in
                 Spread.Bin(

@@ -5,9 +5,12 @@ public import Storage
 /// Takes deliveries into a tenant: all of one, or nothing; the receipt says what became of it.
 public struct DeliveryImport: Sendable {
     let database: TenantDatabase
+    let followers: [any VersionFollower]
 
-    public init(database: TenantDatabase) {
+    /// `followers` are brought up to date with every delivery that is kept.
+    public init(database: TenantDatabase, followers: [any VersionFollower]) {
         self.database = database
+        self.followers = followers
     }
 
     /// Imports files as one delivery. A rejected delivery or a dry run changes nothing and returns its receipt.
@@ -26,7 +29,8 @@ public struct DeliveryImport: Sendable {
         do {
             let receipt = try await self.database.write(tenant, as: actor, purpose: .delivery) { writer in
                 try await DeliveryTransaction(
-                    files: files, tenant: tenant, actor: actor, options: options, progress: progress
+                    files: files, tenant: tenant, actor: actor, options: options, followers: self.followers,
+                    progress: progress
                 ).run(on: writer)
             }
             await self.refreshStatistics(of: tenant, after: receipt)
@@ -40,7 +44,8 @@ public struct DeliveryImport: Sendable {
     private func refreshStatistics(of tenant: Tenant, after receipt: DeliveryReceipt) async {
         let changed = receipt.bestanden.filter { $0.nieuw + $0.gewijzigd + $0.ingetrokken >= 1000 }.compactMap(\.soort)
         guard !changed.isEmpty else { return }
-        try? await self.database.refreshStatistics(of: tenant, tables: Set(changed).sorted())
+        let tables = Set(changed).union(self.followers.flatMap(\.tables))
+        try? await self.database.refreshStatistics(of: tenant, tables: tables.sorted())
     }
 
     private func inspected(

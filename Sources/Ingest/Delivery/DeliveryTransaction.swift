@@ -8,6 +8,7 @@ struct DeliveryTransaction {
     let tenant: Tenant
     let actor: Actor
     let options: DeliveryOptions
+    let followers: [any VersionFollower]
     let progress: @Sendable (DeliveryProgress) -> Void
 
     /// Throws ``NotKept`` with the receipt when nothing of it may stay.
@@ -112,7 +113,8 @@ struct DeliveryTransaction {
         try await writer.log(
             AccessLogLine(.create, objectKind: "levering", object: "\(clock.delivery)", detail: receipt.summary))
         receipt.levering = Int(clock.delivery)
-        receipt.stand = try await clock.tick(.delivery, delivery: clock.delivery, on: writer)
+        receipt.stand = try await clock.tick(
+            .delivery, delivery: clock.delivery, before: self.followers, on: writer)
         try await writer.execute(
             """
             INSERT INTO delivery (number, moment, committed_at, source, mode, actor, receipt)

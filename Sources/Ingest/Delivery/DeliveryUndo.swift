@@ -7,9 +7,12 @@ public import Storage
 /// An undo has its own date: an earlier stand still shows what was undone. It is not undone itself; deliver again instead.
 public struct DeliveryUndo: Sendable {
     let database: TenantDatabase
+    let followers: [any VersionFollower]
 
-    public init(database: TenantDatabase) {
+    /// `followers` are brought up to date with every undo.
+    public init(database: TenantDatabase, followers: [any VersionFollower]) {
         self.database = database
+        self.followers = followers
     }
 
     /// What an undo did.
@@ -46,7 +49,7 @@ public struct DeliveryUndo: Sendable {
                     .delete, objectKind: "levering", object: "\(number)",
                     detail: "ongedaan: \(outcome.vervallen) vervallen, \(outcome.hersteld) hersteld"))
             try await writer.execute("UPDATE delivery SET undone_moment = \(clock.moment) WHERE number = \(delivery)")
-            outcome.stand = try await clock.tick(.undo, delivery: delivery, on: writer)
+            outcome.stand = try await clock.tick(.undo, delivery: delivery, before: self.followers, on: writer)
             return outcome
         }
     }

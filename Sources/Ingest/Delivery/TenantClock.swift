@@ -26,8 +26,12 @@ struct TenantClock {
         return TenantClock(moment: try row.decode(Int32.self, "moment"), delivery: try row.decode(Int32.self, "delivery"))
     }
 
-    /// Dates the event: now, or a microsecond after the last event when the machine's clock went back. Returns the instant.
-    nonisolated(nonsending) func tick(_ event: Event, delivery: Int32, on writer: borrowing TenantWriter) async throws -> String {
+    /// Brings what follows the versions up to date, then dates the event: now, or a microsecond after the last event when the
+    /// machine's clock went back. Returns the instant.
+    nonisolated(nonsending) func tick(
+        _ event: Event, delivery: Int32, before followers: [any VersionFollower], on writer: borrowing TenantWriter
+    ) async throws -> String {
+        for follower in followers { try await follower.follow(self.moment, on: writer) }
         let now = try await writer.query(
             """
             SELECT to_char(

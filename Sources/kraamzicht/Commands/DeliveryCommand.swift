@@ -56,7 +56,7 @@ struct DeliveryCommand: AsyncParsableCommand {
         func run() async throws {
             try await OpenInstallation.use(self.database) { open in
                 let tenant = try await open.registry.organisation(try TenantID(self.tenant))
-                let outcome = try await DeliveryUndo(database: open.database)
+                let outcome = try await DeliveryUndo(database: open.database, followers: OpenInstallation.followers)
                     .run(self.number.value, in: tenant, as: OpenInstallation.actor)
                 Message.write(
                     """

@@ -41,7 +41,7 @@ struct ImportCommand: AsyncParsableCommand {
         var receipt = try await OpenInstallation.use(self.database) { open in
             let tenant = try await open.registry.organisation(try TenantID(self.tenant))
             let progress = ProgressLine()
-            let receipt = try await DeliveryImport(database: open.database)
+            let receipt = try await DeliveryImport(database: open.database, followers: OpenInstallation.followers)
                 .run(sources, into: tenant, as: OpenInstallation.actor, options: options, progress: progress.show)
             progress.end()
             if let rejects = self.rejects {

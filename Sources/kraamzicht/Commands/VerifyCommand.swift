@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Domain
+internal import Indicators
 internal import Ingest
 internal import Storage
 
@@ -7,7 +8,9 @@ internal import Storage
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Controleert de installatie: versies sluiten aan, elke tenant is gesloten voor elke andere.")
+        abstract:
+            "Controleert de installatie: versies sluiten aan, tussenuitkomsten kloppen, elke tenant is gesloten voor elke andere."
+    )
 
     @OptionGroup var database: DatabaseOptions
 
@@ -17,7 +20,7 @@ struct VerifyCommand: AsyncParsableCommand {
             var problems: [String] = []
             for tenant in tenants where tenant.state == .active && tenant.kind == .organisation {
                 let found = try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .verification) { reader in
-                    try await reader.versionProblems()
+                    try await reader.versionProblems() + reader.factProblems(today: Clock.today)
                 }
                 problems += found.map { "\(tenant.id): \($0)" }
             }

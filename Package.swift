@@ -66,9 +66,10 @@ let package = Package(
         module(
             "Indicators", ["Storage", "Postgres", "Domain", .product(name: "Yams", package: "Yams")]),
         module("Cases", ["Storage", "Postgres", "Domain"]),
+        module("Compliance", ["Storage", "Postgres", "Domain"]),
         module(
             "Publishing",
-            ["Disclosure", "Indicators", "Storage", "Domain"]),
+            ["Disclosure", "Indicators", "Compliance", "Storage", "Domain"]),
         module(
             "Web",
             [
@@ -89,7 +90,8 @@ let package = Package(
         .executableTarget(
             name: "kraamzicht",
             dependencies: [
-                "Web", "Cases", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres", "Domain",
+                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres",
+                "Domain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -110,6 +112,7 @@ let package = Package(
         tests("IngestTests", ["Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("IndicatorsTests", ["Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("CasesTests", ["Cases", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
+        tests("ComplianceTests", ["Compliance", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("DisclosureTests", ["Disclosure", "Domain"]),
         tests("PublishingTests", ["Publishing", "Disclosure", "Indicators", "Storage", "Domain"]),
         tests(

@@ -5,6 +5,8 @@ public enum Purpose: String, Sendable, CaseIterable {
     case worklist = "werklijst"
     /// Single cases: a list of them, a search, or one as a whole.
     case cases = "casussen"
+    /// Checks of employees and cases against the norms.
+    case checks = "controles"
     case delivery = "levering"
     case undo = "levering ongedaan"
     case access = "toegang"

@@ -16,7 +16,8 @@ import Testing
         "Ingest": (["Storage", "Postgres", "Domain", "CZip"], ["Crypto", "Dispatch", "Foundation", "Glibc", "Synchronization"]),
         "Indicators": (["Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
         "Cases": (["Storage", "Postgres", "Domain"], ["Foundation"]),
-        "Publishing": (["Disclosure", "Indicators", "Storage", "Domain"], ["Foundation"]),
+        "Compliance": (["Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
+        "Publishing": (["Disclosure", "Indicators", "Compliance", "Storage", "Domain"], ["Foundation"]),
         "Web": (
             ["Cases", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
             [
@@ -26,7 +27,10 @@ import Testing
             ]
         ),
         "kraamzicht": (
-            ["Web", "Cases", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres", "Domain"],
+            [
+                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres",
+                "Domain",
+            ],
             [
                 "ArgumentParser", "Dispatch", "Foundation", "Glibc", "Hummingbird", "HummingbirdTLS", "Logging", "NIOSSL",
                 "Synchronization",

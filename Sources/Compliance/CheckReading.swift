@@ -1,0 +1,54 @@
+public import Domain
+internal import Postgres
+public import Storage
+
+extension TenantReader {
+    /// Judges every subject in scope of the checks asked (contract §5 and its readings).
+    ///
+    /// `today` is the day in Europe/Amsterdam. Throws ``ComplianceError`` for a check that does not exist or a period that
+    /// cannot be, ``DomainError`` for a period that ends after today, ``StorageError`` for a delivery that does not exist.
+    public nonisolated(nonsending) borrowing func checks(_ request: CheckRequest, today: Day) async throws -> CheckResults {
+        let checks = try Checks.named(request.ids)
+        guard request.first <= request.last else {
+            throw ComplianceError(
+                .periodReversed, "de periode begint op \(request.first.dutch) en eindigt ervoor, op \(request.last.dutch)",
+                hint: "wissel van en tot")
+        }
+        guard request.last.number - request.first.number <= Self.longestPeriod else {
+            throw ComplianceError(
+                .periodTooLong, "de periode is langer dan twintig jaar", hint: "kies een kortere periode")
+        }
+        let dates = try await self.dates(peildatum: request.last, stand: request.stand, today: today)
+        var results: [CheckResult] = []
+        var parameters: [String: [String: Int]] = [:]
+        for check in checks {
+            let definition = check.definition
+            let used = Dictionary(uniqueKeysWithValues: definition.parameters.map { ($0.id, $0.standard) })
+            let query = CheckQuery(
+                first: request.first, last: request.last, stand: dates.stand, parameters: used)
+            let only: SQL = request.subject.map { "WHERE onderwerp = \($0)" } ?? ""
+            let rows = try await self.query(
+                """
+                SELECT onderwerp, oordeel, dagen, niet_op FROM (\(check.judged(query))) r \(only)
+                ORDER BY onderwerp COLLATE "C"
+                """)
+            results += try rows.map { try CheckResult($0, of: definition) }
+            if !used.isEmpty { parameters[definition.id] = used }
+        }
+        return CheckResults(
+            request: request, stand: dates.stand, results: results, definitions: checks.map(\.definition), parameters: parameters)
+    }
+
+    private static var longestPeriod: Int { 7305 }
+}
+
+extension CheckResult {
+    fileprivate init(_ row: Row, of definition: CheckDefinition) throws {
+        let word = try row.decode(String.self, "oordeel")
+        guard let verdict = Verdict(rawValue: word) else { preconditionFailure("\(definition.id) judges ‘\(word)’") }
+        self.init(
+            check: definition.id, version: definition.version, subjectKind: definition.subject,
+            subject: try row.decode(String.self, "onderwerp"), verdict: verdict, days: try row.decode(Int?.self, "dagen"),
+            failingDays: try row.decode([Day]?.self, "niet_op") ?? [])
+    }
+}

@@ -1,0 +1,27 @@
+internal import Postgres
+
+/// CAS-AKKOORD: agreed, with hours, no later than the start.
+struct CasAkkoordCheck: Check {
+    let definition = CheckDefinition(
+        id: "CAS-AKKOORD",
+        label: "Akkoord en uren bij de start",
+        subject: .casus,
+        basis: .norm,
+        source: "Aanvraagproces BabythuisZorg (akkoordformulier of offerte)",
+        clauses: ["bz:akkoord", "iso9001:8.2", "hkz:1"],
+        looksAt: "Elke casus die in de periode is gestart, met de dag van het akkoord en de afgesproken uren.",
+        counts: "Een akkoord op of voor de startdatum, met ingevulde uren; nul uren is ook een afspraak.",
+        countsNot: "Een akkoord van na de start.",
+        remedy: "Lever het akkoord en de uren als die ontbreken; een te laat akkoord is niet te herstellen.")
+
+    func judged(_ query: CheckQuery) -> SQL {
+        """
+        WITH \(query.cases)
+        \(query.missing("""
+            SELECT casus_nr AS onderwerp, gestart_op AS termijn,
+                CASE WHEN akkoord_op <= gestart_op AND akkoord_uren IS NOT NULL THEN 'voldoet' ELSE 'voldoet_niet' END AS oordeel
+            FROM cases WHERE \(query.within("gestart_op"))
+            """))
+        """
+    }
+}

@@ -1,0 +1,43 @@
+internal import Postgres
+
+/// CAS-FACTUUR: the hours invoiced are those delivered, in the agreed way (reading 5.17).
+struct CasFactuurCheck: Check {
+    let definition = CheckDefinition(
+        id: "CAS-FACTUUR",
+        label: "Gefactureerd wat is geleverd",
+        subject: .casus,
+        basis: .norm,
+        source: "Aanvraagproces BabythuisZorg (facturatie via VECOZO of per factuur); termijn en marge: eigen beleid",
+        clauses: ["bz:facturatie", "iso9001:8.5", "hkz:4"],
+        looksAt: "Elke casus waarvan de termijn na het einde in de periode valt: alle inzet tegenover alle facturen.",
+        counts:
+            "Het verschil tussen gefactureerde en geleverde uren is hoogstens de marge, en elke factuur ging op de afgesproken wijze.",
+        countsNot: "Afgekeurde facturen.",
+        remedy: "Lever de ontbrekende factuur of corrigeer de uren.",
+        parameters: [
+            CheckParameter("dagen", 45, .days, "na het einde"), CheckParameter("marge", 5, .tenthsOfHours, "hoogstens verschil"),
+        ])
+
+    func judged(_ query: CheckQuery) -> SQL {
+        """
+        WITH \(query.visits), due AS (
+            SELECT casus_nr, facturatie, beeindigd_op + \(query["dagen"]) AS termijn FROM cases
+            WHERE \(query.within("beeindigd_op + \(query["dagen"])"))
+        ), sums AS (
+            SELECT d.casus_nr, d.facturatie, d.termijn,
+                (SELECT coalesce(sum(v.uren), 0) FROM visits v WHERE v.casus_nr = d.casus_nr) AS geleverd,
+                coalesce(sum(f.uren), 0) AS gefactureerd, count(f.factuur_nr) AS facturen,
+                coalesce(bool_and(f.wijze IS NOT DISTINCT FROM d.facturatie), true) AS op_wijze
+            FROM due d LEFT JOIN facturen f ON f.casus_nr = d.casus_nr AND \(query.known("f")) AND f.status <> 'afgekeurd'
+                AND f.maand <= \(query.last)
+            GROUP BY d.casus_nr, d.facturatie, d.termijn
+        )
+        \(query.missing("""
+            SELECT casus_nr AS onderwerp, termijn,
+                CASE WHEN abs(gefactureerd - geleverd) * 10 <= \(query["marge"]) AND op_wijze THEN 'voldoet'
+                    WHEN facturen = 0 AND facturatie IS NULL THEN 'onbekend' ELSE 'voldoet_niet' END AS oordeel
+            FROM sums
+            """))
+        """
+    }
+}

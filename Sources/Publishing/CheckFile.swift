@@ -1,0 +1,44 @@
+public import Compliance
+internal import Domain
+
+/// Results of checks as a file: the same rows in the same order in every form (contract §5, reading 5.20).
+public struct CheckFile: Sendable {
+    public let list: DatedList
+    public let form: ExportForm
+    /// `controles-hazelwiek-2026-01-01..2026-09-30-stand-20261122T211742.846770Z.csv`
+    public let name: String
+
+    public init(_ results: CheckResults, form: ExportForm, subject: String = "controles", owner: String) {
+        self.form = form
+        let columns = [
+            "check", "versie", "van", "tot", "onderwerp_soort", "onderwerp", "oordeel", "dagen", "dagen_niet", "niet_op",
+        ]
+        let (first, last) = (results.request.first, results.request.last)
+        self.list = DatedList(
+            name: "controles", columns: columns,
+            rows: results.results.map { result in
+                [
+                    .code(result.check), .whole(result.version), .day(first), .day(last), .code(result.subjectKind.rawValue),
+                    .text(result.subject), .code(result.verdict.rawValue), result.days.map { .whole($0) } ?? .empty,
+                    .whole(result.failingDays.count),
+                    result.failingDays.isEmpty ? .empty : .code(result.failingDays.map(\.iso).joined(separator: " ")),
+                ]
+            },
+            facts: Self.facts(of: results), peildatum: last, stand: results.stand)
+        self.name = self.list.fileName(
+            subject: "\(subject)", owner: "\(owner)-\(first.iso)..\(last.iso)", form: form)
+    }
+
+    public func bytes() throws -> [UInt8] { try self.list.bytes(self.form) }
+
+    /// The parameters used, by name: `MED-VOG-DAG.maanden`.
+    private static func facts(of results: CheckResults) -> [DatedList.Fact] {
+        results.definitions.flatMap { definition in
+            definition.parameters.compactMap { parameter in
+                results.parameters[definition.id]?[parameter.id].map {
+                    DatedList.Fact("\(definition.id).\(parameter.id)", .whole($0))
+                }
+            }
+        }
+    }
+}

@@ -18,7 +18,7 @@ from figures import FigureRow
 from indicators import Number
 
 TOLERANCE = 1e-6
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _NUMBERS = {"teller", "noemer", "waarde", "ondergrens", "bovengrens", "n"}
 _LAST = ["teller", "noemer", "waarde", "ondergrens", "bovengrens", "eenheid", "n", "status"]
 
@@ -48,17 +48,9 @@ def differences(expected: Iterable[FigureRow], dimensions: Sequence[str], data: 
                 tolerance: float = TOLERANCE) -> list[str]:
     """Every difference as a sentence; empty when the file says the same as the recomputation."""
     dialect = DIALECTS[form]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return [f"not UTF-8: {error}"]
-    found = _dialect_differences(data, text, dialect)
-    try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, strict=True))
-    except csv.Error as error:
-        return [*found, f"not readable as {dialect.name}: {error}"]
+    records, found = records_in(data, dialect)
     if not records:
-        return [*found, "no header"]
+        return found
     header = records[0]
     found += _header_differences(header, dimensions)
     if found:
@@ -87,6 +79,20 @@ def differences(expected: Iterable[FigureRow], dimensions: Sequence[str], data: 
     return found
 
 
+def records_in(data: bytes, dialect: Dialect) -> tuple[list[list[str]], list[str]]:
+    """The records of a file, header first, and what is wrong with its form."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [], [f"not UTF-8: {error}"]
+    found = _dialect_differences(data, text, dialect)
+    try:
+        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, strict=True))
+    except csv.Error as error:
+        return [], [*found, f"not readable as {dialect.name}: {error}"]
+    return records, found if records else [*found, "no header"]
+
+
 def report(found: Sequence[str], title: str, limit: int = 10) -> int:
     """Prints the first differences and returns how many there are."""
     if found:
@@ -110,7 +116,7 @@ def rendered(rows: Iterable[FigureRow], dimensions: Sequence[str], form: str) ->
                    (cell.teller, cell.noemer, cell.waarde, cell.ondergrens, cell.bovengrens)]
         writer.writerow([row.indicator, "1", row.periode, *(guarded(row.dimensions[name]) for name in dimensions),
                          *numbers, row.eenheid, str(cell.n), cell.status])
-    return (_BOM if dialect.bom else b"") + out.getvalue().encode("utf-8")
+    return (BOM if dialect.bom else b"") + out.getvalue().encode("utf-8")
 
 
 def _number(value: Optional[Number], dialect: Dialect) -> str:
@@ -119,7 +125,7 @@ def _number(value: Optional[Number], dialect: Dialect) -> str:
 
 def _dialect_differences(data: bytes, text: str, dialect: Dialect) -> list[str]:
     found = []
-    if data.startswith(_BOM) != dialect.bom:
+    if data.startswith(BOM) != dialect.bom:
         found.append(f"{dialect.name}: byte order mark {'missing' if dialect.bom else 'present'}")
     outside_quotes = re.sub(r'"[^"]*"', "", text)
     if outside_quotes.count("\n") != outside_quotes.count("\r\n") or not text.endswith("\r\n"):

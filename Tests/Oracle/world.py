@@ -24,6 +24,8 @@ class Evaluation:
     day: date
     final: bool
     decision: str
+    with_client: bool = False
+    with_casemanager: bool = False
     scores: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -39,6 +41,7 @@ class Goal:
     number: str
     domein: str
     weight: Decimal
+    day: date
 
 
 @dataclass(eq=False)
@@ -48,6 +51,7 @@ class Visit:
     day: date
     hours: Decimal
     dagdeel: str
+    employee: str
 
 
 @dataclass(eq=False)
@@ -57,6 +61,8 @@ class Invoice:
     day: date
     amount: Decimal
     status: str
+    hours: Decimal
+    means: str
 
 
 @dataclass(eq=False)
@@ -122,49 +128,52 @@ class World:
     def at(state: State, peildatum: date) -> "World":
         """Builds the world from what was known, brute force."""
         cases: dict[str, Case] = {}
-        for row in _present(state, "casussen"):
+        for row in present(state, "casussen"):
             if row["ontvangen_op"] <= peildatum:  # type: ignore[operator]
                 cases[str(row["casus_nr"])] = Case(_until(row, peildatum))
-        employees = {row["medewerker_nr"] for row in _present(state, "medewerkers")}
+        employees = {row["medewerker_nr"] for row in present(state, "medewerkers")}
 
         goals: dict[str, Goal] = {}
-        for row in _present(state, "doelen"):
+        for row in present(state, "doelen"):
             case = cases.get(str(row["casus_nr"]))
             if case and row["gesteld_op"] <= peildatum:  # type: ignore[operator]
-                goal = Goal(str(row["doel_nr"]), str(row["domein"]), row["gewicht"])  # type: ignore[arg-type]
+                goal = Goal(str(row["doel_nr"]), str(row["domein"]), row["gewicht"], row["gesteld_op"])  # type: ignore[arg-type]
                 goals[goal.number] = goal
                 case.goals.append(goal)
 
         evaluations: dict[str, Evaluation] = {}
-        for row in _present(state, "evaluaties"):
+        for row in present(state, "evaluaties"):
             case = cases.get(str(row["casus_nr"]))
             if case and row["datum"] <= peildatum:  # type: ignore[operator]
                 evaluation = Evaluation(str(row["evaluatie_nr"]), row["datum"],  # type: ignore[arg-type]
-                                        row["moment"] == "eind", str(row["besluit"]))
+                                        row["moment"] == "eind", str(row["besluit"]),
+                                        row["met_client"] is True, row["met_casemanager"] is True)
                 evaluations[evaluation.number] = evaluation
                 case.evaluations.append(evaluation)
 
-        for row in _present(state, "doelscores"):
+        for row in present(state, "doelscores"):
             scored, by = str(row["doel_nr"]), str(row["evaluatie_nr"])
             if scored in goals and by in evaluations:
                 evaluations[by].scores[scored] = row["gas_score"]  # type: ignore[assignment]
 
-        for row in _present(state, "inzet"):
+        for row in present(state, "inzet"):
             case = cases.get(str(row["casus_nr"]))
             if case and row["medewerker_nr"] in employees and row["datum"] <= peildatum:  # type: ignore[operator]
                 dagdeel = str(row["dagdeel"] or "onbekend")
-                case.visits.append(Visit(row["datum"], row["uren"], dagdeel))  # type: ignore[arg-type]
+                case.visits.append(Visit(row["datum"], row["uren"], dagdeel, str(row["medewerker_nr"])))  # type: ignore[arg-type]
 
-        for row in _present(state, "facturen"):
+        for row in present(state, "facturen"):
             case = cases.get(str(row["casus_nr"]))
             first = date.fromisoformat(f"{row['maand']}-01")
             if case and first <= peildatum:
-                case.invoices.append(Invoice(first, row["bedrag"], str(row["status"])))  # type: ignore[arg-type]
+                case.invoices.append(Invoice(first, row["bedrag"], str(row["status"]),  # type: ignore[arg-type]
+                                             row["uren"], str(row["wijze"])))  # type: ignore[arg-type]
 
         return World(peildatum, list(cases.values()))
 
 
-def _present(state: State, kind: str) -> list[Row]:
+def present(state: State, kind: str) -> list[Row]:
+    """The rows that are not withdrawn; what they refer to is not looked at."""
     return [version.values for version in state[kind].values() if not version.withdrawn]
 
 

@@ -93,7 +93,7 @@ struct PageRenderer: Sendable {
         _ view: any PageView, template: String, status: HTTPResponse.Status = .ok, secret: String? = nil,
         request: Request? = nil, keeping: Keeping = .never
     ) throws -> Response {
-        guard let html = self.templates.render(view, withTemplate: template) else {
+        guard let html = self.templates.render(ViewFields(view), withTemplate: template) else {
             throw WebError(.templateBroken, "het sjabloon \(template) ontbreekt")
         }
         var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .contentLanguage: "nl"]

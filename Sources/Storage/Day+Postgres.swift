@@ -10,7 +10,9 @@ extension Day: SQLBindable, SQLDecodable, SQLArrayElement {
 
     /// nil when the text is no ISO date. Read digit by digit: a list of a thousand rows has some thousands of days.
     public init?(postgresText: borrowing Span<UInt8>) {
-        guard postgresText.count == 10, postgresText[4] == UInt8(ascii: "-"), postgresText[7] == UInt8(ascii: "-") else { return nil }
+        guard postgresText.count == 10, postgresText[4] == UInt8(ascii: "-"), postgresText[7] == UInt8(ascii: "-") else {
+            return nil
+        }
         var numbers = [0, 0, 0]
         for (part, places) in [0..<4, 5..<7, 8..<10].enumerated() {
             for place in places {

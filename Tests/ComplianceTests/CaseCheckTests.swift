@@ -253,6 +253,9 @@ import Testing
         #expect(try await verdict(tenant("factuur", ["uren": "2"])) == ["C1 voldoet_niet - 2026-05-04"])
         #expect(try await verdict(tenant("vecozo", ["uren": "2", "status": "afgekeurd"])) == ["C1 voldoet_niet - 2026-05-04"])
         #expect(try await verdict(tenant("")) == ["C1 onbekend - 2026-05-04"])
+        // Nothing delivered and nothing invoiced agree.
+        let idle = try await self.casus(self.ended.merging(["facturatie": "vecozo"]) { $1 })
+        #expect(try await verdict(idle) == ["C1 voldoet -"])
         #expect(try await tenant("vecozo", ["uren": "2"]).judge("CAS-FACTUUR", "2026-05-05", "2026-05-31") == [])
         #expect(try await tenant("vecozo", ["uren": "2"]).judge("CAS-FACTUUR", "2026-05-04", "2026-05-04") == ["C1 voldoet -"])
     }

@@ -27,7 +27,7 @@ struct CasFactuurCheck: Check {
             SELECT d.casus_nr, d.facturatie, d.termijn,
                 (SELECT coalesce(sum(v.uren), 0) FROM visits v WHERE v.casus_nr = d.casus_nr) AS geleverd,
                 coalesce(sum(f.uren), 0) AS gefactureerd, count(f.factuur_nr) AS facturen,
-                coalesce(bool_and(f.wijze IS NOT DISTINCT FROM d.facturatie), true) AS op_wijze
+                coalesce(bool_and(f.wijze IS NOT DISTINCT FROM d.facturatie) FILTER (WHERE f.factuur_nr IS NOT NULL), true) AS op_wijze
             FROM due d LEFT JOIN facturen f ON f.casus_nr = d.casus_nr AND \(query.known("f")) AND f.status <> 'afgekeurd'
                 AND f.maand <= \(query.last)
             GROUP BY d.casus_nr, d.facturatie, d.termijn

@@ -51,14 +51,14 @@ class Interview:
     check_rng: random.Random
 
     def ask(self, limit: Optional[int] = None, stand: Optional[str] = None, form: str = "open") -> None:
-        """All questions, or so many of each part."""
+        """All questions, or so many of the figures and half as many of the checks, which answer all at once."""
         if "figures" in self.parts:
             asked = requests(self.today, self.organisation.knowledge, self.rng)
             for request in asked if limit is None else self.rng.sample(asked, limit):
                 if self._may_ask():
                     self.organisation.compare(request, stand=stand, form=form)
         if "checks" in self.parts:
-            for period, ids in check_questions(self.organisation.known_at(stand), self.today, self.check_rng, limit):
+            for period, ids in check_questions(self.organisation.known_at(stand), self.today, self.check_rng, limit and (limit + 1) // 2):
                 if self._may_ask():
                     self.organisation.compare_checks(period, ids, stand=stand, form=form)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterable
+from typing import Iterable, Sequence
 
 from determined import Determined
 from published import FIGURES, HIDDEN, STATUSES, TOTAL, Figure, Release, Row, Table
 from quantities import INDICATORS, QUANTITIES, Form, is_sensitive
 from ranges import Days
-from reading import overlaps
+from reading import Reading, overlaps
 from regions import Key, canonical
 
 
@@ -25,10 +25,10 @@ class Fault:
         return f"{self.kind}: {self.where}: {self.what}"
 
 
-def faults(release: Release) -> list[Fault]:
-    """All faults of a release."""
+def faults(release: Release, earlier: Sequence[Reading] = ()) -> list[Fault]:
+    """All faults of a release; `earlier` is what its reader has read before."""
     found = []
-    determined = Determined(release)
+    determined = Determined(release, earlier)
     for table in release.tables:
         for row in table.rows:
             where = f"{release.name} {table.name}:{row.line} {row.indicator} {row.periode}"

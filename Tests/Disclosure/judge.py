@@ -124,7 +124,7 @@ def judge(population: Series, settings: Settings, folder: Path) -> Verdict:
         earlier.append(target)
         release = read_release(f"release {plan.number + 1}", [target / file.name for file in files], plan.periode,
                                plan.last, settings.policy)
-        verdict.faults += [*faults(release), *_unlike(release, source)]
+        verdict.faults += [*faults(release, tuple(attacker.readings)), *_unlike(release, source)]
         attacker.read(release)
         if not settings.every and plan is not population.plans[-1]:
             continue

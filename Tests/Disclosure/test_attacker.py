@@ -23,6 +23,7 @@ from populations import ALL, Place, Series, series, tables, write
 from published import Figure, Release, Row, Table, read_release, read_table
 from quantities import INDICATORS, Form
 from ranges import Days, clipped, parse
+from reading import read
 from regions import AREAS, canonical
 
 Number = Union[int, float]
@@ -453,6 +454,11 @@ class Files(unittest.TestCase):
         self.assertEqual(kinds(goals(1, 2, TOTAL), goals(1, 1, "opvoeding"), goals(0, 1, "ontwikkeling")), ["drempel"] * 2)
         self.assertEqual(kinds(goals(1, 1, "opvoeding")), ["drempel"])
         self.assertEqual(kinds(ended("2026", 3), shown("doorverwezen", "2026", 1, 3)), ["drempel"])
+        # A domein that has come since: what the total was made of, was told before.
+        first = release([goals(1, 1, TOTAL), goals(1, 1, "opvoeding")])
+        then = [goals(1, 1, TOTAL), goals(1, 1, "opvoeding"), goals(0, 0, "ontwikkeling")]
+        self.assertEqual([fault.kind for fault in faults(release(then))], ["drempel"])
+        self.assertEqual(faults(release(then), (read(first, 0),)), [])
         # Told by another figure that may itself be kept back.
         self.assertEqual(kinds(ended("2026", 12), shown("reden_onbekend", "2026", 0, 12), shown("uitval", "2026", 4, 12)),
                          ["drempel"] * 2)

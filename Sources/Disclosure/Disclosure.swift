@@ -27,16 +27,19 @@ public enum Disclosure {
                 && (primary.contains(index) || correction.hides(ledger.entries[index]) || refused.contains(ledger.entries[index]))
         }
         var hidden: Set<Int> = []
+        var witnesses = Witnesses(set)
         for puzzle in set.puzzles {
             let pattern = Self.pattern(puzzle, ledger, policy, primary: primary, hidden: first)
             var protection = PuzzleProtection(pattern, policy: policy)
             hidden.formUnion(protection.run().intersection(open))
+            witnesses.add(puzzle, protection.points, branches: protection.branches)
         }
         // A cell that stands in no puzzle by itself, such as a median, is hidden for its own sake only.
         hidden.formUnion(first)
         let tables = Self.tables(given, ledger, primary: primary, hidden: hidden)
         let report = try Self.attack(
-            request.earlier + [PublishedRelease(name: "", tables: tables)], policy: policy, areas: request.areas)
+            request.earlier + [PublishedRelease(name: "", tables: tables)], policy: policy, areas: request.areas,
+            witnesses: witnesses)
         guard report.isHeld else {
             throw DisclosureError(
                 .notProtected, "de uitgave is niet te beveiligen: \(report.summary.joined(separator: "; "))",
@@ -51,6 +54,12 @@ public enum Disclosure {
     /// published cannot all be true.
     public static func attack(
         _ releases: [PublishedRelease], policy: DisclosurePolicy, areas: [String: [Dimension: String]] = [:]
+    ) throws(DisclosureError) -> AttackReport {
+        try self.attack(releases, policy: policy, areas: areas, witnesses: nil)
+    }
+
+    private static func attack(
+        _ releases: [PublishedRelease], policy: DisclosurePolicy, areas: [String: [Dimension: String]], witnesses: Witnesses?
     ) throws(DisclosureError) -> AttackReport {
         let start = ContinuousClock.now
         let ledger = Ledger(releases.map(\.tables), policy: policy)
@@ -67,7 +76,8 @@ public enum Disclosure {
         report.verborgen_cellen = hidden.filter { ledger.entries[$0].release == ledger.releaseCount - 1 }.count
         report.niet_leeg = hidden.filter { ledger.entries[$0].cell.isHiddenInNameOnly }.count
         for puzzle in set.puzzles {
-            report.attack(Self.pattern(puzzle, ledger, policy, primary: primary, hidden: hidden), policy: policy)
+            report.attack(
+                Self.pattern(puzzle, ledger, policy, primary: primary, hidden: hidden), policy: policy, witnesses: witnesses)
         }
         let spent = (ContinuousClock.now - start).components
         report.seconden = (Double(spent.seconds) * 1000 + Double(spent.attoseconds / 1_000_000_000_000_000)).rounded() / 1000

@@ -70,8 +70,8 @@ public struct AttackReport: Sendable, Codable, Hashable {
     }
 
     /// What the attackers find in one puzzle.
-    mutating func attack(_ pattern: PuzzlePattern, policy: DisclosurePolicy) {
-        var attack = PatternAttack(pattern, policy: policy)
+    mutating func attack(_ pattern: PuzzlePattern, policy: DisclosurePolicy, witnesses: Witnesses?) {
+        var attack = PatternAttack(pattern, policy: policy, witnesses: witnesses)
         let protection = Double(policy.protection)
         for mark in pattern.questions {
             self.aangevallen_getallen += 1
@@ -87,9 +87,9 @@ public struct AttackReport: Sendable, Codable, Hashable {
                 self.smalste_interval = min(self.smalste_interval ?? .infinity, reach.width)
             }
             guard attack.mustLeaveTwo(mark) else { continue }
-            if let left = attack.rules.remaining(mark, attack.pattern), left.width < 1 {
+            if let left = attack.remaining(mark, isStrict: false), left.width < 1 {
                 self.achterhaald_met_regels.append(Self.finding(mark, pattern, left, 1))
-            } else if let left = attack.strict.remaining(mark, attack.pattern), left.width < 1 {
+            } else if let left = attack.remaining(mark, isStrict: true), left.width < 1 {
                 self.achterhaald_streng.append(Self.finding(mark, pattern, left, 1))
             }
         }

@@ -6,11 +6,14 @@ struct PatternAttack {
     let plain: PuzzleAttack
     /// Sees only what is always published, and earlier releases: what nothing hidden now can keep from a reader.
     private let base: PuzzleAttack
-    let rules: RuleAttack
-    let strict: RuleAttack
+    private let rules: RuleAttack
+    private let strict: RuleAttack
+    /// Whether who knows the rules has yet to hear which cells are hidden now.
+    private var isAhead = false
     private var needs: [Int: Double] = [:]
 
-    init(_ pattern: PuzzlePattern, policy: DisclosurePolicy) {
+    /// `witnesses`: points to check first, and sides to try first.
+    init(_ pattern: PuzzlePattern, policy: DisclosurePolicy, witnesses: Witnesses? = nil) {
         self.pattern = pattern
         self.policy = policy
         self.plain = PuzzleAttack(pattern.layout, timeLimit: policy.timeLimit)
@@ -18,23 +21,68 @@ struct PatternAttack {
         self.rules = RuleAttack(pattern.layout, timeLimit: policy.timeLimit, isStrict: false)
         self.strict = RuleAttack(pattern.layout, timeLimit: policy.timeLimit, isStrict: true)
         self.plain.learn(pattern.visible())
-        let questions = pattern.questions
-        if questions.count > 20 { self.plain.explore(questions) }
-        self.pattern.branches = Self.branches(pattern, seen: self.plain, timeLimit: policy.timeLimit)
-        self.learn()
-        for attacker in [self.rules, self.strict] { attacker.adopt(self.plain) }
+        self.plain.check(witnesses?.points(for: pattern.puzzle, of: 0) ?? [])
+        // The true numbers fit whatever is hidden: the first point, where they are known.
+        self.plain.learn(pattern.true())
+        self.plain.start()
+        self.plain.learn(pattern.visible())
+        if let witnesses, self.takeSides(witnesses) { return }
+        let (branches, found) = Self.branches(pattern, seen: self.plain, timeLimit: policy.timeLimit)
+        self.pattern.branches = branches
+        self.learnRules()
+        for attacker in [self.rules, self.strict] {
+            attacker.adopt(self.plain)
+            attacker.check(found)
+        }
     }
+
+    /// Takes the sides of the witnesses for who knows the rules; returns whether some point was seen to fit them.
+    private mutating func takeSides(_ witnesses: Witnesses) -> Bool {
+        self.pattern.branches = witnesses.branches.filter { self.pattern.hidden.contains($0.key) }
+        self.learnRules()
+        self.rules.check(witnesses.points(for: self.pattern.puzzle, of: 1))
+        self.strict.check(witnesses.points(for: self.pattern.puzzle, of: 2))
+        return !self.rules.points.isEmpty
+    }
+
+    /// The points of each attacker, as ``Witnesses`` keep them.
+    var points: [[[Double]]] { [self.plain.evidence.points.map(\.unknowns), self.rules.points, self.strict.points] }
 
     /// Takes another set of hidden cells.
     mutating func hide(exactly hidden: Set<Int>) {
         self.pattern.hidden = hidden
-        self.learn()
+        self.plain.learn(self.pattern.visible())
+        self.isAhead = true
     }
 
-    private func learn() {
-        self.plain.learn(self.pattern.visible())
+    private mutating func learnRules() {
         self.rules.learn(self.pattern)
         self.strict.learn(self.pattern)
+        self.isAhead = false
+    }
+
+    /// What all attackers know and found out, to go back to after a try.
+    struct Memory {
+        fileprivate let hidden: Set<Int>
+        fileprivate let attackers: [PuzzleAttack.Memory]
+    }
+
+    var memory: Memory {
+        Memory(hidden: self.pattern.hidden, attackers: [self.plain.memory, self.rules.memory, self.strict.memory])
+    }
+
+    mutating func restore(_ memory: Memory) {
+        self.pattern.hidden = memory.hidden
+        self.plain.restore(memory.attackers[0])
+        self.rules.restore(memory.attackers[1])
+        self.strict.restore(memory.attackers[2])
+        self.isAhead = true
+    }
+
+    /// What is left of a number to who knows the rules; `isStrict`: who also concludes from a complement. nil when nothing fits.
+    mutating func remaining(_ mark: Int, isStrict: Bool, effort: PuzzleAttack.Effort = .full) -> Reach? {
+        if self.isAhead { self.learnRules() }
+        return (isStrict ? self.strict : self.rules).remaining(mark, self.pattern, effort: effort)
     }
 
     /// What is too narrow about a number of a hidden cell: its reach and how wide it must stay; nil when it is wide enough.
@@ -81,10 +129,10 @@ struct PatternAttack {
     }
 
     /// The side of each primary share: the true one where it is known, else one that fits everything, as near as can be to what
-    /// most solutions look like.
+    /// most solutions look like; with that one, where it was sought.
     private static func branches(
         _ pattern: PuzzlePattern, seen: PuzzleAttack, timeLimit: Double
-    ) -> [Int: RuleKnowledge.Branch] {
+    ) -> (branches: [Int: RuleKnowledge.Branch], points: [[Double]]) {
         var branches: [Int: RuleKnowledge.Branch] = [:]
         var truths: [[Int]: Double] = [:]
         for mark in pattern.puzzle.marks where mark.role == .numerator {
@@ -108,8 +156,8 @@ struct PatternAttack {
         }
         guard !sided.sides.isEmpty,
             case .optimal(_, let point) = IntegerProgram(system: sided.system, timeLimit: timeLimit).solve(aim, maximize: false)
-        else { return branches }
+        else { return (branches, []) }
         for (entry, side) in sided.sides { branches[entry] = point[side] > 0.5 ? .fewDidNot : .fewDid }
-        return branches
+        return (branches, [Array(point.prefix(pattern.layout.system.lower.count))])
     }
 }

@@ -26,6 +26,8 @@ struct Puzzle {
     let marks: [Mark]
     /// The marks of each cell.
     let cells: [Int: [Int]]
+    /// By unknown, its name in ``ReaderModel/origins``.
+    var origins: [Int] = []
 }
 
 /// The reader's model taken apart, with what is known whatever is released now worked out.
@@ -34,6 +36,8 @@ struct PuzzleSet {
     /// Cells of the release at hand in which nothing is left to guess: what they say follows from what is always published or
     /// was published before.
     let determined: Set<Int>
+    /// What is left to nobody's guess, by its name in ``ReaderModel/origins``.
+    let known: [Int: Double]
 
     /// `open`: the cells of the release at hand that may be hidden. Returns nil when what is known contradicts itself.
     init?(_ model: ReaderModel, open: Set<Int>) {
@@ -54,6 +58,9 @@ struct PuzzleSet {
         for unknowns in ofCell.values { join(unknowns) }
         self.determined = open.filter { ofCell[$0]?.isEmpty ?? true }
 
+        self.known = Dictionary(
+            uniqueKeysWithValues: system.lower.indices.filter(system.isFixed).map { (model.origins[$0], system.lower[$0]) })
+
         var numbering: [Int: (puzzle: Int, unknown: Int)] = [:]
         var puzzleOf: [Int: Int] = [:]
         var builders: [Builder] = []
@@ -64,7 +71,7 @@ struct PuzzleSet {
                 builders.append(Builder())
             }
             guard let puzzle = puzzleOf[root] else { continue }
-            numbering[unknown] = (puzzle, builders[puzzle].add(system, unknown))
+            numbering[unknown] = (puzzle, builders[puzzle].add(system, unknown, origin: model.origins[unknown]))
         }
         for row in system.rows {
             guard let first = row.terms.first(where: { !system.isFixed($0.unknown) }), let home = numbering[first.unknown] else {
@@ -100,8 +107,10 @@ struct PuzzleSet {
     private struct Builder {
         var system = LinearSystem()
         var marks: [Puzzle.Mark] = []
+        var origins: [Int] = []
 
-        mutating func add(_ whole: LinearSystem, _ unknown: Int) -> Int {
+        mutating func add(_ whole: LinearSystem, _ unknown: Int, origin: Int) -> Int {
+            self.origins.append(origin)
             let place = self.system.addUnknown(isWhole: whole.isWhole[unknown], lower: whole.lower[unknown])
             self.system.upper[place] = whole.upper[unknown]
             return place
@@ -112,7 +121,7 @@ struct PuzzleSet {
             guard !self.marks.isEmpty else { return nil }
             return Puzzle(
                 system: self.system, marks: self.marks,
-                cells: Dictionary(grouping: self.marks.indices) { self.marks[$0].entry })
+                cells: Dictionary(grouping: self.marks.indices) { self.marks[$0].entry }, origins: self.origins)
         }
     }
 }

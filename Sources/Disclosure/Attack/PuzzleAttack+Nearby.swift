@@ -1,8 +1,11 @@
 /// What can be shown without the solver: from the points at hand to others near them.
 extension PuzzleAttack {
+    /// Unknowns that are moved at first, and linear programs after which a move is given up.
+    private static let (mostNear, mostTries) = (300, 15)
+
     /// How far a number is shown to reach when that is over `enough`, from the points at hand and from what is near them.
     func shown(_ mark: Int, enough: Double) -> Reach? {
-        guard self.least[mark] <= self.most[mark] else { return nil }
+        guard self.seen(mark) != nil else { return nil }
         // All at once one way or the other, else step by step both ways.
         for step in [enough, 1] {
             for isUp in [true, false] {
@@ -17,36 +20,59 @@ extension PuzzleAttack {
 
     /// Looks near the outermost point for one that lies further; returns whether there is one.
     private func widen(_ mark: Int, by step: Double, isUp: Bool) -> Bool {
-        guard let place = isUp ? self.mostAt[mark] : self.leastAt[mark] else { return false }
+        guard let seen = self.seen(mark),
+            let place = isUp ? self.evidence.mostAt[mark] : self.evidence.leastAt[mark]
+        else { return false }
         let target =
-            isUp
-            ? Bounds(lower: self.most[mark] + step, upper: .infinity)
-            : Bounds(lower: -.infinity, upper: self.least[mark] - step)
-        guard let point = self.repair.point(near: self.points[place].unknowns, bringing: self.layout.sums[mark], within: target)
-        else {
+            isUp ? Bounds(lower: seen.most + step, upper: .infinity) : Bounds(lower: -.infinity, upper: seen.least - step)
+        guard self.find(mark, within: target, near: self.evidence.points[place].unknowns), let now = self.seen(mark) else {
             return false
         }
         // A step as small as the tolerance is met by standing still; without progress it would be taken for ever.
-        let before = self.most[mark] - self.least[mark]
-        return self.keep(point) && self.most[mark] - self.least[mark] > before + LinearSystem.tolerance / 2
+        return now.width > seen.width + LinearSystem.tolerance / 2
     }
 
-    /// How far a number is shown to reach from the corners and from points all over, for one that the linear bound lets reach
-    /// over `enough`.
-    func shown(_ mark: Int, enough: Double, near corners: [[Double]]) -> Reach? {
-        let spread = stride(from: 0, to: self.points.count, by: max(1, self.points.count / 8)).map { self.points[$0].unknowns }
-        for start in corners + spread {
-            for isUp in [true, false] {
-                guard let seen = self.seen(mark) else { return nil }
-                if seen.width >= enough - LinearSystem.tolerance { return seen }
-                let target =
-                    isUp
-                    ? Bounds(lower: seen.least + enough, upper: .infinity) : Bounds(lower: -.infinity, upper: seen.most - enough)
-                if let point = self.repair.point(near: start, bringing: self.layout.sums[mark], within: target) {
-                    self.keep(point)
-                }
+    /// How far a number is shown to reach by the shortest move that takes it far enough, up or down: a small question to the
+    /// solver, where looking around did not help.
+    func moved(_ mark: Int, enough: Double) -> Reach? {
+        for isUp in [true, false] {
+            guard let seen = self.seen(mark) else { return nil }
+            if self.move(mark, isUp: isUp, to: isUp ? seen.least + enough : seen.most - enough) { return self.seen(mark) }
+        }
+        return nil
+    }
+
+    /// The same for a number that goes far enough only up and down together: as far as the linear bound one way, and the rest the
+    /// other way.
+    func moved(_ mark: Int, enough: Double, within bound: Reach) -> Reach? {
+        for isUp in [true, false] {
+            guard self.move(mark, isUp: isUp, to: isUp ? bound.most : bound.least), let seen = self.seen(mark) else { continue }
+            if seen.width >= enough || self.move(mark, isUp: !isUp, to: isUp ? seen.most - enough : seen.least + enough) {
+                return self.seen(mark)
             }
         }
-        return self.seen(mark).flatMap { $0.width >= enough - LinearSystem.tolerance ? $0 : nil }
+        return nil
+    }
+
+    private func move(_ mark: Int, isUp: Bool, to aim: Double) -> Bool {
+        let target = isUp ? Bounds(lower: aim, upper: .infinity) : Bounds(lower: -.infinity, upper: aim)
+        guard let place = isUp ? self.evidence.mostAt[mark] : self.evidence.leastAt[mark] else { return false }
+        let start = self.evidence.points[place].unknowns
+        // Most moves stay near by, and few unknowns are moved sooner than all.
+        let near = self.system.unknowns(around: self.layout.sums[mark].map(\.unknown), most: Self.mostNear)
+        let isAll = near.count > start.count / 2
+        for program in isAll ? [self.moves] : [MoveProgram(self.system, columns: near), self.moves] {
+            let outcome = program.point(
+                near: start, bringing: self.layout.slot(of: mark), within: target, tries: Self.mostTries,
+                mend: { self.repair.point(near: $0, bringing: self.layout.sums[mark], within: target) })
+            if case .found(let point) = outcome, self.keep(point) { return true }
+        }
+        return false
+    }
+
+    /// Looks near a start for a whole point where the number lies within `target`; returns whether there is one.
+    private func find(_ mark: Int, within target: Bounds, near start: [Double]) -> Bool {
+        guard let point = self.repair.point(near: start, bringing: self.layout.sums[mark], within: target) else { return false }
+        return self.keep(point)
     }
 }

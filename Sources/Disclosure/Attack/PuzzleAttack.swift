@@ -5,61 +5,37 @@
 final class PuzzleAttack {
     let layout: PuzzleLayout
     private let program: LinearProgram
+    let system: BoundedSystem
     let repair: PointRepair
+    private(set) lazy var moves = MoveProgram(self.system)
     private let timeLimit: Double
     private var bounds: [Bounds]
-    private(set) var points: [Point] = []
-    private(set) var least: [Double]
-    private(set) var most: [Double]
-    /// The points that show the least and the most of each number; nil when they were not kept.
-    private(set) var leastAt: [Int?]
-    private(set) var mostAt: [Int?]
+    private(set) var evidence: Evidence
     /// Whether a question already found that no numbers fit what is known.
     private var isImpossible = false
-
-    /// A whole point that fits what is known, with what every sum is there.
-    struct Point {
-        let unknowns: [Double]
-        let sums: [Double]
-    }
-
-    /// More points than this cost more to look through than they save.
-    private static let mostPoints = 400
 
     init(_ layout: PuzzleLayout, timeLimit: Double) {
         self.layout = layout
         self.program = LinearProgram(layout.system)
-        self.repair = PointRepair(layout.system)
+        self.system = BoundedSystem(layout.system)
+        self.repair = PointRepair(self.system)
         self.timeLimit = timeLimit
         self.bounds = [Bounds](repeating: .free, count: layout.count)
-        self.least = [Double](repeating: .infinity, count: layout.count)
-        self.most = [Double](repeating: -.infinity, count: layout.count)
-        self.leastAt = [Int?](repeating: nil, count: layout.count)
-        self.mostAt = self.leastAt
+        self.evidence = Evidence(count: layout.count)
     }
 
     /// What has been found out, to go back to after a try.
     struct Memory {
         fileprivate let bounds: [Bounds]
-        fileprivate let points: [Point]
-        fileprivate let least: [Double]
-        fileprivate let most: [Double]
-        fileprivate let leastAt: [Int?]
-        fileprivate let mostAt: [Int?]
+        fileprivate let evidence: Evidence
     }
 
-    var memory: Memory {
-        Memory(
-            bounds: self.bounds, points: self.points, least: self.least, most: self.most, leastAt: self.leastAt,
-            mostAt: self.mostAt)
-    }
+    var memory: Memory { Memory(bounds: self.bounds, evidence: self.evidence) }
 
     /// Goes back to what was known and found out then.
     func restore(_ memory: Memory) {
         self.learn(memory.bounds)
-        self.points = memory.points
-        (self.least, self.most) = (memory.least, memory.most)
-        (self.leastAt, self.mostAt) = (memory.leastAt, memory.mostAt)
+        self.evidence = memory.evidence
     }
 
     /// Replaces what is known of every number; points that no longer fit are forgotten.
@@ -67,21 +43,12 @@ final class PuzzleAttack {
         let changed = bounds.indices.filter { bounds[$0] != self.bounds[$0] }
         for (slot, bounds) in self.layout.slots(of: changed, under: bounds) {
             self.program.bound(slot, bounds)
-            self.repair.bound(slot, bounds)
+            self.system.bound(slot, bounds)
         }
         if !changed.isEmpty { self.isImpossible = false }
         let narrowed = changed.filter { !self.bounds[$0].isWithin(bounds[$0]) }
         self.bounds = bounds
-        guard !narrowed.isEmpty else { return }
-        let kept = self.points.filter { point in
-            narrowed.allSatisfy { bounds[$0].contains(point.sums[$0]) }
-        }
-        self.points = []
-        self.least = [Double](repeating: .infinity, count: self.layout.count)
-        self.most = [Double](repeating: -.infinity, count: self.layout.count)
-        self.leastAt = [Int?](repeating: nil, count: self.layout.count)
-        self.mostAt = self.leastAt
-        for point in kept { self.add(point) }
+        if !narrowed.isEmpty { self.evidence = self.evidence.fitting(bounds, at: narrowed) }
     }
 
     /// How far a question is followed.
@@ -97,28 +64,35 @@ final class PuzzleAttack {
     /// Takes over what another attacker of the same puzzle found, as far as it fits what is known here.
     func adopt(_ other: PuzzleAttack) {
         let bound = self.bounds.indices.filter { self.bounds[$0] != .free }
-        for point in other.points
-        where bound.allSatisfy({ self.bounds[$0].contains(point.sums[$0]) }) { self.add(point) }
+        for point in other.evidence.points
+        where bound.allSatisfy({ self.bounds[$0].contains(point.sums[$0]) }) { self.evidence.add(point) }
+    }
+
+    /// Takes over points of any origin, as far as they are whole and fit all that is known here.
+    func check(_ points: [[Double]]) {
+        for point in points { self.keep(point) }
     }
 
     /// What has been seen to be possible without asking.
-    func seen(_ mark: Int) -> Reach? {
-        self.least[mark] <= self.most[mark] ? Reach(least: self.least[mark], most: self.most[mark]) : nil
-    }
+    func seen(_ mark: Int) -> Reach? { self.evidence.seen(mark) }
 
     /// How far a number reaches; stops as soon as it is seen to reach over `enough`. nil when nothing fits what is known.
     func reach(_ mark: Int, isWhole: Bool, enough: Double, effort: Effort = .full) -> Reach? {
-        if let seen = self.shown(mark, enough: enough) { return seen }
+        if let seen = self.shown(mark, enough: enough) ?? self.moved(mark, enough: enough) { return seen }
         guard !self.isImpossible else { return nil }
-        guard let upper = self.corner(self.layout.sums[mark], greatest: true) else { return nil }
+        if effort == .full { self.start() }
+        guard let upper = self.corner(self.layout.sums[mark], greatest: true) else { return self.giveUp() }
         if let seen = self.seen(mark), seen.width >= enough { return seen }
-        guard let lower = self.corner(self.layout.sums[mark], greatest: false) else { return nil }
-        var bound = Reach(least: lower.value, most: upper.value)
-        if isWhole { bound = Reach(least: Self.ceiling(lower.value), most: Self.floor(upper.value)) }
+        guard let lower = self.corner(self.layout.sums[mark], greatest: false) else { return self.giveUp() }
         // Rounded inward and still too narrow: nothing in whole numbers can be wider.
-        guard bound.width >= enough, isWhole, effort != .linear else { return bound }
-        if let seen = self.shown(mark, enough: enough, near: [upper.point, lower.point]) { return seen }
-        guard effort == .full else { return Reach(least: bound.least, most: bound.most, isDecided: false) }
+        let bound = isWhole ? Reach(least: Self.ceiling(lower), most: Self.floor(upper)) : Reach(least: lower, most: upper)
+        guard bound.width >= enough, isWhole else { return bound }
+        if let seen = self.moved(mark, enough: enough, within: bound) { return seen }
+        switch effort {
+        case .linear: return bound
+        case .quick: return Reach(least: bound.least, most: bound.most, isDecided: false)
+        case .full: break
+        }
         if let seen = self.shownInFull(mark, enough: enough) { return seen }
         guard let most = self.wholeEnd(mark, greatest: true), let least = self.wholeEnd(mark, greatest: false) else {
             return Reach(least: bound.least, most: bound.most, isDecided: false)
@@ -126,31 +100,32 @@ final class PuzzleAttack {
         return Reach(least: least, most: most)
     }
 
-    /// Looks for points far apart in many numbers at once: all as great as they can be together, all as little, and in eight
-    /// ways half against half. What these show needs no question of its own.
-    func explore(_ marks: [Int]) {
-        for round in 0..<9 {
-            // A fixed mixing of position and round; which half a number is in matters to nobody.
-            let aim = marks.flatMap { mark -> [LinearSystem.Term] in
-                let isUp = round == 0 || ((UInt64(mark + 1) &* 0x9e37_79b9_7f4a_7c15) >> UInt64(20 + round)) & 1 == 0
-                return self.layout.sums[mark].map {
-                    LinearSystem.Term(unknown: $0.unknown, factor: isUp ? $0.factor : -$0.factor)
-                }
-            }
-            for greatest in [true, false] {
-                _ = self.corner(aim, greatest: greatest)
-            }
-        }
+    /// What is left of a number when a corner is not found: nothing fits, or the solver could not tell.
+    private func giveUp() -> Reach? { self.isImpossible ? nil : Reach(least: 0, most: 0, isDecided: false) }
+
+    /// Takes in a first point, from which others can be reached; there may be none.
+    func start() {
+        guard self.evidence.points.isEmpty else { return }
+        _ = self.corner([], greatest: true)
+        guard self.evidence.points.isEmpty, !self.isImpossible,
+            case .optimal(_, let point) = IntegerProgram(
+                system: self.layout.system(under: self.bounds), timeLimit: self.timeLimit
+            ).solve([], maximize: false)
+        else { return }
+        self.keep(point)
     }
 
-    /// The linear bound and a corner where it is reached; nil when nothing fits. Keeps a whole point there or beside it.
-    private func corner(_ aim: [LinearSystem.Term], greatest: Bool) -> (value: Double, point: [Double])? {
-        guard case .optimal(let value, let point) = self.program.solve(aim, maximize: greatest) else {
+    /// The linear bound; nil when nothing fits or the solver gives up. Keeps a whole point where it is reached or beside it.
+    private func corner(_ aim: [LinearSystem.Term], greatest: Bool) -> Double? {
+        switch self.program.solve(aim, maximize: greatest) {
+        case .optimal(let value, let point):
+            if !self.keep(point), self.evidence.points.isEmpty, let point = self.repair.point(near: point) { self.keep(point) }
+            return value
+        case .infeasible:
             self.isImpossible = true
             return nil
+        case .undecided: return nil
         }
-        if !self.keep(point), let point = self.repair.point(near: point) { self.keep(point) }
-        return (value, point)
     }
 
     /// How far a number is shown to reach by one whole point far enough away, which the solver finds sooner than the furthest.
@@ -183,7 +158,7 @@ final class PuzzleAttack {
         }
     }
 
-    /// Keeps a whole point; returns whether it is one.
+    /// Keeps a whole point that fits; returns whether it is one.
     @discardableResult
     func keep(_ point: [Double]) -> Bool {
         var point = point
@@ -192,20 +167,10 @@ final class PuzzleAttack {
             guard abs(rounded - point[unknown]) < LinearSystem.tolerance else { return false }
             point[unknown] = rounded
         }
-        self.add(Point(unknowns: point, sums: self.layout.sums.indices.map { self.layout.value(of: $0, at: point) }))
+        // Checked wherever it came from: what a solver or a search took for a solution is proof only if it is one.
+        guard self.system.holds(point) else { return false }
+        self.evidence.add(Evidence.Point(unknowns: point, sums: self.layout.values(at: point)))
         return true
-    }
-
-    private func add(_ point: Point) {
-        var place: Int?
-        if self.points.count < Self.mostPoints {
-            place = self.points.count
-            self.points.append(point)
-        }
-        for (sum, value) in point.sums.enumerated() {
-            if value < self.least[sum] { (self.least[sum], self.leastAt[sum]) = (value, place) }
-            if value > self.most[sum] { (self.most[sum], self.mostAt[sum]) = (value, place) }
-        }
     }
 
     static func floor(_ value: Double) -> Double { (value + LinearSystem.tolerance).rounded(.down) }

@@ -21,6 +21,9 @@ struct PuzzleLayout {
     let rests: [Int: (index: Int, rest: Rest)]
     /// What may be known: the marks in their order, then the rests.
     let sums: [[LinearSystem.Term]]
+    /// The terms of all sums one after another, and where each sum begins.
+    private let sumTerms: [LinearSystem.Term]
+    private let sumStarts: [Int]
     private let slots: [Slot]
     private let members: [Slot: [Int]]
 
@@ -49,24 +52,49 @@ struct PuzzleLayout {
             )
             sums.append(noemer.terms + teller.terms.map { LinearSystem.Term(unknown: $0.unknown, factor: -1) })
         }
+        // Where a row ties the same unknowns already, such as teller ≤ noemer for a rest, the sum has its place there.
         var rows: [[Int]: Int] = [:]
+        var taken: Set<Int> = []
+        for (row, known) in system.rows.enumerated() {
+            guard let key = Self.key(known.terms), rows[key] == nil else { continue }
+            rows[key] = row
+        }
         self.slots = sums.map { sum in
             if sum.count == 1, sum[0].factor == 1 { return .unknown(sum[0].unknown) }
-            // Signs and unknowns in one key; a rest has both.
-            let key = sum.map { $0.factor > 0 ? $0.unknown + 1 : -$0.unknown - 1 }
-            if let row = rows[key] { return .row(row) }
-            rows[key] = system.rows.count
-            system.addRow(sum, -.infinity, .infinity)
-            return .row(system.rows.count - 1)
+            guard let key = Self.key(sum) else { preconditionFailure("a sum counts something more than once") }
+            if rows[key] == nil, let row = rows[key.map(-)], !taken.contains(row) {
+                system.rows[row].turn()
+                rows[key] = row
+            }
+            let row = rows[key] ?? system.rows.count
+            if row == system.rows.count { system.addRow(sum, -.infinity, .infinity) }
+            rows[key] = row
+            taken.insert(row)
+            return .row(row)
         }
         self.members = Dictionary(grouping: sums.indices) { [slots] in slots[$0] }
         self.system = system
         self.rests = rests
         self.sums = sums
+        self.sumTerms = sums.flatMap(\.self)
+        self.sumStarts = sums.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     }
 
-    func value(of sum: Int, at point: [Double]) -> Double {
-        self.sums[sum].reduce(0) { $0 + $1.factor * point[$1.unknown] }
+    /// Unknowns and signs of terms in one key, in one order; nil when a factor is another than 1 or −1.
+    private static func key(_ terms: [LinearSystem.Term]) -> [Int]? {
+        guard terms.allSatisfy({ abs($0.factor) == 1 }) else { return nil }
+        return terms.map { $0.factor > 0 ? $0.unknown + 1 : -$0.unknown - 1 }.sorted { abs($0) < abs($1) }
+    }
+
+    /// What every sum is at a point.
+    func values(at point: [Double]) -> [Double] {
+        self.sums.indices.map { sum in
+            var value = 0.0
+            for place in self.sumStarts[sum]..<self.sumStarts[sum + 1] {
+                value += self.sumTerms[place].factor * point[self.sumTerms[place].unknown]
+            }
+            return value
+        }
     }
 
     /// The slots that the bounds of these sums are written in, with all that is known there.
@@ -75,6 +103,9 @@ struct PuzzleLayout {
             var known = Bounds.free
             if case .unknown(let unknown) = slot {
                 known = Bounds(lower: self.system.lower[unknown], upper: self.system.upper[unknown])
+            }
+            if case .row(let row) = slot {
+                known = Bounds(lower: self.system.rows[row].lower, upper: self.system.rows[row].upper)
             }
             for sum in self.members[slot] ?? [] { known = known.meeting(bounds[sum]) }
             return (slot, known)

@@ -30,6 +30,15 @@ struct PuzzlePattern {
         return bounds
     }
 
+    /// What is true of every number of the release at hand; what is visible where the truth is not known.
+    func `true`() -> [Bounds] {
+        var bounds = self.visible()
+        for (index, mark) in self.puzzle.marks.enumerated() {
+            if let value = mark.value { bounds[index] = .exactly(value, slack: mark.slack) }
+        }
+        return bounds
+    }
+
     /// What is visible, with what follows from the rules. `isStrict`: also from being hidden as a complement.
     func concluded(isStrict: Bool) -> [Bounds] {
         var bounds = self.visible()

@@ -17,6 +17,9 @@ struct RuleAttack {
 
     func learn(_ pattern: PuzzlePattern) { self.attack.learn(pattern.concluded(isStrict: self.isStrict)) }
 
+    func check(_ points: [[Double]]) { self.attack.check(points) }
+    var points: [[Double]] { self.attack.evidence.points.map(\.unknowns) }
+
     /// Takes over what an attacker who knows less found.
     func adopt(_ other: PuzzleAttack) { self.attack.adopt(other) }
 

@@ -5,60 +5,65 @@
 /// Salazar-González 2001 and Kelly, Golden and Assad 1992: see `docs/disclosure.md`).
 final class ComplementSearch {
     private let layout: PuzzleLayout
-    private let program: LinearProgram
+    private let system: BoundedSystem
+    private let program: MoveProgram
+    private let start: [Double]
     private let differences: [Difference]
+    /// What the program was told last of every number, so that it is only told what changed.
+    private var bounds: [Bounds]
 
+    /// How far a shown number differs from what is shown, as an unknown of its own.
     private struct Difference {
         let mark: Int
         let entry: Int
-        let row: Int
-        let above: Int
-        let below: Int
+        let unknown: Int
     }
 
-    init(_ pattern: PuzzlePattern) {
+    /// What it costs that a number differs of which nobody is shown anything: next to nothing.
+    private static let cheap = 0.001
+
+    /// The search among the cells that `pattern` shows; those it hides stay hidden. `start`: a point that fits what is shown.
+    init(_ pattern: PuzzlePattern, near start: [Double], price: (Int) -> Double) {
         self.layout = pattern.layout
         var system = pattern.layout.system
+        var prices = start.map { Self.cheap / (1 + abs($0)) }
         var differences: [Difference] = []
-        for (index, mark) in pattern.puzzle.marks.enumerated() where mark.isOpen && mark.value != nil && !mark.unknowns.isEmpty {
-            let above = system.addUnknown(isWhole: false), below = system.addUnknown(isWhole: false)
-            differences.append(Difference(mark: index, entry: mark.entry, row: system.rows.count, above: above, below: below))
-            system.addRow(
-                mark.terms + [.init(unknown: above, factor: -1), .init(unknown: below, factor: 1)], -.infinity, .infinity)
+        for (index, mark) in pattern.puzzle.marks.enumerated()
+        where mark.isOpen && !mark.unknowns.isEmpty && !pattern.hidden.contains(mark.entry) {
+            guard let value = mark.value else { continue }
+            let unknown = system.addUnknown(isWhole: false, lower: -.infinity)
+            prices.append(price(mark.entry))
+            differences.append(Difference(mark: index, entry: mark.entry, unknown: unknown))
+            system.addRow(mark.terms + [.init(unknown: unknown, factor: -1)], value - mark.slack, value + mark.slack)
         }
-        self.program = LinearProgram(system)
+        self.start = start + [Double](repeating: 0, count: differences.count)
+        self.system = BoundedSystem(system)
+        self.program = MoveProgram(self.system, prices: prices)
         self.differences = differences
+        self.bounds = [Bounds](repeating: .free, count: pattern.layout.count)
     }
 
     /// The cells to hide so that `mark` can take a value of at least `target.lower` or at most `target.upper`; nil when hiding
-    /// cannot do that. `rules`: what is concluded from the cells hidden already.
+    /// cannot do that for less than `most`. `rules`: what is concluded from the cells hidden already.
     func cells(
-        toLet mark: Int, reach target: Bounds, in pattern: PuzzlePattern, rules: [Bounds], price: (Int) -> Double
+        toLet mark: Int, reach target: Bounds, in pattern: PuzzlePattern, rules: [Bounds], under most: Double
     ) -> (cells: Set<Int>, price: Double)? {
         var bounds = rules
-        bounds[mark].lower = max(bounds[mark].lower, target.lower)
-        bounds[mark].upper = min(bounds[mark].upper, target.upper)
+        bounds[mark] = bounds[mark].meeting(target)
         for (index, mark) in pattern.puzzle.marks.enumerated() where mark.isOpen && !pattern.hidden.contains(mark.entry) {
             // Shown cells may differ, at their price; that is what their own row is for.
             bounds[index] = .free
         }
-        for (slot, bounds) in self.layout.slots(of: Array(bounds.indices), under: bounds) { self.program.bound(slot, bounds) }
-        var aim: [LinearSystem.Term] = []
-        for difference in self.differences {
-            guard !pattern.hidden.contains(difference.entry), let value = pattern.puzzle.marks[difference.mark].value else {
-                self.program.bound(row: difference.row, -.infinity, .infinity)
-                continue
-            }
-            let slack = pattern.puzzle.marks[difference.mark].slack
-            self.program.bound(row: difference.row, value - slack, value + slack)
-            aim.append(.init(unknown: difference.above, factor: price(difference.entry)))
-            aim.append(.init(unknown: difference.below, factor: price(difference.entry)))
+        let changed = bounds.indices.filter { bounds[$0] != self.bounds[$0] }
+        self.bounds = bounds
+        for (slot, bounds) in self.layout.slots(of: changed, under: bounds) { self.system.bound(slot, bounds) }
+        for difference in self.differences where pattern.hidden.contains(difference.entry) {
+            self.program.price(difference.unknown, Self.cheap)
         }
-        guard case .optimal(let value, let point) = self.program.solve(aim, maximize: false) else { return nil }
-        let cells = self.differences.filter { difference in
-            !pattern.hidden.contains(difference.entry)
-                && point[difference.above] + point[difference.below] > 10 * LinearSystem.tolerance
-        }.map(\.entry)
-        return (Set(cells), value)
+        guard let move = self.program.move(from: self.start, under: most) else { return nil }
+        let differing = self.differences.filter {
+            !pattern.hidden.contains($0.entry) && abs(move.change[$0.unknown]) > 10 * LinearSystem.tolerance
+        }
+        return (Set(differing.map(\.entry)), move.price)
     }
 }

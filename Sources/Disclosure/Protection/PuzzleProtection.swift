@@ -10,15 +10,26 @@ struct PuzzleProtection {
     /// Complements times numbers to ask again for each of them.
     private static let mostTrials = 20_000
 
+    /// By cell, what is lost by hiding it.
+    private let prices: [Int: Double]
     /// Numbers that nothing helps against the strict reader.
     private var givenUp: Set<Int> = []
 
     init(_ pattern: PuzzlePattern, policy: DisclosurePolicy) {
         self.attack = PatternAttack(pattern, policy: policy)
         self.policy = policy
-        self.search = ComplementSearch(pattern)
         self.given = pattern.hidden
+        let prices = Dictionary(
+            uniqueKeysWithValues: pattern.puzzle.cells.keys.map { ($0, Self.price($0, pattern.ledger, policy)) })
+        self.prices = prices
+        // Without a point of its own to start from, the search mends any other just the same.
+        let start = self.attack.plain.evidence.points.first?.unknowns ?? pattern.layout.system.lower
+        self.search = ComplementSearch(pattern, near: start) { prices[$0] ?? 0 }
     }
+
+    /// What was found possible at the end, and the sides that were assumed.
+    var points: [[[Double]]] { self.attack.points }
+    var branches: [Int: RuleKnowledge.Branch] { self.pattern.branches }
 
     private var pattern: PuzzlePattern { self.attack.pattern }
 
@@ -48,13 +59,13 @@ struct PuzzleProtection {
     private mutating func leaveTwo(isStrict: Bool) -> Bool {
         var hasHidden = false
         for mark in self.pattern.questions where self.attack.mustLeaveTwo(mark) && !(isStrict && self.givenUp.contains(mark)) {
-            let attacker = isStrict ? self.attack.strict : self.attack.rules
-            guard let reach = attacker.remaining(mark, self.pattern), reach.width < 1 else { continue }
+            guard let reach = self.attack.remaining(mark, isStrict: isStrict), reach.width < 1 else { continue }
             let rules = self.pattern.concluded(isStrict: isStrict)
-            let up = self.find(mark, Bounds(lower: reach.most + 1, upper: .infinity), rules)
-            let down = self.find(mark, Bounds(lower: -.infinity, upper: reach.least - 1), rules)
-            let best = [up, down].compactMap(\.self).filter { !$0.cells.isEmpty }.min { $0.price < $1.price }
-            let isHelped = self.hide(best?.cells ?? (isStrict ? [] : self.nearest(mark)))
+            let best = self.cheaper(
+                mark, up: Bounds(lower: reach.most + 1, upper: .infinity),
+                down: Bounds(lower: -.infinity, upper: reach.least - 1),
+                rules)
+            let isHelped = self.hide(best ?? (isStrict ? [] : self.nearest(mark)))
             if isStrict, !isHelped { self.givenUp.insert(mark) }
             hasHidden = isHelped || hasHidden
         }
@@ -65,22 +76,27 @@ struct PuzzleProtection {
     /// downward, or the other way round.
     private func cheapest(_ mark: Int, _ now: Bounds, _ need: Double) -> Set<Int> {
         let visible = self.pattern.visible()
-        var found: [(cells: Set<Int>, price: Double)] = []
-        if let up = self.find(mark, Bounds(lower: now.lower + need, upper: .infinity), visible) { found.append(up) }
-        if let down = self.find(mark, Bounds(lower: -.infinity, upper: now.upper - need), visible) { found.append(down) }
-        if found.isEmpty {
-            // Neither way far enough by itself: as far as it goes on both sides.
-            let step = 1.0
-            let up = self.find(mark, Bounds(lower: now.upper + step, upper: .infinity), visible)
-            let down = self.find(mark, Bounds(lower: -.infinity, upper: now.lower - step), visible)
-            found = [up, down].compactMap(\.self)
-        }
-        let best = found.filter { !$0.cells.isEmpty }.min { $0.price < $1.price }
-        return best?.cells ?? self.nearest(mark)
+        let far = self.cheaper(
+            mark, up: Bounds(lower: now.lower + need, upper: .infinity), down: Bounds(lower: -.infinity, upper: now.upper - need),
+            visible)
+        // Neither way far enough by itself: as far as it goes on both sides.
+        let near =
+            far
+            ?? self.cheaper(
+                mark, up: Bounds(lower: now.upper + 1, upper: .infinity), down: Bounds(lower: -.infinity, upper: now.lower - 1),
+                visible)
+        return near ?? self.nearest(mark)
     }
 
-    private func find(_ mark: Int, _ target: Bounds, _ rules: [Bounds]) -> (cells: Set<Int>, price: Double)? {
-        self.search.cells(toLet: mark, reach: target, in: self.pattern, rules: rules, price: self.price)
+    /// The cheaper cells of two ways; nil when neither way hides anything.
+    private func cheaper(_ mark: Int, up: Bounds, down: Bounds, _ rules: [Bounds]) -> Set<Int>? {
+        var best: (cells: Set<Int>, price: Double)?
+        for target in [up, down] {
+            let found = self.search.cells(
+                toLet: mark, reach: target, in: self.pattern, rules: rules, under: best?.price ?? .greatestFiniteMagnitude)
+            if let found, !found.cells.isEmpty { best = found }
+        }
+        return best?.cells
     }
 
     /// Where the search finds fractions only: the cheapest shown cell about the same unknowns, else of the puzzle.
@@ -106,13 +122,10 @@ struct PuzzleProtection {
         guard complements.count * self.pattern.questions.count <= Self.mostTrials else { return }
         for entry in complements {
             let before = self.pattern.hidden
-            let memories = (self.attack.plain.memory, self.attack.rules.memory, self.attack.strict.memory)
+            let memory = self.attack.memory
             self.attack.hide(exactly: before.subtracting([entry]))
             if self.isHeld() { continue }
-            self.attack.hide(exactly: before)
-            self.attack.plain.restore(memories.0)
-            self.attack.rules.restore(memories.1)
-            self.attack.strict.restore(memories.2)
+            self.attack.restore(memory)
         }
     }
 
@@ -121,27 +134,28 @@ struct PuzzleProtection {
             if self.attack.shortfall(of: mark, effort: .quick) != nil { return false }
         }
         for mark in self.pattern.questions where self.attack.mustLeaveTwo(mark) {
-            if let left = self.attack.rules.remaining(mark, self.pattern, effort: .quick), left.width < 1 { return false }
+            if let left = self.attack.remaining(mark, isStrict: false, effort: .quick), left.width < 1 { return false }
             guard !self.givenUp.contains(mark) else { continue }
-            if let left = self.attack.strict.remaining(mark, self.pattern), left.width < 1 { return false }
+            if let left = self.attack.remaining(mark, isStrict: true), left.width < 1 { return false }
         }
         return true
     }
 
+    private func price(_ entry: Int) -> Double { self.prices[entry] ?? 0 }
+
     /// What is lost by hiding a cell: more for one about many, and the same whatever else is released.
-    private func price(_ entry: Int) -> Double {
-        let cell = self.pattern.ledger.entries[entry].cell
-        let size = log2(2 + Double(cell.n ?? 0))
-        return size * (1 + 0.001 * cell.key.stableFraction) * (self.tellsByBeingHidden(entry) ? 50 : 1)
+    private static func price(_ index: Int, _ ledger: Ledger, _ policy: DisclosurePolicy) -> Double {
+        let entry = ledger.entries[index]
+        let size = log2(2 + Double(entry.cell.n ?? 0))
+        return size * (1 + 0.001 * entry.cell.key.stableFraction) * (self.tellsByBeingHidden(entry, policy) ? 50 : 1)
     }
 
     /// A share over fewer than 2k + 1 has one teller left when its reader concludes from the rules that both sides are at
     /// least k.
-    private func tellsByBeingHidden(_ entry: Int) -> Bool {
-        let parts = self.pattern.ledger.entries[entry].parts
-        guard case .share = self.pattern.ledger.entries[entry].anatomy.measure,
-            let denominator = parts.first(where: { $0.role == .denominator })?.value
+    private static func tellsByBeingHidden(_ entry: Ledger.Entry, _ policy: DisclosurePolicy) -> Bool {
+        guard case .share = entry.anatomy.measure,
+            let denominator = entry.parts.first(where: { $0.role == .denominator })?.value
         else { return false }
-        return denominator < Double(2 * self.policy.threshold + 1)
+        return denominator < Double(2 * policy.threshold + 1)
     }
 }

@@ -37,8 +37,10 @@ final class LinearProgram {
 
     enum Outcome {
         case optimal(value: Double, columns: [Double])
-        /// Nothing fits, or the solver gave up.
+        /// Nothing fits.
         case infeasible
+        /// The solver gave up: nobody may count on it.
+        case undecided
     }
 
     /// The least value of the aim, or with `maximize` the greatest.
@@ -48,9 +50,13 @@ final class LinearProgram {
         defer { for term in aim { objective[term.unknown] = 0 } }
         Clp_setOptimizationDirection(self.model, maximize ? -1 : 1)
         Clp_primal(self.model, 0)
-        guard Clp_status(self.model) == 0 else { return .infeasible }
-        let solution = UnsafeBufferPointer(start: Clp_primalColumnSolution(self.model), count: self.columns)
-        return .optimal(value: Clp_objectiveValue(self.model), columns: Array(solution))
+        switch Clp_status(self.model) {
+        case 0:
+            let solution = UnsafeBufferPointer(start: Clp_primalColumnSolution(self.model), count: self.columns)
+            return .optimal(value: Clp_objectiveValue(self.model), columns: Array(solution))
+        case 1: return .infeasible
+        default: return .undecided
+        }
     }
 }
 

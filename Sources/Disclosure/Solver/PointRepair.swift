@@ -3,56 +3,27 @@
 ///
 /// A question to the solver costs milliseconds and may end in fractions; most numbers that can move show it this way in
 /// microseconds, and in whole numbers. What is not found this way is not thereby impossible: then the solver decides.
-final class PointRepair {
-    private var columns: [Bounds]
-    private var rows: [Bounds]
-    private let isWhole: [Bool]
-    private let rowStarts: [Int]
-    private let rowTerms: [LinearSystem.Term]
-    private let columnStarts: [Int]
-    /// By unknown: its rows, as the `unknown` of a term.
-    private let columnTerms: [LinearSystem.Term]
+struct PointRepair {
+    private let system: BoundedSystem
 
     /// Steps after which a try is given up.
     private static let mostSteps = 300
     /// Steps in which an unknown had better not move back.
     private static let patience = 15
 
-    init(_ system: LinearSystem) {
-        self.columns = zip(system.lower, system.upper).map { Bounds(lower: $0, upper: $1) }
-        self.rows = system.rows.map { Bounds(lower: $0.lower, upper: $0.upper) }
-        self.isWhole = system.isWhole
-        var rowStarts = [0]
-        var rowTerms: [LinearSystem.Term] = []
-        var ofColumn = [[LinearSystem.Term]](repeating: [], count: system.lower.count)
-        for (index, row) in system.rows.enumerated() {
-            rowTerms += row.terms
-            rowStarts.append(rowTerms.count)
-            for term in row.terms { ofColumn[term.unknown].append(.init(unknown: index, factor: term.factor)) }
-        }
-        var columnStarts = [0]
-        for terms in ofColumn { columnStarts.append((columnStarts.last ?? 0) + terms.count) }
-        (self.rowStarts, self.rowTerms) = (rowStarts, rowTerms)
-        (self.columnStarts, self.columnTerms) = (columnStarts, ofColumn.flatMap(\.self))
-    }
-
-    /// Sets the bounds of an unknown or a row.
-    func bound(_ slot: PuzzleLayout.Slot, _ bounds: Bounds) {
-        switch slot {
-        case .unknown(let unknown): self.columns[unknown] = bounds
-        case .row(let row): self.rows[row] = bounds
-        }
+    init(_ system: BoundedSystem) {
+        self.system = system
     }
 
     /// A whole point near `point` that fits, and in which the sum lies within `target` too; nil when none is found.
     func point(near point: [Double], bringing sum: [LinearSystem.Term] = [], within target: Bounds = .free) -> [Double]? {
-        var attempt = Attempt(self, point, sum, target)
+        var attempt = Attempt(self.system, point, sum, target)
         return attempt.run(Self.mostSteps) ? attempt.point : nil
     }
 
     /// One try: the point as it moves, and the rows that do not hold.
     private struct Attempt {
-        let system: PointRepair
+        let system: BoundedSystem
         let sum: [LinearSystem.Term]
         let target: Bounds
         var point: [Double]
@@ -60,20 +31,23 @@ final class PointRepair {
         var activity: [Double]
         var broken: [Int] = []
         /// How often a row was mended: one that keeps breaking weighs more, so that a try does not go round in circles.
-        var weights: [Int: Double] = [:]
+        var weights: [Double]
         /// The last move of each unknown: in which step, and by how much.
-        var moves: [Int: (step: Int, change: Double)] = [:]
+        var moves: [(step: Int, change: Double)]
         var step = 0
 
-        init(_ system: PointRepair, _ point: [Double], _ sum: [LinearSystem.Term], _ target: Bounds) {
+        init(_ system: BoundedSystem, _ point: [Double], _ sum: [LinearSystem.Term], _ target: Bounds) {
             (self.system, self.sum, self.target, self.point) = (system, sum, target, point)
-            for unknown in point.indices where system.isWhole[unknown] { self.point[unknown].round() }
-            let start = self.point
-            self.activity = system.rows.indices.map { row in
-                system.rowTerms[system.rowStarts[row]..<system.rowStarts[row + 1]]
-                    .reduce(0) { $0 + $1.factor * start[$1.unknown] }
+            for (unknown, bounds) in system.columns.enumerated() {
+                if system.isWhole[unknown] { self.point[unknown].round() }
+                self.point[unknown] = min(max(self.point[unknown], bounds.lower), bounds.upper)
             }
-            self.activity.append(sum.reduce(0) { $0 + $1.factor * start[$1.unknown] })
+            self.weights = [Double](repeating: 1, count: system.rows.count + 1)
+            self.moves = [(step: Int, change: Double)](repeating: (-PointRepair.patience, 0), count: point.count)
+            self.activity = [Double](repeating: 0, count: system.rows.count + 1)
+            for row in self.activity.indices {
+                for term in self.terms(of: row) { self.activity[row] += term.factor * self.point[term.unknown] }
+            }
             self.broken = self.activity.indices.filter { self.lack($0, self.activity[$0]) != 0 }
         }
 
@@ -82,7 +56,7 @@ final class PointRepair {
                 self.step += 1
                 while let last = self.broken.last, self.lack(last, self.activity[last]) == 0 { self.broken.removeLast() }
                 guard let row = self.broken.last else { return true }
-                self.weights[row, default: 1] += 1
+                self.weights[row] += 1
                 guard let (unknown, change) = self.bestMove(mending: row) else { return false }
                 self.move(unknown, by: change)
             }
@@ -99,7 +73,7 @@ final class PointRepair {
 
         private func terms(of row: Int) -> ArraySlice<LinearSystem.Term> {
             row == self.system.rows.count
-                ? self.sum[...] : self.system.rowTerms[self.system.rowStarts[row]..<self.system.rowStarts[row + 1]]
+                ? self.sum[...] : self.system.terms(of: row)
         }
 
         /// The move that mends most and breaks least; nil when nothing can move.
@@ -126,24 +100,24 @@ final class PointRepair {
         }
 
         private func turnsBack(_ unknown: Int, _ change: Double) -> Bool {
-            guard let last = self.moves[unknown] else { return false }
+            let last = self.moves[unknown]
             return last.change * change < 0 && self.step - last.step < PointRepair.patience
         }
 
         /// By how much more the rows do not hold after a move.
         private func harm(_ unknown: Int, _ change: Double) -> Double {
             var harm = 0.0
-            for term in self.system.columnTerms[self.system.columnStarts[unknown]..<self.system.columnStarts[unknown + 1]] {
+            for term in self.system.rows(of: unknown) {
                 let now = self.activity[term.unknown]
                 let more = abs(self.lack(term.unknown, now + term.factor * change)) - abs(self.lack(term.unknown, now))
-                harm += more * (self.weights[term.unknown] ?? 1)
+                harm += more * self.weights[term.unknown]
             }
             let now = self.activity[self.system.rows.count]
             for term in self.sum where term.unknown == unknown {
                 let more =
                     abs(self.lack(self.system.rows.count, now + term.factor * change))
                     - abs(self.lack(self.system.rows.count, now))
-                harm += more * (self.weights[self.system.rows.count] ?? 1)
+                harm += more * self.weights[self.system.rows.count]
             }
             return harm
         }
@@ -152,7 +126,7 @@ final class PointRepair {
             self.point[unknown] += change
             self.moves[unknown] = (self.step, change)
             let touched =
-                self.system.columnTerms[self.system.columnStarts[unknown]..<self.system.columnStarts[unknown + 1]]
+                self.system.rows(of: unknown)
                 + self.sum.filter { $0.unknown == unknown }.map { .init(unknown: self.system.rows.count, factor: $0.factor) }
             for term in touched {
                 self.activity[term.unknown] += term.factor * change

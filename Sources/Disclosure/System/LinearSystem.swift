@@ -12,6 +12,12 @@ struct LinearSystem {
         /// Whether it only bounds its unknowns one by one, before the puzzles are made. For ties between sums and counts, whose odd
         /// factors would make every corner a fraction and tell next to nothing more.
         var isLoose = false
+
+        /// Says the same of the negated sum.
+        mutating func turn() {
+            self.terms = self.terms.map { Term(unknown: $0.unknown, factor: -$0.factor) }
+            (self.lower, self.upper) = (-self.upper, -self.lower)
+        }
     }
 
     var lower: [Double] = []

@@ -5,6 +5,9 @@ struct ReaderModel {
     var system: LinearSystem
     var statements: [Statement]
     let ledger: Ledger
+    /// By unknown, the first number it had when the tables were read, before unknowns that are one and the same were merged. It is
+    /// the same in every model of the same cells.
+    var origins: [Int]
 
     /// The row that a visible or rounded statement adds.
     func row(of statement: Statement) -> LinearSystem.Row? {

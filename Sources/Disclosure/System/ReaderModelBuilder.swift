@@ -68,7 +68,10 @@ struct ReaderModelBuilder {
                 mentions.compactMap { tables[release][name]?.statement(of: $0, isStock: name.base == Quantity.stock) }
             }
         }.sorted { ($0.entry, $0.role.rawValue) < ($1.entry, $1.role.rawValue) }
-        return merging.merged(ReaderModel(system: self.system, statements: statements, ledger: self.ledger))
+        return merging.merged(
+            ReaderModel(
+                system: self.system, statements: statements, ledger: self.ledger,
+                origins: Array(self.system.lower.indices)))
     }
 
     static func precedes(_ left: Name, _ right: Name) -> Bool { (left.base, left.part) < (right.base, right.part) }

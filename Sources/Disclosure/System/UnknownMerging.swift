@@ -23,7 +23,9 @@ struct UnknownMerging {
     mutating func merged(_ model: ReaderModel) -> ReaderModel {
         var position = [Int](repeating: -1, count: self.parent.count)
         var system = LinearSystem()
+        var origins: [Int] = []
         for unknown in self.parent.indices where self.root(unknown) == unknown {
+            origins.append(model.origins[unknown])
             position[unknown] = system.addUnknown(isWhole: model.system.isWhole[unknown], lower: model.system.lower[unknown])
         }
         func place(_ unknown: Int) -> Int { position[self.root(unknown)] }
@@ -38,7 +40,7 @@ struct UnknownMerging {
         }
         var statements = model.statements
         for index in statements.indices { statements[index].unknowns = statements[index].unknowns.map(place).sorted() }
-        return ReaderModel(system: system, statements: statements, ledger: model.ledger)
+        return ReaderModel(system: system, statements: statements, ledger: model.ledger, origins: origins)
     }
 
     private struct RowKey: Hashable {

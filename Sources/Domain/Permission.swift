@@ -12,6 +12,8 @@ public enum Permission: String, Sendable, CaseIterable {
     case manageMeasures
     case manageUsers
     case readLog
+    /// The organisation's own colour and logo.
+    case setHouseStyle
     /// Releases of figures to gemeenten.
     case publish
     /// What was released to the gemeente.
@@ -25,8 +27,8 @@ extension Role {
     public var permissions: Set<Permission> {
         switch self {
         case .platformAdministrator: [.administerPlatform]
-        case .tenantAdministrator: [.seeFigures, .seeDeliveries, .deliver, .manageUsers, .readLog, .publish]
-        case .manager: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .publish]
+        case .tenantAdministrator: [.seeFigures, .seeDeliveries, .deliver, .manageUsers, .readLog, .setHouseStyle, .publish]
+        case .manager: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setHouseStyle, .publish]
         case .coordinator: [.seeFigures, .seeCases, .seeDeliveries, .deliver]
         case .qualityOfficer: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .readLog]
         case .measureOwner: [.manageMeasures]

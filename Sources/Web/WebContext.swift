@@ -1,3 +1,4 @@
+internal import Domain
 public import Hummingbird
 internal import Identity
 
@@ -20,4 +21,6 @@ public struct WebContext: RequestContext {
 struct Session: Sendable {
     let token: String
     let visitor: Visitor
+    /// What the organisation that is looked at changes on its pages; nothing when it looks as the product comes.
+    var looks: [TenantID: HouseStyleLook] = [:]
 }

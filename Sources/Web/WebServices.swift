@@ -31,6 +31,8 @@ public struct WebServices: Sendable {
     public var deliverySummary: @Sendable (Visitor, Tenant) async throws -> DeliverySummary?
     /// The pages on deliveries; nil = there are none.
     public var deliveries: DeliveryServices?
+    /// How organisations look.
+    public var houseStyles = HouseStyleServices.standard
     /// Makes the file of a table of figures.
     public var exporter: FigureExporter
     /// The day in Europe/Amsterdam.

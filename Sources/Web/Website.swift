@@ -46,7 +46,8 @@ public struct Website: Sendable {
         HealthRoutes(services: self.services).addRoutes(to: router)
         AssetRoutes(assets: self.assets).addRoutes(to: router)
 
-        let pages = router.group().add(middleware: SessionReader(services: self.services, cookies: cookies))
+        let styles = HouseStyleReader(services: self.services.houseStyles, main: self.renderer.styleLink)
+        let pages = router.group().add(middleware: SessionReader(services: self.services, cookies: cookies, styles: styles))
         StartPage(renderer: self.renderer).addRoutes(to: pages)
         SignInPage(services: self.services, renderer: self.renderer, cookies: cookies).addRoutes(to: pages)
         SignOutRoute(services: self.services, cookies: cookies).addRoutes(to: pages)
@@ -64,6 +65,9 @@ public struct Website: Sendable {
             DeliveryPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
             DeliveryUndoPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
         }
+        HouseStylePage(services: self.services.houseStyles, renderer: self.renderer).addRoutes(to: pages)
+        HouseStyleRoutes(services: self.services.houseStyles, assets: self.assets, main: self.renderer.styleLink)
+            .addRoutes(to: pages)
         if self.settings.showsStyle { StylePage(renderer: self.renderer).addRoutes(to: pages) }
         ComparisonPage(renderer: self.renderer).addRoutes(to: pages)
         WorkListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)

@@ -23,12 +23,13 @@ import Testing
             [
                 "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "Mustache",
                 "NIOCore",
-                "NIOHTTP1", "NIOHTTPCompression", "NIOHTTPTypesHTTP1", "Synchronization",
+                "NIOHTTP1", "NIOHTTPCompression", "NIOHTTPTypesHTTP1", "ServiceLifecycle", "Synchronization",
             ]
         ),
         "kraamzicht": (
             [
-                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage", "Postgres",
+                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage",
+                "Postgres",
                 "Domain",
             ],
             [

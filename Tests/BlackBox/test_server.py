@@ -422,8 +422,10 @@ class SmuggleTests(SiteTest):
         for word in ("sqlstate", "syntax error", "fatal error", "postgres", "stack trace"):
             self.assertNotIn(word, lower, what)
         if "html" in page.headers.get("content-type", ""):
+            # A script is a file of this server, with nothing in the page itself.
+            theirs = re.sub(r'<script type="module" src="/assets/[a-z]+\.[0-9a-f]{12}\.js" defer></script>', "", lower)
             for word in ("<script", "onerror=alert(1)>"):
-                self.assertNotIn(word, lower, what)
+                self.assertNotIn(word, theirs, what)
         else:
             self.assertEqual(page.headers.get("x-content-type-options"), "nosniff", what)
         self.assertNotIn("scrypt$", page.text, what)

@@ -5,8 +5,8 @@ import Testing
 @Suite struct PermissionTests {
     private static let matrix: [(role: Role, may: [Permission])] = [
         (.platformAdministrator, [.administerPlatform]),
-        (.tenantAdministrator, [.seeFigures, .seeDeliveries, .deliver, .manageUsers, .readLog, .publish]),
-        (.manager, [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .publish]),
+        (.tenantAdministrator, [.seeFigures, .seeDeliveries, .deliver, .manageUsers, .readLog, .setHouseStyle, .publish]),
+        (.manager, [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setHouseStyle, .publish]),
         (.coordinator, [.seeFigures, .seeCases, .seeDeliveries, .deliver]),
         (.qualityOfficer, [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .readLog]),
         (.measureOwner, [.manageMeasures]),

@@ -24,7 +24,8 @@ struct ChartTests {
         values.enumerated().map { index, value in
             TrendChart.Point(
                 slice: Slice(grain: .quarter, index: 2025 * 4 + index), value: value,
-                interval: value.map { Interval(lower: max(0, $0 - 5), upper: min(100, $0 + 5)) }, words: "punt \(index)",
+                interval: value.map { Interval(lower: max(0, $0 - 5), upper: min(100, $0 + 5)) },
+                readout: ChartReadout(name: "punt \(index)", value: ""),
                 isProvisional: index == provisional, isChosen: index == 0)
         }
     }
@@ -56,7 +57,8 @@ struct ChartTests {
     @Test func `sixty months have names that do not stand on each other`() {
         let points = (0..<60).map {
             TrendChart.Point(
-                slice: Slice(grain: .month, index: 2022 * 12 + $0), value: Double($0), interval: nil, words: "",
+                slice: Slice(grain: .month, index: 2022 * 12 + $0), value: Double($0), interval: nil,
+                readout: ChartReadout(name: "", value: ""),
                 isProvisional: false,
                 isChosen: false)
         }

@@ -40,6 +40,9 @@ extension Links {
         "\(self.work(tenant, id))/\(action.rawValue)"
     }
 
+    /// The steps of the work as they are taken.
+    static func workStream(_ tenant: TenantID, _ id: String) -> String { "\(self.work(tenant, id))/voortgang" }
+
     static func workRejects(_ tenant: TenantID, _ id: String, _ place: Int) -> String {
         "\(self.work(tenant, id))/afgekeurd/\(place).csv"
     }

@@ -11,9 +11,13 @@ enum ChartSize: CaseIterable {
     /// About how wide letters are, at the size of a drawing's texts.
     static func width(of text: String) -> Double { Double(text.count) * 6.7 }
 
+    /// How a place of a drawing is found from where one points: the nearest across, or the nearest and only from near by.
+    enum Reach: String { case across, near }
+
     /// Both sizes of a drawing in one figure that a screen reader hears as `label`.
-    static func figure(_ label: String, draw: (ChartSize, inout SVGText) -> Void) -> Drawing {
-        var result = "<div class=\"kz-chart\" role=\"img\" aria-label=\"\(SVGText.escaped(label))\">"
+    static func figure(_ label: String, reach: Reach = .across, draw: (ChartSize, inout SVGText) -> Void) -> Drawing {
+        var result =
+            "<div class=\"kz-chart\" data-reach=\"\(reach.rawValue)\" role=\"img\" aria-label=\"\(SVGText.escaped(label))\">"
         for size in ChartSize.allCases {
             var svg = SVGText()
             draw(size, &svg)

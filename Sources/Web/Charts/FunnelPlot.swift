@@ -7,7 +7,7 @@ struct FunnelPlot {
         let share: Double
         let numerator: Int
         let count: Int
-        let words: String
+        let readout: ChartReadout
     }
 
     let areas: [Area]
@@ -15,7 +15,7 @@ struct FunnelPlot {
     let total: Double
     let label: String
 
-    func html() -> Drawing { ChartSize.figure(self.label) { size, svg in self.draw(size, &svg) } }
+    func html() -> Drawing { ChartSize.figure(self.label, reach: .near) { size, svg in self.draw(size, &svg) } }
 
     private func draw(_ size: ChartSize, _ svg: inout SVGText) {
         let limits = BinomialLimits(share: self.total / 100)
@@ -45,7 +45,8 @@ struct FunnelPlot {
             let judgement = limits.judge(area.numerator, of: area.count)
             let (cx, cy) = (x(Double(area.count)), y(area.share))
             svg.circle(
-                judgement == .usual ? "kz-chart__dot" : "kz-chart__dot kz-chart__dot--notable", cx, cy, 4, title: area.words)
+                judgement == .usual ? "kz-chart__dot" : "kz-chart__dot kz-chart__dot--notable", cx, cy, 4,
+                title: area.readout.text)
             // Only who stands out is named, and only where the name fits.
             guard judgement != .usual, !taken.contains(where: { abs($0.y - cy) < 14 && abs($0.x - cx) < 110 }) else { continue }
             let fits = cx + 8 + ChartSize.width(of: area.name) < right

@@ -1,5 +1,7 @@
 internal import Domain
 
+internal import struct Foundation.Decimal
+
 /// How often each length occurs, in columns of equal width on a base of zero, with lines at the median and at the ninth tenth.
 struct Histogram {
     struct Column: Hashable {
@@ -32,6 +34,15 @@ struct Histogram {
         }
     }
 
+    private func readout(of column: Column) -> ChartReadout {
+        let days = column.to - column.from == 1 ? "\(column.from)" : "\(column.from) tot en met \(column.to - 1)"
+        let total = self.columns.reduce(0) { $0 + $1.count }
+        let share = DutchNumber.ratio(Decimal(column.count), Decimal(total), scale: 100, places: 1)
+        return ChartReadout(
+            name: "\(days) \(self.unit)", value: DutchNumber.whole(column.count),
+            counts: share.map { "\($0)\u{00A0}% van \(DutchNumber.whole(total))" } ?? "")
+    }
+
     func html() -> Drawing { ChartSize.figure(self.label) { size, svg in self.draw(size, &svg) } }
 
     private func draw(_ size: ChartSize, _ svg: inout SVGText) {
@@ -47,10 +58,9 @@ struct Histogram {
         let room = (right - left) / Double(self.columns.count)
         let every = max(1, Int((40 / room).rounded(.up)))
         for (index, column) in self.columns.enumerated() {
-            let title = column.to - column.from == 1 ? "\(column.from)" : "\(column.from) tot en met \(column.to - 1)"
             svg.rect(
                 "kz-chart__column", x(Double(column.from)) + 0.5, y(Double(column.count)), room - 1,
-                y(0) - y(Double(column.count)), title: "\(title) \(self.unit): \(column.count)")
+                y(0) - y(Double(column.count)), title: self.readout(of: column).text)
             guard index % every == 0 else { continue }
             svg.words("kz-chart__tick", x(Double(column.from)), bottom + 17, "\(column.from)", anchor: "middle")
         }

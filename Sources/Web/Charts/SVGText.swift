@@ -39,6 +39,11 @@ struct SVGText {
         }
     }
 
+    /// Begins shapes that are one thing, with one title.
+    mutating func open(_ title: String) { self.text += "<g><title>\(Self.escaped(title))</title>" }
+
+    mutating func close() { self.text += "</g>" }
+
     private mutating func close(_ element: String, _ title: String?) {
         self.text += title.map { "><title>\(Self.escaped($0))</title></\(element)>" } ?? "/>"
     }

@@ -7,6 +7,15 @@ struct StackChart {
         /// One count per part, in the order of the parts.
         let counts: [Double]
         let isProvisional: Bool
+
+        /// All of a period together, with each part on a line.
+        func readout(of parts: [String]) -> ChartReadout {
+            func whole(_ count: Double) -> String { DutchNumber.decimal(count, places: 0) }
+            return ChartReadout(
+                name: self.slice.spoken, value: "samen \(whole(self.counts.reduce(0, +)))",
+                notes: zip(parts, self.counts).map { "\($0): \(whole($1))" }
+                    + (self.isProvisional ? ["voorlopig: loopt nog"] : []))
+        }
     }
 
     /// The largest first; at most six, the last being all the rest.
@@ -31,13 +40,14 @@ struct StackChart {
         for (index, column) in self.columns.enumerated() {
             let middle = left + room * (Double(index) + 0.5)
             var base = 0.0
+            svg.open(column.readout(of: self.parts).text)
             for (part, count) in column.counts.enumerated() where count > 0 {
                 svg.rect(
                     "kz-chart__part kz-chart__part--\(part + 1)\(column.isProvisional ? " kz-chart__part--running" : "")",
-                    middle - width / 2, y(base + count), width, y(base) - y(base + count),
-                    title: "\(column.slice.spoken), \(self.parts[part]): \(DutchNumber.decimal(count, places: 0))")
+                    middle - width / 2, y(base + count), width, y(base) - y(base + count))
                 base += count
             }
+            svg.close()
             guard (self.columns.count - 1 - index) % every == 0 else { continue }
             svg.period(ChartPeriod(column.slice), middle, below: bottom, after: &year)
         }

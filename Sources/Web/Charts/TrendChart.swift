@@ -7,8 +7,7 @@ struct TrendChart {
         let slice: Slice
         let value: Double?
         let interval: Interval?
-        /// `K1 2026: 12,5 % (5 van 40)`
-        let words: String
+        let readout: ChartReadout
         let isProvisional: Bool
         let isChosen: Bool
     }
@@ -91,10 +90,15 @@ struct TrendChart {
             svg.path("kz-chart__line kz-chart__line--running", [at(index - 1), at(index)])
         }
         let radius = self.points.count > 24 ? 2.0 : 3.0
-        for (index, point) in self.points.enumerated() where point.value != nil {
+        for (index, point) in self.points.enumerated() {
+            guard point.value != nil else {
+                // Nothing to see, but the gap says why it is one.
+                svg.rect("kz-chart__gap", frame.x(index) - 4, frame.bottom - 8, 8, 8, title: point.readout.text)
+                continue
+            }
             svg.circle(
                 point.isProvisional ? "kz-chart__dot kz-chart__dot--running" : "kz-chart__dot", at(index).x, at(index).y,
-                point.isChosen ? radius + 2 : radius, title: point.words)
+                point.isChosen ? radius + 2 : radius, title: point.readout.text)
         }
         if let endLabel, let last = self.points.lastIndex(where: { $0.value != nil }), last == self.points.count - 1 {
             svg.words("kz-chart__end", frame.x(last) + 8, at(last).y + 4, endLabel)

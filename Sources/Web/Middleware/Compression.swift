@@ -26,7 +26,8 @@ struct Compression: RouterMiddleware {
     }
 
     private static func isText(_ type: String?) -> Bool {
-        guard let type else { return false }
+        // A stream of events must not wait in the compressor for more.
+        guard let type, !type.hasPrefix("text/event-stream") else { return false }
         return type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("image/svg+xml")
     }
 }

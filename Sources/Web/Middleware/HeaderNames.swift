@@ -13,7 +13,8 @@ extension HTTPField.Name {
     static let openerPolicy = checked("Cross-Origin-Opener-Policy")
     static let resourcePolicy = checked("Cross-Origin-Resource-Policy")
     static let clearSiteData = checked("Clear-Site-Data")
-    static let refresh = checked("Refresh")
+    /// Tells a proxy to pass on at once what comes.
+    static let accelBuffering = checked("X-Accel-Buffering")
     static let requestID = checked("X-Request-Id")
     /// Between our middleware and the compressor in the channel; never leaves the server.
     static let mayCompress = checked("X-Kraamzicht-Compress")

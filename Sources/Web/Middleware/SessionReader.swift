@@ -6,6 +6,7 @@ struct SessionReader: RouterMiddleware {
     typealias Context = WebContext
     let services: WebServices
     let cookies: SessionCookies
+    let styles: HouseStyleReader
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -14,7 +15,9 @@ struct SessionReader: RouterMiddleware {
         if let token = request.cookies[self.cookies.session]?.value, !token.isEmpty, token.utf8.count <= 200,
             let visitor = try await self.services.visitor(token)
         {
-            context.session = Session(token: token, visitor: visitor)
+            context.session = Session(
+                token: token, visitor: visitor,
+                looks: await self.styles.looks(for: visitor, org: context.parameters.get("org")))
         }
         return try await next(request, context)
     }

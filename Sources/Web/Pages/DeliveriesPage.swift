@@ -67,7 +67,7 @@ struct DeliveriesPage {
         let view = DeliveriesView(
             frame: self.renderer.frame(
                 title: (problems.isEmpty ? "" : "Fout: ") + "Leveringen", session: context.session, tenant: access.tenant,
-                current: "leveringen"),
+                current: "leveringen", script: mayDeliver ? .upload : nil),
             problems: problems.map(ProblemRow.init),
             notice: isCancelled ? "Geannuleerd: er is niets vastgelegd en de geüploade bestanden zijn weggegooid." : nil,
             openWork: mayDeliver ? await self.openWork(access) : [],

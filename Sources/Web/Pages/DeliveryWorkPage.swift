@@ -4,17 +4,23 @@ internal import Hummingbird
 internal import Identity
 internal import Ingest
 
-/// `GET /o/{org}/leveringen/werk/{id}`: uploaded files on their way, from check to commit. It renews itself while there is
-/// work, then shows the outcome, and leads to the delivery once there is one.
+/// `GET /o/{org}/leveringen/werk/{id}`: uploaded files on their way, from check to commit. It follows the work while there is
+/// any, then shows the outcome, and leads to the delivery once there is one.
+///
+/// With scripts it follows ``DeliveryProgressStream``; without, the browser asks again every two seconds.
 struct DeliveryWorkPage {
     let deliveries: DeliveryServices
     let renderer: PageRenderer
+    private let streams = DeliveryProgressStream()
 
-    /// Seconds between two looks at the progress.
-    private static let renewal = "2"
+    init(deliveries: DeliveryServices, renderer: PageRenderer) {
+        self.deliveries = deliveries
+        self.renderer = renderer
+    }
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/leveringen/werk/:id", use: self.show)
+        router.get("o/:org/leveringen/werk/:id/voortgang", use: self.stream)
         router.get("o/:org/leveringen/werk/:id/afgekeurd/:file", use: self.rejects)
         router.post("o/:org/leveringen/werk/:id/nakijken", use: self.check)
         router.post("o/:org/leveringen/werk/:id/vastleggen", use: self.commit)
@@ -24,11 +30,14 @@ struct DeliveryWorkPage {
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let (access, upload) = try self.upload(request, context)
         if let status = await self.deliveries.desk.status(of: upload) {
-            var response = try self.progress(status, upload, access, context)
-            response.headers[.refresh] = Self.renewal
-            return response
+            return try self.progress(status, upload, access, context)
         }
         return try self.outcome(of: upload, access, context)
+    }
+
+    @Sendable private func stream(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (_, upload) = try self.upload(request, context)
+        return self.streams.response(of: upload, on: self.deliveries.desk)
     }
 
     private func progress(
@@ -37,7 +46,7 @@ struct DeliveryWorkPage {
         let heading = status.work == .checking ? "De bestanden worden nagekeken" : "De levering wordt vastgelegd"
         let view = DeliveryProgressView(
             status, heading: heading, upload: upload, tenant: access.tenant.id, token: self.renderer.mark,
-            frame: self.frame(heading, access, context))
+            frame: self.frame(heading, access, context, script: .progress))
         return try self.renderer.page(view, template: "pages/delivery-progress", secret: access.visitor.csrfToken)
     }
 
@@ -133,7 +142,8 @@ struct DeliveryWorkPage {
         Response.redirect(to: Links.work(access.tenant.id, upload.id), type: .normal)
     }
 
-    private func frame(_ title: String, _ access: Access, _ context: WebContext) -> PageFrame {
-        self.renderer.frame(title: title, session: context.session, tenant: access.tenant, current: "leveringen")
+    private func frame(_ title: String, _ access: Access, _ context: WebContext, script: PageScript? = nil) -> PageFrame {
+        self.renderer.frame(
+            title: title, session: context.session, tenant: access.tenant, current: "leveringen", script: script)
     }
 }

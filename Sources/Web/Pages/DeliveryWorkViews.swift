@@ -13,12 +13,16 @@ struct DeliveryProgressView: PageView {
     let progress: String
     let sent: [File]
     let renewLink: String
+    /// Seconds between two looks of a browser without scripts.
+    let renewal: String
+    let streamLink: String
     let cancelAction: String
     let cancelToken: String
 
     static let sample = DeliveryProgressView(
         frame: .sample, heading: "De bestanden worden nagekeken", progress: "casussen.csv: 12.000 rijen gelezen",
         sent: [File(sentName: "casussen.csv", sentSize: "12 kB")], renewLink: "/o/wieg/leveringen/werk/00",
+        renewal: "2", streamLink: "/o/wieg/leveringen/werk/00/voortgang",
         cancelAction: "/o/wieg/leveringen/werk/00/annuleren", cancelToken: "00")
 }
 
@@ -27,17 +31,23 @@ extension DeliveryProgressView {
         _ status: DeliveryDesk.Status, heading: String, upload: UploadedDelivery, tenant: TenantID, token: String,
         frame: PageFrame
     ) {
-        let progress: String =
-            switch (status.ahead, status.progress) {
-            case (0, let progress?): progress.sentence(DutchNumber.whole)
-            case (0, nil): "begint …"
-            case (1, _): "wacht op 1 andere wijziging van uw organisatie"
-            case (let ahead, _): "wacht op \(ahead) andere wijzigingen van uw organisatie"
-            }
         self.init(
-            frame: frame, heading: heading, progress: progress,
+            frame: frame, heading: heading, progress: status.sentence,
             sent: upload.files.map { File(sentName: $0.name, sentSize: UploadProblem.size($0.bytes)) },
-            renewLink: Links.work(tenant, upload.id), cancelAction: Links.work(tenant, upload.id, .cancel), cancelToken: token)
+            renewLink: Links.work(tenant, upload.id), renewal: "2", streamLink: Links.workStream(tenant, upload.id),
+            cancelAction: Links.work(tenant, upload.id, .cancel), cancelToken: token)
+    }
+}
+
+extension DeliveryDesk.Status {
+    /// How far it is, for the person who waits.
+    var sentence: String {
+        switch (self.ahead, self.progress) {
+        case (0, let progress?): progress.sentence(DutchNumber.whole)
+        case (0, nil): "begint …"
+        case (1, _): "wacht op 1 andere wijziging van uw organisatie"
+        case (let ahead, _): "wacht op \(ahead) andere wijzigingen van uw organisatie"
+        }
     }
 }
 

@@ -11,7 +11,8 @@ struct StylePage {
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("stijl") { request, context in
             let view = StyleView(
-                frame: self.renderer.frame(title: "Stijl", session: context.session), colors: StyleView.allColors,
+                frame: self.renderer.frame(title: "Stijl", session: context.session, script: .charts),
+                colors: StyleView.allColors,
                 notices: ["kz-notice--error", "kz-notice--past"],
                 problems: [ProblemRow(problemText: "Dat is geen periode.", problemLink: "#veld")],
                 wrong: FieldView(

@@ -38,7 +38,10 @@ enum StylePanels {
             TrendChart.Point(
                 slice: Slice(grain: .quarter, index: 2025 * 4 + index), value: value,
                 interval: unit == .percent ? value.map { Interval(lower: max(0, $0 - 8), upper: min(100, $0 + 10)) } : nil,
-                words: "waarde \(index)", isProvisional: index == 7, isChosen: index == 6)
+                readout: ChartReadout(
+                    name: "K\(index % 4 + 1) \(2025 + index / 4)",
+                    value: value.map { "\(DutchNumber.decimal($0, places: 1)) %" } ?? "geen waarde",
+                    notes: index == 7 ? ["voorlopig: loopt nog"] : []), isProvisional: index == 7, isChosen: index == 6)
         }
         return TrendChart(
             points: points, unit: unit, endLabel: values.last.flatMap { $0 }.map { DutchNumber.decimal($0, places: 1) },
@@ -50,7 +53,8 @@ enum StylePanels {
         let points = (0..<60).map { index in
             TrendChart.Point(
                 slice: Slice(grain: .month, index: 2022 * 12 + index), value: Double((index * 37) % 23 + 4), interval: nil,
-                words: "maand \(index)", isProvisional: false, isChosen: false)
+                readout: ChartReadout(name: "maand \(index)", value: "\((index * 37) % 23 + 4)"),
+                isProvisional: false, isChosen: false)
         }
         return TrendChart(points: points, unit: .count, endLabel: "23", norm: nil, label: "Zestig verzonnen maanden").html()
     }
@@ -81,7 +85,7 @@ enum StylePanels {
                 let numerator = index % 9 == 0 ? count / 2 : count / 5
                 return FunnelPlot.Area(
                     name: "Gemeente \(index)", share: 100 * Double(numerator) / Double(count), numerator: numerator, count: count,
-                    words: "Gemeente \(index)")
+                    readout: ChartReadout(name: "Gemeente \(index)", value: "\(numerator) van \(count)"))
             }, total: 20, label: "Verzonnen trechter"
         ).html()
     }

@@ -25,12 +25,15 @@ struct UploadForm {
     let uploadToken: String
     /// The largest upload: `2 GB`.
     let uploadLimit: String
+    /// The same in bytes, for the script that adds up before it sends.
+    let uploadBytes: String
     let uploadProblem: String?
     let kinds: [Kind]
     let samples: [Sample]
 
     static let sample = UploadForm(
-        uploadAction: "/o/wieg/leveringen", uploadToken: "00", uploadLimit: "2 GB", uploadProblem: "Er is geen bestand gekozen.",
+        uploadAction: "/o/wieg/leveringen", uploadToken: "00", uploadLimit: "2 GB", uploadBytes: "2147483648",
+        uploadProblem: "Er is geen bestand gekozen.",
         kinds: [Kind(kindID: "volledig-casussen", kindName: "casussen")],
         samples: [
             Sample(
@@ -43,6 +46,7 @@ extension UploadForm {
     init(_ tenant: TenantID, token: String, limit: Int, problems: [FieldProblem]) {
         self.init(
             uploadAction: Links.deliveries(tenant), uploadToken: token, uploadLimit: UploadProblem.size(limit),
+            uploadBytes: String(limit),
             uploadProblem: problems.first { $0.field == "bestanden" }?.sentence,
             kinds: SampleFile.all.map { Kind(kindID: "volledig-\($0.kind)", kindName: $0.kind) },
             samples: SampleFile.all.map { file in

@@ -19,11 +19,6 @@ extension PanelContent {
                 return PanelTable.Row(part.name, part.figure)
             }
             let (numerator, count) = ((teller as NSDecimalNumber).intValue, (noemer as NSDecimalNumber).intValue)
-            drawn.append(
-                FunnelPlot.Area(
-                    name: part.name, share: value, numerator: numerator, count: count,
-                    words:
-                        "\(part.name): \(FigureText(part.figure).text ?? "") (\(FigureText.counts(part.figure, noun: nil)))"))
             let side = value > share ? "hoger" : "lager"
             let remark =
                 switch limits.judge(numerator, of: count) {
@@ -31,6 +26,10 @@ extension PanelContent {
                 case .notable: "\(side) dan toeval verklaart"
                 case .exceptional: "veel \(side) dan toeval verklaart"
                 }
+            drawn.append(
+                FunnelPlot.Area(
+                    name: part.name, share: value, numerator: numerator, count: count,
+                    readout: ChartReadout(part.name, part.figure, remark: remark)))
             return PanelTable.Row(part.name, part.figure, remark: remark)
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))

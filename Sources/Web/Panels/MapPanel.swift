@@ -20,13 +20,13 @@ extension PanelContent {
                 let shade = part.figure.value.map { 1 + min(4, Int(scale.place($0) * 5)) }
                 let value = FigureText(part.figure, isLarge: true).column ?? "–"
                 html +=
-                    "<li class=\"kz-map__tile kz-map__tile--\(shade.map(String.init) ?? "none")\"><span class=\"kz-map__place\">\(SVGText.escaped(part.name))</span> <span class=\"kz-map__value\">\(SVGText.escaped(value))</span></li>"
+                    "<li class=\"kz-map__tile kz-map__tile--\(shade.map(String.init) ?? "none")\" title=\"\(SVGText.escaped(ChartReadout(part.name, part.figure).text))\"><span class=\"kz-map__place\">\(SVGText.escaped(part.name))</span> <span class=\"kz-map__value\">\(SVGText.escaped(value))</span></li>"
             }
             html += "</ul></div>"
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
         return PanelContent(
-            drawing: Drawing("<div class=\"kz-map\">\(html)</div>"),
+            drawing: Drawing("<div class=\"kz-map\" data-reach=\"near\">\(html)</div>"),
             table: PanelTable(
                 "\(name) per gemeente", first: "Gemeente", value: "Waarde, \(FigureName.unit(unit))",
                 counts: unit == .count ? nil : "Aantallen",

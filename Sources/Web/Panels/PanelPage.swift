@@ -30,7 +30,7 @@ struct PanelPage {
         func frame(_ title: String) -> PageFrame {
             self.renderer.frame(
                 title: title, session: context.session, tenant: access.tenant, current: self.dashboard.name,
-                dates: address.dates)
+                dates: address.dates, script: .charts)
         }
         let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
         let (today, areas) = (self.services.today(), self.services.areas)

@@ -13,14 +13,15 @@ extension PanelContent {
         func isRunning(_ slice: Slice) -> Bool { PeriodChooser.isRunning(slice, peildatum: peildatum) }
         let points = zip(slices, found).map { slice, figure in
             TrendChart.Point(
-                slice: slice, value: figure?.value, interval: figure?.interval, words: Self.words(slice, figure),
+                slice: slice, value: figure?.value, interval: figure?.interval,
+                readout: ChartReadout(slice.spoken, figure, remark: isRunning(slice) ? "voorlopig: loopt nog" : ""),
                 isProvisional: isRunning(slice), isChosen: slice == figures.window.slice)
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
         let chart = TrendChart(
             points: points, unit: unit, endLabel: found.last.flatMap { $0 }.flatMap { FigureText($0, isLarge: true).column },
             norm: panel.norm.map { TrendChart.Norm(value: $0.value, label: $0.label) },
-            label: "Verloop van \(name): \(points.map(\.words).joined(separator: "; "))")
+            label: "Verloop van \(name): \(points.map(\.readout.sentence).joined(separator: "; "))")
         return PanelContent(
             drawing: chart.html(),
             table: PanelTable(
@@ -31,13 +32,6 @@ extension PanelContent {
                     PanelTable.Row(slice.spoken, figure, remark: isRunning(slice) ? "voorlopig: loopt nog" : "")
                 }),
             legend: Self.legend(points))
-    }
-
-    private static func words(_ slice: Slice, _ figure: Figure?) -> String {
-        guard let figure else { return "\(slice.spoken): geen waarde" }
-        guard let text = FigureText(figure).text else { return "\(slice.spoken): \(FigureText.status(figure) ?? "geen waarde")" }
-        return figure.unit == .count
-            ? "\(slice.spoken): \(text)" : "\(slice.spoken): \(text) (\(FigureText.counts(figure, noun: nil)))"
     }
 
     private static func legend(_ points: [TrendChart.Point]) -> String? {

@@ -1,7 +1,7 @@
 internal import Crypto
 internal import Foundation
 
-/// The style sheet and pictures, read once. Their addresses carry their contents' hash, so that browsers may keep them forever.
+/// The style sheet, scripts and pictures, read once. Their addresses carry their contents' hash, so that browsers may keep them forever.
 struct Assets: Sendable {
     struct Asset: Sendable {
         let bytes: [UInt8]
@@ -35,6 +35,11 @@ struct Assets: Sendable {
 
     subscript(_ addressed: String) -> Asset? { self.assets[addressed] }
 
+    /// A file by its own name.
+    func named(_ name: String) -> Asset? {
+        self.addresses[name].flatMap { self.assets[$0.split(separator: "/").last.map(String.init) ?? ""] }
+    }
+
     /// The address of a file. Throws when the file is not there.
     func address(_ name: String) throws(WebError) -> String {
         guard let address = self.addresses[name] else { throw WebError(.resourcesMissing, "het bestand \(name) ontbreekt") }
@@ -44,6 +49,7 @@ struct Assets: Sendable {
     private static func contentType(_ name: String) -> String? {
         switch name.split(separator: ".").last {
         case "css": "text/css; charset=utf-8"
+        case "js": "text/javascript; charset=utf-8"
         case "svg": "image/svg+xml"
         case "png": "image/png"
         case "woff2": "font/woff2"

@@ -21,6 +21,12 @@ struct PageFrame {
     let title: String
     let styleLink: String
     let iconLink: String
+    /// The one script that helps on this page; every page works whole without it.
+    let scriptLink: String?
+    /// The organisation's own logo; nil where ours stands.
+    let logoLink: String?
+    /// Where the visitor may change how the pages look.
+    let houseStyleLink: String?
     let homeLink: String
     let organisation: String?
     let items: [Item]
@@ -34,7 +40,9 @@ struct PageFrame {
 extension PageFrame {
     static let sample = PageFrame(
         title: "Overzicht – Kraamzorg De Wieg", styleLink: "/assets/kraamzicht.000000000000.css",
-        iconLink: "/assets/icon.000000000000.svg", homeLink: "/", organisation: "Kraamzorg De Wieg",
+        iconLink: "/assets/icon.000000000000.svg", scriptLink: "/assets/charts.000000000000.js",
+        logoLink: "/o/wieg/huisstijl/logo.00.svg", houseStyleLink: "/o/wieg/beheer/huisstijl",
+        homeLink: "/", organisation: "Kraamzorg De Wieg",
         items: [Item(navLabel: "Overzicht", navLink: "/o/wieg/overzicht", navIsCurrent: true)],
         pages: [Item(navLabel: "Instroom", navLink: "/o/wieg/instroom", navIsCurrent: false)],
         signedIn: SignedIn(visitorName: "Anna de Vries", signOutLink: "/uitloggen", signOutToken: "00"),

@@ -17,8 +17,10 @@ struct PageRenderer: Sendable {
     }
 
     private let templates: MustacheLibrary
-    private let styleLink: String
+    /// The address of our own style sheet.
+    let styleLink: String
     private let iconLink: String
+    private let scriptLinks: [PageScript: String]
     private let settings: WebsiteSettings
     /// Stands where the form token will be; unguessable, so no text of a visitor can contain it.
     private let tokenMark = "\u{1}\(FormToken.fresh())"
@@ -27,13 +29,16 @@ struct PageRenderer: Sendable {
         self.templates = templates
         self.styleLink = try assets.address("kraamzicht.css")
         self.iconLink = try assets.address("icon.svg")
+        var scriptLinks: [PageScript: String] = [:]
+        for script in PageScript.allCases { scriptLinks[script] = try assets.address("\(script.rawValue).js") }
+        self.scriptLinks = scriptLinks
         self.settings = settings
     }
 
-    /// The frame of a page; `tenant` is the organisation it is about.
+    /// The frame of a page; `tenant` is the organisation it is about, `script` what helps on it.
     func frame(
         title: String, session: Session?, tenant: Tenant? = nil, current: String? = nil, dates: DateAddress = .init(),
-        canSignIn: Bool = true
+        canSignIn: Bool = true, script: PageScript? = nil
     ) -> PageFrame {
         var items: [PageFrame.Item] = []
         func add(_ label: String, _ link: String, _ name: String) {
@@ -56,9 +61,14 @@ struct PageRenderer: Sendable {
             add("Definities", Links.definitions, "definities")
             add("Vergelijking", Links.comparison, "vergelijking")
         }
+        let look = home.flatMap { session?.looks[$0.id] }
         return PageFrame(
-            title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: self.styleLink,
-            iconLink: self.iconLink,
+            title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: look?.styleLink ?? self.styleLink,
+            iconLink: self.iconLink, scriptLink: script.flatMap { self.scriptLinks[$0] },
+            logoLink: look?.logoLink,
+            houseStyleLink: home.flatMap {
+                session?.visitor.may(.setHouseStyle, in: $0.id) == true ? Links.houseStyle($0.id) : nil
+            },
             homeLink: Links.home, organisation: tenant?.name ?? (session == nil ? nil : home?.name), items: items,
             pages: tenant.map { tenant in
                 figures.contains { $0.name == current }
@@ -83,6 +93,11 @@ struct PageRenderer: Sendable {
             ].map { name, label in (name, label, { Links.panels(name, $0, panels) }) }
             + [("verklaring", "Verklaring", { Links.change($0) })]
             + [("cijfers", "Alle cijfers", { Links.figures($0, .init(ids: [], period: nil, dates: dates)) })]
+    }
+
+    /// What a house style changes on a page.
+    func look(_ style: HouseStyle, in tenant: TenantID) -> HouseStyleLook {
+        HouseStyleLook(style, in: tenant, main: self.styleLink)
     }
 
     /// What a form of a page without a session carries until the page leaves.

@@ -7,19 +7,21 @@ internal import Identity
 ///
 /// The tenant comes from the visitor's own memberships, never from the address alone: an organisation that does not exist,
 /// one the visitor has no part in and a page the visitor may not see all end in the same ``WebProblem/notFound``.
+///
+/// Without a permission it is for everybody who has a part in the organisation.
 struct Access {
     let visitor: Visitor
     let token: String
     let tenant: Tenant
 
-    init(_ request: Request, _ context: WebContext, needs permission: Permission, kind: Tenant.Kind = .organisation) throws {
+    init(_ request: Request, _ context: WebContext, needs permission: Permission?, kind: Tenant.Kind = .organisation) throws {
         guard let session = context.session else { throw WebProblem.signInRequired(returningTo: request.head.path ?? "/") }
         guard let word = context.parameters.get("org"), let id = try? TenantID(word),
             let membership = session.visitor.membership(in: id), membership.tenant.kind == kind
         else { throw WebProblem.notFound }
         // Only its own people hear that it is suspended; they have no permission there until it is not.
         guard membership.tenant.state == .active else { throw WebProblem.suspended }
-        guard session.visitor.may(permission, in: id) else { throw WebProblem.notFound }
+        guard permission.map({ session.visitor.may($0, in: id) }) ?? true else { throw WebProblem.notFound }
         self.visitor = session.visitor
         self.token = session.token
         self.tenant = membership.tenant

@@ -22,4 +22,17 @@ public struct Interval: Hashable, Sendable {
             lower: count == 0 ? 0 : max(0, (centre - half) * scale),
             upper: count == total ? 100 : min(100, (centre + half) * scale))
     }
+
+    /// Newcombe's interval of the difference of two shares, in percentage points: the hybrid of their Wilson intervals (Statistics
+    /// in Medicine 17, 1998, method 10). Only for shares that have no cases in common; nil when either total is 0.
+    public static func newcombe(count: Int, of total: Int, minus otherCount: Int, of otherTotal: Int) -> Interval? {
+        guard let own = Interval.wilson(count: count, of: total),
+            let other = Interval.wilson(count: otherCount, of: otherTotal)
+        else { return nil }
+        let (share, otherShare) = (100 * Double(count) / Double(total), 100 * Double(otherCount) / Double(otherTotal))
+        func reach(_ up: Double, _ down: Double) -> Double { (up * up + down * down).squareRoot() }
+        return Interval(
+            lower: share - otherShare - reach(share - own.lower, other.upper - otherShare),
+            upper: share - otherShare + reach(own.upper - share, otherShare - other.lower))
+    }
 }

@@ -17,12 +17,13 @@ extension TenantReader {
     nonisolated(nonsending) borrowing func figures(
         _ request: FigureRequest, today: Day, from source: FigureSource?
     ) async throws -> FigureTable {
-        let indicators = try IndicatorSelection(request).indicators
+        let asked = try IndicatorSelection(request).indicators
         for (dimension, values) in request.filters where values.contains(where: { $0.utf8.contains(0) }) {
             throw DomainError(
                 .unknownCode, "het filter op \(dimension.rawValue) bevat een NUL-teken", hint: "verwijder dat teken")
         }
         let dates = try await self.dates(for: request, today: today)
+        let indicators = asked.map { Catalogue.version(of: $0, on: dates.peildatum) }
         // No indicator offers, say, domein and dagdeel together.
         guard !indicators.isEmpty else { return FigureTable(request: request, dates: dates, figures: [], definitions: []) }
         let best = try await self.source(at: dates.stand)

@@ -1,20 +1,26 @@
-internal import Domain
+public import Domain
 
 extension FigureTable {
     /// Several answers at the same two dates as one table: the dimensions of all, with `totaal` where an answer was not split
     /// by one, and every figure once. `tables` is not empty.
-    public static func joined(_ tables: [FigureTable]) -> FigureTable {
-        let dimensions = tables.flatMap(\.request.dimensions).reduce(into: [Dimension]()) { all, dimension in
+    ///
+    /// `places` says per table, or not at all, what its figures are limited to: that stands in place of `totaal`, so that rows of
+    /// tables with different filters can be told apart.
+    public static func joined(_ tables: [FigureTable], places: [[Dimension: String]] = []) -> FigureTable {
+        let limits = places.isEmpty ? tables.map { _ in [:] } : places
+        let named = Dimension.allCases.filter { dimension in limits.contains { $0[dimension] != nil } }
+        let dimensions = (tables.flatMap(\.request.dimensions) + named).reduce(into: [Dimension]()) { all, dimension in
             if !all.contains(dimension) { all.append(dimension) }
         }
         var request = tables[0].request
         request.ids = tables.flatMap(\.request.ids).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         request.dimensions = dimensions
         var seen: Set<Place> = []
-        let figures = tables.flatMap { table in
+        let figures = zip(tables, limits).flatMap { table, limit in
             table.figures.map { figure in
                 let values = dimensions.map { dimension in
-                    table.request.dimensions.firstIndex(of: dimension).map { figure.values[$0] } ?? Dimension.total
+                    let value = table.request.dimensions.firstIndex(of: dimension).map { figure.values[$0] } ?? Dimension.total
+                    return value == Dimension.total ? limit[dimension] ?? value : value
                 }
                 return figure.placed(at: values)
             }

@@ -26,6 +26,13 @@ public struct AreaNames: Sendable {
     /// The name of an area; nil when it is not known.
     func name(_ dimension: Dimension, _ code: String) -> String? { self.names[dimension]?[code] }
 
+    /// The code of the only area with this name, whatever its capitals; nil when there is none, or several.
+    func code(_ dimension: Dimension, named name: String) -> String? {
+        let wanted = name.lowercased()
+        let found = (self.names[dimension] ?? [:]).filter { $0.value.lowercased() == wanted }
+        return found.count == 1 ? found.first?.key : nil
+    }
+
     /// Every area of a dimension, by name.
     func all(_ dimension: Dimension) -> [(code: String, name: String)] {
         (self.names[dimension] ?? [:]).map { (code: $0.key, name: $0.value) }.sorted { $0.name < $1.name }

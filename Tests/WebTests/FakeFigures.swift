@@ -62,19 +62,34 @@ struct FakeFigures: Sendable {
         }
     }
 
-    /// Seven tellers more than at the earlier side, by three causes.
+    /// Seven tellers more than at the earlier side, by three causes; of two periods, by what left and what came.
     func change(_ request: FigureChangeRequest) throws -> FigureChange {
-        let before = try self.dates(FigureRequest(peildatum: request.peildatumBefore, stand: request.standBefore))
         let after = try self.dates(FigureRequest(peildatum: request.peildatumAfter, stand: request.standAfter))
-        return FigureChange(
-            indicator: request.id, definition: Definition.find(request.id)!, period: request.period,
-            before: .init(dates: before, numerator: 5, denominator: 40),
-            after: .init(dates: after, numerator: 12, denominator: 44),
-            parts: [
-                .init(cause: .new, numerator: 3, denominator: 3, cases: (1...60).map { "N\($0)" }),
+        func change(_ before: FigureChange.Side, _ parts: [FigureChange.Part]) -> FigureChange {
+            FigureChange(
+                indicator: request.id, definition: Definition.find(request.id)!, before: before,
+                after: .init(period: request.period, dates: after, version: 1, numerator: 12, denominator: 44), parts: parts,
+                hasNumerator: true, hasDenominator: true, isStock: false)
+        }
+        if let period = request.comparedPeriod {
+            return change(
+                .init(period: period, dates: after, version: 1, numerator: 5, denominator: 40),
+                [
+                    .init(cause: .left(.numerator), numerator: -5, denominator: -5, cases: ["A1"]),
+                    .init(cause: .left(.denominator), numerator: 0, denominator: -35, cases: ["A2"]),
+                    .init(cause: .came(.numerator), numerator: 12, denominator: 12, cases: ["B1", "B2"]),
+                    .init(cause: .came(.denominator), numerator: 0, denominator: 32, cases: ["B3"]),
+                    .init(cause: .came(.nothing), numerator: 0, denominator: 0, cases: ["B4"]),
+                ])
+        }
+        let before = try self.dates(FigureRequest(peildatum: request.peildatumBefore, stand: request.standBefore))
+        return change(
+            .init(period: request.period, dates: before, version: 1, numerator: 5, denominator: 40),
+            [
+                .init(cause: .new, numerator: 3, denominator: 3, cases: (1...120).map { "N\($0)" }),
                 .init(cause: .corrected(delivery: 12), numerator: 5, denominator: 2, cases: ["C1", "C 2/<b>"]),
                 .init(cause: .matured, numerator: -1, denominator: -1, cases: ["C3"]),
-            ], hasNumerator: true, hasDenominator: true)
+            ])
     }
 
     private func dates(_ request: FigureRequest) throws -> TwoDates {

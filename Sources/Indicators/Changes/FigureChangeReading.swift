@@ -5,45 +5,70 @@ public import Storage
 internal import struct Foundation.Decimal
 
 extension TenantReader {
-    /// Why a figure differs between two pairs of dates, case by case, in parts that add up exactly.
+    /// Why a figure differs between two pairs of dates, or between two periods at one pair, case by case, in parts that add up
+    /// exactly.
     ///
-    /// Two steps: the same day with what became known in between (new, corrected, undone, withdrawn, other), then the same
-    /// knowledge on the later day (matured, or new where the case itself is later). `today` is the day in Europe/Amsterdam.
+    /// Of two pairs of dates three steps: the definition that held then and the one that holds now, over the same data; the same
+    /// day with what became known in between (new, corrected, undone, withdrawn, other); then the same knowledge on the later day
+    /// (matured, or new where the case itself is later). `today` is the day in Europe/Amsterdam.
     /// Throws ``IndicatorError`` for an unknown figure, ``DomainError`` and ``StorageError`` for dates that are not there.
     public nonisolated(nonsending) borrowing func change(_ request: FigureChangeRequest, today: Day) async throws -> FigureChange
     {
         let question = FigureRequest(ids: [request.id], period: request.period, filters: request.filters)
         let indicators = try IndicatorSelection(question).indicators
-        guard let indicator = indicators.first, indicators.count == 1,
-            let aggregate = Aggregate.all(of: indicator).first(where: { IndicatorSelection.keeps($0.id, [request.id]) })
+        guard let current = indicators.first, indicators.count == 1,
+            Aggregate.all(of: current).contains(where: { IndicatorSelection.keeps($0.id, [request.id]) })
         else {
             throw IndicatorError(.unknownIndicator, "er is geen cijfer ‘\(request.id.prefix(40))’", hint: "kies één cijfer")
         }
-        let before = try await self.two(request.peildatumBefore, request.standBefore, today)
+        return try await self.change(request, of: current, today: today, earlier: Catalogue.earlier)
+    }
+
+    /// As ``change(_:today:)`` of an indicator; `earlier` are the versions of its definition that no longer hold.
+    nonisolated(nonsending) borrowing func change(
+        _ request: FigureChangeRequest, of current: any Indicator, today: Day, earlier: [any Indicator]
+    ) async throws -> FigureChange {
         let after = try await self.two(request.peildatumAfter, request.standAfter, today)
-        let slice = FigureSlice(
-            label: request.period.description, index: 0, first: request.period.first, last: request.period.last)
-        func added(_ dates: TwoDates) async throws -> [String: Contribution] {
-            let query = ObservationQuery(
-                dates: dates, filters: request.filters, lookups: indicator.lookups, source: try await self.source(at: dates.stand)
-            )
-            var found: [String: Contribution] = [:]
-            for row in try await self.query(query.contributions(to: aggregate, of: indicator.observation, in: slice)) {
-                found[try row[0, as: String.self]] = Contribution(
-                    numerator: try row[1, as: Decimal.self], denominator: try row[2, as: Decimal.self])
-            }
-            return found
+        let asked = ChangedFigure(request.id, current, on: after.peildatum, earlier: earlier)
+        let (period, filters) = (request.period, request.filters)
+        if let compared = request.comparedPeriod {
+            let first = try await self.added(asked, compared, filters, after)
+            let last = try await self.added(asked, period, filters, after)
+            return asked.change(
+                from: asked.side(compared, after, first), to: asked.side(period, after, last),
+                parts: PeriodParts(first, last, kind: asked.aggregate.kind).parts)
         }
-        let first = try await added(before)
+        let before = try await self.two(request.peildatumBefore, request.standBefore, today)
+        let then = ChangedFigure(request.id, current, on: before.peildatum, earlier: earlier)
+        let first = try await self.added(then, period, filters, before)
+        let redefined = then.version == asked.version ? first : try await self.added(asked, period, filters, before)
         let middle =
-            before.stand == after.stand ? first : try await added(TwoDates(peildatum: before.peildatum, stand: after.stand))
-        let last = before.peildatum == after.peildatum ? middle : try await added(after)
-        let parts = try await self.parts(first, middle, last, from: before.stand, to: after.stand)
-        let (numerator, denominator) = aggregate.parts
-        return FigureChange(
-            indicator: aggregate.id, definition: indicator.definition, period: request.period,
-            before: Self.side(before, first), after: Self.side(after, last), parts: parts, hasNumerator: numerator != nil,
-            hasDenominator: denominator != nil)
+            before.stand == after.stand
+            ? redefined
+            : try await self.added(asked, period, filters, TwoDates(peildatum: before.peildatum, stand: after.stand))
+        let last = before.peildatum == after.peildatum ? middle : try await self.added(asked, period, filters, after)
+        var parts = try await self.parts(redefined, middle, last, from: before.stand, to: after.stand)
+        if let part = FigureChange.Part(redefining: first, as: redefined, from: then.version, to: asked.version) {
+            parts.insert(part, at: 0)
+        }
+        return asked.change(from: then.side(period, before, first), to: asked.side(period, after, last), parts: parts)
+    }
+
+    /// What every case adds to the figure in a period, as of two dates.
+    private nonisolated(nonsending) borrowing func added(
+        _ figure: ChangedFigure, _ period: Period, _ filters: [Dimension: [String]], _ dates: TwoDates
+    ) async throws -> [String: Contribution] {
+        var found: [String: Contribution] = [:]
+        // Of a period that has not begun nothing is counted, not even the stock.
+        if let first = period.first, first > dates.peildatum { return found }
+        let query = ObservationQuery(
+            dates: dates, filters: filters, lookups: figure.indicator.lookups, source: try await self.source(at: dates.stand))
+        let slice = FigureSlice(label: period.description, index: 0, first: period.first, last: period.last)
+        for row in try await self.query(query.contributions(to: figure.aggregate, of: figure.indicator.observation, in: slice)) {
+            found[try row[0, as: String.self]] = Contribution(
+                numerator: try row[1, as: Decimal.self], denominator: try row[2, as: Decimal.self])
+        }
+        return found
     }
 
     private nonisolated(nonsending) borrowing func two(_ peildatum: Day?, _ stand: Stand, _ today: Day) async throws -> TwoDates {
@@ -74,33 +99,9 @@ extension TenantReader {
                 if sums[cause]?.cases.last != number { sums[cause]?.cases.append(number) }
             }
         }
-        return sums.sorted { $0.key.order < $1.key.order }.map {
+        return sums.sorted { FigureChange.Cause.precedes($0.key, $1.key) }.map {
             FigureChange.Part(
                 cause: $0.key, numerator: $0.value.sum.numerator, denominator: $0.value.sum.denominator, cases: $0.value.cases)
         }
     }
-
-    private static func side(_ dates: TwoDates, _ contributions: [String: Contribution]) -> FigureChange.Side {
-        var sum = Contribution()
-        for contribution in contributions.values { sum += contribution }
-        return FigureChange.Side(dates: dates, numerator: sum.numerator, denominator: sum.denominator)
-    }
-}
-
-extension FigureChange.Cause {
-    /// New first, then deliveries in their order, then what no delivery did.
-    fileprivate var order: [Int] {
-        switch self {
-        case .new: [0]
-        case .corrected(let delivery): [1, delivery, 0]
-        case .undone(let delivery): [1, delivery, 1]
-        case .withdrawn: [2]
-        case .matured: [3]
-        case .other: [4]
-        }
-    }
-}
-
-extension [Int] {
-    fileprivate static func < (left: [Int], right: [Int]) -> Bool { left.lexicographicallyPrecedes(right) }
 }

@@ -2,10 +2,12 @@ internal import Domain
 internal import Indicators
 
 /// Which figure changed, and between which dates: `stand` and `peildatum` are the later side, `van` and `van_peildatum` the
-/// earlier one.
+/// earlier one; or with `vergelijk` between which periods, at the same dates.
 struct ChangeAddress: Hashable {
     var indicator: String?
     var period: String?
+    /// The period to explain the difference with, at the same dates; nil = the same period at an earlier stand.
+    var compare: String?
     var filters: [Dimension: [String]] = [:]
     var before = DateAddress()
     var after = DateAddress()
@@ -20,17 +22,20 @@ struct ChangeAddress: Hashable {
     init(_ query: AddressQuery) {
         let figures = FiguresAddress(query)
         self.init(indicator: query["ids"], period: query["periode"], filters: figures.filters, after: figures.dates)
+        self.compare = query["vergelijk"]
         self.before = DateAddress(peildatum: query["van_peildatum"], stand: query["van"])
     }
 
     static let names =
-        ["ids", "periode", "van", "van_peildatum", "peildatum", "stand", "vorm"] + PanelAddress.dimensions.map(\.rawValue)
+        ["ids", "periode", "vergelijk", "van", "van_peildatum", "peildatum", "stand", "vorm"]
+        + PanelAddress.dimensions.map(\.rawValue)
 
     var items: [AddressQuery.Item] {
         var figures = FiguresAddress(ids: [self.indicator].compactMap(\.self), period: self.period, dates: self.after)
         figures.filters = self.filters
         return figures.items
-            + [("van", self.before.stand), ("van_peildatum", self.before.peildatum)].compactMap { name, value in
+            + [("vergelijk", self.compare), ("van", self.before.stand), ("van_peildatum", self.before.peildatum)].compactMap {
+                name, value in
                 value.map { AddressQuery.Item(name: name, value: $0) }
             }
     }
@@ -44,6 +49,22 @@ struct ChangeAddress: Hashable {
         guard let id = self.indicator, Definition.all.contains(where: { $0.figureIDs.contains(id) }) else {
             problems.append(FieldProblem(field: "ids", message: "kies een cijfer om te verklaren"))
             return nil
+        }
+        var compared: Period?
+        if let text = self.compare {
+            do throws(FieldProblem) {
+                guard self.before == DateAddress() else {
+                    throw FieldProblem(
+                        field: "vergelijk", message: "vergelijk twee perioden of twee standen, niet allebei tegelijk",
+                        hint: "laat ‘van stand’ en ‘van peildatum’ leeg, of dit veld")
+                }
+                guard let period = question.period, period != .all else {
+                    throw FieldProblem(field: "periode", message: "kies een periode om te vergelijken")
+                }
+                compared = try PanelComparison.period(text, beside: period)
+            } catch {
+                problems.append(error)
+            }
         }
         var standBefore = Stand.delivery(max(1, (latest ?? 1) - 1))
         if let text = self.before.stand {
@@ -62,7 +83,8 @@ struct ChangeAddress: Hashable {
             }
         }
         return FigureChangeRequest(
-            id: id, period: question.period ?? .all, filters: question.filters, peildatumBefore: peildatumBefore,
+            id: id, period: question.period ?? .all, comparedPeriod: compared, filters: question.filters,
+            peildatumBefore: peildatumBefore,
             standBefore: standBefore, peildatumAfter: question.peildatum, standAfter: question.stand)
     }
 }

@@ -82,7 +82,7 @@ struct FiguresAddress: Hashable {
     }
 
     /// A code that cannot occur would give a page of zeros; better to say so.
-    private static func problem(_ value: String, of dimension: Dimension) -> FieldProblem? {
+    static func problem(_ value: String, of dimension: Dimension) -> FieldProblem? {
         guard value != Dimension.unknown else { return nil }
         if let codes = FigureName.codes(dimension) {
             guard !codes.codes.contains(value) else { return nil }

@@ -1,7 +1,8 @@
 internal import Domain
 
 /// The course of a figure: a line with its interval as a band, gaps as gaps, a dashed line to a period that still runs, and the
-/// last value written beside its end.
+/// last value written beside its end. Beside it there may be a second line, of another period or place, each with its name at
+/// its end.
 struct TrendChart {
     struct Point: Hashable {
         let slice: Slice
@@ -17,11 +18,21 @@ struct TrendChart {
         let label: String
     }
 
+    /// The second line.
+    struct Other: Hashable {
+        /// What stands at its end, and at the end of the first.
+        let name: String
+        let ownName: String
+        /// One per point of the first line.
+        let values: [Double?]
+    }
+
     let points: [Point]
     let unit: FigureUnit
     /// What the last value is called beside the line's end.
     let endLabel: String?
     let norm: Norm?
+    var other: Other?
     let label: String
 
     private struct Frame {
@@ -44,8 +55,11 @@ struct TrendChart {
     private func draw(_ size: ChartSize, _ svg: inout SVGText) {
         let values =
             self.points.flatMap { [$0.value, $0.interval?.upper].compactMap(\.self) } + [self.norm?.value].compactMap(\.self)
+            + (self.other?.values ?? []).compactMap(\.self)
         let scale = ChartScale(values, unit: self.unit, steps: size == .wide ? 4 : 3)
-        let endWidth = self.endLabel.map { ChartSize.width(of: $0) + 10 } ?? 0
+        let ends =
+            self.other.map { [$0.name, $0.ownName].map { PanelNames.fitted($0, size) } } ?? [self.endLabel].compactMap(\.self)
+        let endWidth = ends.map { ChartSize.width(of: $0) + 12 }.max() ?? 0
         let frame = Frame(
             left: scale.labelWidth, right: size.width - max(endWidth, 14), bottom: size.height - 40, scale: scale,
             count: self.points.count)
@@ -58,13 +72,15 @@ struct TrendChart {
             svg.line("kz-chart__norm", frame.left, frame.y(norm.value), frame.right, frame.y(norm.value))
             svg.words("kz-chart__norm-label", frame.left + 4, frame.y(norm.value) - 5, norm.label)
         }
+        self.drawOther(frame, &svg)
         self.drawLine(frame, &svg)
+        self.drawNames(frame, size, &svg)
         self.drawPeriods(frame, size, &svg)
     }
 
     /// Neighbouring periods with an interval make a band; one alone a bar.
     private func drawBand(_ frame: Frame, _ svg: inout SVGText) {
-        for run in self.runs({ $0.interval != nil }) {
+        for run in self.runs({ self.points[$0].interval != nil }) {
             let ends = run.compactMap { index in self.points[index].interval.map { (index, $0) } }
             if ends.count == 1 {
                 svg.line(
@@ -82,7 +98,7 @@ struct TrendChart {
 
     private func drawLine(_ frame: Frame, _ svg: inout SVGText) {
         func at(_ index: Int) -> (x: Double, y: Double) { (frame.x(index), frame.y(self.points[index].value ?? 0)) }
-        for run in self.runs({ $0.value != nil && !$0.isProvisional }) where run.count > 1 {
+        for run in self.runs({ self.points[$0].value != nil && !self.points[$0].isProvisional }) where run.count > 1 {
             svg.path("kz-chart__line", run.map(at))
         }
         for index in self.points.indices.dropFirst()
@@ -100,9 +116,49 @@ struct TrendChart {
                 point.isProvisional ? "kz-chart__dot kz-chart__dot--running" : "kz-chart__dot", at(index).x, at(index).y,
                 point.isChosen ? radius + 2 : radius, title: point.readout.text)
         }
-        if let endLabel, let last = self.points.lastIndex(where: { $0.value != nil }), last == self.points.count - 1 {
+        if self.other == nil, let endLabel, let last = self.points.indices.last, self.points[last].value != nil {
             svg.words("kz-chart__end", frame.x(last) + 8, at(last).y + 4, endLabel)
         }
+    }
+
+    /// Another colour and another dash, and dots of another shape: none of them alone carries the difference.
+    private func drawOther(_ frame: Frame, _ svg: inout SVGText) {
+        guard let other else { return }
+        func at(_ index: Int) -> (x: Double, y: Double) { (frame.x(index), frame.y(other.values[index] ?? 0)) }
+        for run in self.runs({ other.values[$0] != nil }) where run.count > 1 {
+            svg.path("kz-chart__other", run.map(at))
+        }
+        let half = self.points.count > 24 ? 1.5 : 2.5
+        for index in self.points.indices where other.values[index] != nil {
+            svg.rect("kz-chart__other-dot", at(index).x - half, at(index).y - half, 2 * half, 2 * half)
+        }
+    }
+
+    /// The name of each line at its end, apart from each other: a name that had to move, or whose line ends earlier, is led to it.
+    private func drawNames(_ frame: Frame, _ size: ChartSize, _ svg: inout SVGText) {
+        guard let other else { return }
+        let lines = [
+            ("kz-chart__end kz-chart__end--own", other.ownName, self.points.map(\.value)),
+            ("kz-chart__end kz-chart__end--other", other.name, other.values),
+        ]
+        let ends = lines.compactMap { style, name, values -> (style: String, name: String, x: Double, y: Double)? in
+            values.lastIndex { $0 != nil }.map { (style, name, frame.x($0), frame.y(values[$0] ?? 0)) }
+        }
+        let places = Self.apart(ends.map(\.y), by: 15, from: frame.top, to: frame.bottom - 2)
+        for (end, place) in zip(ends, places) {
+            let left = frame.right + 8
+            if abs(place - end.y) > 3 || end.x < frame.right - 1 { svg.line("kz-chart__lead", end.x + 4, end.y, left - 2, place) }
+            svg.words(end.style, left, place + 4, PanelNames.fitted(end.name, size))
+        }
+    }
+
+    /// Two heights moved apart, no further than needed, and kept between the ends.
+    static func apart(_ heights: [Double], by distance: Double, from top: Double, to bottom: Double) -> [Double] {
+        guard heights.count == 2, abs(heights[0] - heights[1]) < distance else { return heights }
+        let isFirstAbove = heights[0] <= heights[1]
+        let middle = min(max((heights[0] + heights[1]) / 2, top + distance / 2), bottom - distance / 2)
+        let (above, below) = (middle - distance / 2, middle + distance / 2)
+        return isFirstAbove ? [above, below] : [below, above]
     }
 
     /// The names of the periods: as many as fit, the year under the first of each.
@@ -120,9 +176,9 @@ struct TrendChart {
     }
 
     /// Neighbouring positions that all meet the condition.
-    private func runs(_ holds: (Point) -> Bool) -> [[Int]] {
+    private func runs(_ holds: (Int) -> Bool) -> [[Int]] {
         var runs: [[Int]] = []
-        for index in self.points.indices where holds(self.points[index]) {
+        for index in self.points.indices where holds(index) {
             if runs.last?.last == index - 1 { runs[runs.count - 1].append(index) } else { runs.append([index]) }
         }
         return runs

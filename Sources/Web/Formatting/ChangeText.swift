@@ -1,21 +1,44 @@
+internal import Domain
 internal import Foundation
 internal import Indicators
 
 /// Causes of a change in words and codes.
 enum ChangeText {
-    static func cause(_ cause: FigureChange.Cause) -> String {
-        switch cause {
+    static func cause(_ cause: FigureChange.Cause, in change: FigureChange) -> String {
+        func only(_ side: FigureChange.Side, _ counting: FigureChange.Counting) -> String {
+            "Alleen in \(FigureName.period(side.period.description))\(self.counting(counting))"
+        }
+        return switch cause {
+        case .redefined(let old, let new): "Definitie versie \(new) in plaats van \(old)"
         case .new: "Nieuwe casussen"
         case .corrected(let delivery): "Aangevuld of verbeterd door levering \(delivery)"
         case .undone(let delivery): "Levering \(delivery) ongedaan gemaakt"
         case .withdrawn: "Ingetrokken"
         case .matured: "Tijd verstreken"
         case .other: "Andere gegevens"
+        case .left(let counting): only(change.before, counting)
+        case .came(let counting): only(change.after, counting)
+        case .both: "In beide perioden, met een ander aantal"
         }
     }
 
-    static func explanation(_ cause: FigureChange.Cause) -> String {
+    private static func counting(_ counting: FigureChange.Counting) -> String {
+        switch counting {
+        case .numerator: ", in de teller"
+        case .denominator: ", niet in de teller"
+        case .whole: ""
+        case .nothing: ", telt niet mee"
+        }
+    }
+
+    static func explanation(_ cause: FigureChange.Cause, in change: FigureChange) -> String {
         switch cause {
+        case .redefined: "Dezelfde gegevens op dezelfde dag, geteld zoals de definitie toen en nu zegt."
+        case .left(.nothing), .came(.nothing):
+            "Valt in de periode, maar er is (nog) niets te tellen: een termijn loopt nog, of een reden of antwoord is niet bekend."
+        case .left: change.isStock ? "Liep op de ene dag en niet op de andere." : "De datum die telt, valt in die periode."
+        case .came: change.isStock ? "Liep op de ene dag en niet op de andere." : "De datum die telt, valt in deze periode."
+        case .both: "Dezelfde casussen, in elke periode met eigen bezoeken of facturen."
         case .new: "Toen nog niet bekend, of pas daarna ontvangen."
         case .corrected: "Regels van deze casussen zijn toegevoegd of gewijzigd; de laatste wijziging telt."
         case .undone: "Wat deze levering had gebracht, is teruggedraaid."
@@ -29,6 +52,10 @@ enum ChangeText {
     /// The word files use.
     static func code(_ cause: FigureChange.Cause) -> String {
         switch cause {
+        case .redefined: "definitie"
+        case .left(let counting): "verdwenen_\(self.code(counting))"
+        case .came(let counting): "bijgekomen_\(self.code(counting))"
+        case .both: "beide_perioden"
         case .new: "nieuw"
         case .corrected: "verbeterd"
         case .undone: "ongedaan"
@@ -38,10 +65,19 @@ enum ChangeText {
         }
     }
 
+    private static func code(_ counting: FigureChange.Counting) -> String {
+        switch counting {
+        case .numerator: "teller"
+        case .denominator: "niet_teller"
+        case .whole: "geteld"
+        case .nothing: "telt_niet"
+        }
+    }
+
     static func delivery(_ cause: FigureChange.Cause) -> Int? {
         switch cause {
         case .corrected(let delivery), .undone(let delivery): delivery
-        case .new, .withdrawn, .matured, .other: nil
+        case .new, .withdrawn, .matured, .other, .redefined, .left, .came, .both: nil
         }
     }
 

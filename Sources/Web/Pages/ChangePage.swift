@@ -26,7 +26,10 @@ struct ChangePage {
                 title: title, session: context.session, tenant: access.tenant, current: "verklaring", dates: address.after)
         }
         let today = self.services.today()
-        let heading = address.indicator.map { "Waarom is \(FigureName.label($0, Definition.find($0))) veranderd?" }
+        let heading = address.indicator.map { id in
+            let label = FigureName.label(id, Definition.find(id))
+            return address.compare == nil ? "Waarom is \(label) veranderd?" : "Waarom verschilt \(label)?"
+        }
         let latest = try await self.services.deliverySummary(access.visitor, access.tenant)?.number
         let before = latest.map { "levering-\(max(1, $0 - 1))" }
         do {
@@ -53,19 +56,9 @@ struct ChangePage {
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         let latest = try await self.services.deliverySummary(access.visitor, access.tenant)?.number
         let change = try await self.load(access, query, ChangeAddress(query), latest: latest)
-        let list = ListFile(
-            columns: ["indicator", "periode", "oorzaak", "levering", "casussen", "teller", "noemer"],
-            rows: change.parts.map { part in
-                [
-                    .code(change.indicator), .code(change.period.description), .code(ChangeText.code(part.cause)),
-                    ChangeText.delivery(part.cause).map { .whole($0) } ?? .empty, .whole(part.cases.count),
-                    change.hasNumerator ? .decimal(part.numerator) : .empty,
-                    change.hasDenominator ? .decimal(part.denominator) : .empty,
-                ]
-            })
         return ExportedFile(
-            name: "verklaring_\(access.tenant.id)_\(change.indicator)_\(change.period).\(form.fileExtension)",
-            contentType: form.contentType, bytes: try list.bytes(form))
+            name: ChangeFile.name(change, owner: access.tenant.id, form: form), contentType: form.contentType,
+            bytes: try ChangeFile.list(change).bytes(form))
     }
 
     private func load(_ access: Access, _ query: AddressQuery, _ address: ChangeAddress, latest: Int?) async throws

@@ -11,6 +11,7 @@ struct ChangeView: PageView {
         let action: String
         let indicators: [FiguresForm.Choice]
         let chosenPeriod: FieldView
+        let compare: FieldView
         let before: FieldView
         let beforePeildatum: FieldView
         let peildatum: FieldView
@@ -65,7 +66,8 @@ struct ChangeView: PageView {
     static let sample = ChangeView(
         frame: .sample, heading: "Waarom is Uitval veranderd?",
         form: Form(
-            action: "/o/wieg/verklaring", indicators: [.sample], chosenPeriod: .sample("2026-K3"), before: .sample("levering-11"),
+            action: "/o/wieg/verklaring", indicators: [.sample], chosenPeriod: .sample("2026-K3"),
+            compare: .sample("2025-K3"), before: .sample("levering-11"),
             beforePeildatum: .sample("2026-10-01"), peildatum: .sample("2026-11-22"), stand: .sample("levering-12"),
             today: "2026-11-22"),
         problems: [ProblemRow(problemText: "Dat is geen periode.", problemLink: "#periode")],
@@ -95,7 +97,8 @@ extension ChangeView.Form {
                 }
             },
             chosenPeriod: FieldView(address.period, name: "periode", problems: problems),
-            before: FieldView(address.before.stand ?? before, name: "van", problems: problems),
+            compare: FieldView(address.compare, name: "vergelijk", problems: problems),
+            before: FieldView(address.before.stand ?? (address.compare == nil ? before : nil), name: "van", problems: problems),
             beforePeildatum: FieldView(address.before.peildatum, name: "van_peildatum", problems: problems),
             peildatum: FieldView(address.after.peildatum, name: "peildatum", problems: problems),
             stand: FieldView(address.after.stand, name: "stand", problems: problems), today: today.iso)
@@ -103,29 +106,34 @@ extension ChangeView.Form {
 }
 
 extension ChangeView.Result {
-    /// More numbers than this are in the file.
-    private static let mostLinks = 40
+    /// More numbers than this are not for reading.
+    private static let mostLinks = 100
 
     init(_ change: FigureChange, address: ChangeAddress, tenant: TenantID, maySeeCases: Bool) {
         let label = FigureName.label(change.indicator, change.definition)
         let period = FigureName.period(change.period.description)
         let (before, after) = (Self.value(change, change.before), Self.value(change, change.after))
         var pinned = address
-        pinned.before = DateAddress(pinning: change.before.dates)
+        if !change.isOfPeriods { pinned.before = DateAddress(pinning: change.before.dates) }
         pinned.after = DateAddress(pinning: change.after.dates)
         func side(_ name: String, _ side: FigureChange.Side, _ value: String) -> ChangeView.Side {
             ChangeView.Side(
-                sideName: name, sideDates: Self.dates(side.dates), sideValue: value,
+                sideName: name, sideDates: Self.dates(side, change), sideValue: value,
                 sideNumerator: change.hasNumerator ? ChangeText.amount(side.numerator) : nil,
                 sideDenominator: change.hasDenominator ? ChangeText.amount(side.denominator) : nil)
         }
         self.init(
             summary: before == after ? "Het cijfer is gelijk gebleven: \(after)" : "Van \(before) naar \(after)",
-            changeCaption: "\(label), \(period): wat er veranderde", first: side("Toen", change.before, before),
-            last: side("Nu", change.after, after),
+            changeCaption: change.isOfPeriods
+                ? "\(label): van \(FigureName.period(change.before.period.description)) naar \(period)"
+                : "\(label), \(period): wat er veranderde",
+            first: side(
+                change.isOfPeriods ? FigureName.period(change.before.period.description) : "Toen", change.before, before),
+            last: side(change.isOfPeriods ? period : "Nu", change.after, after),
             rows: change.parts.map { part in
                 ChangeView.Row(
-                    causeTitle: ChangeText.cause(part.cause), causeExplanation: ChangeText.explanation(part.cause),
+                    causeTitle: ChangeText.cause(part.cause, in: change),
+                    causeExplanation: ChangeText.explanation(part.cause, in: change),
                     causeCases: DutchNumber.whole(part.cases.count),
                     causeNumerator: change.hasNumerator ? ChangeText.signed(part.numerator) : nil,
                     causeDenominator: change.hasDenominator ? ChangeText.signed(part.denominator) : nil,
@@ -135,16 +143,17 @@ extension ChangeView.Result {
                                 caseNumber: $0, caseLink: Links.course(tenant, $0, DateAddress(pinning: change.after.dates)))
                         } : [],
                     causeRest: maySeeCases && part.cases.count > Self.mostLinks
-                        ? "en nog \(DutchNumber.whole(part.cases.count - Self.mostLinks)), zie het bestand" : nil)
+                        ? "en nog \(DutchNumber.whole(part.cases.count - Self.mostLinks))" : nil)
             }, isUnchanged: change.parts.isEmpty,
             numeratorTitle: change.hasNumerator ? (change.hasDenominator ? "Teller" : "Aantal") : nil,
             denominatorTitle: change.hasDenominator ? (change.hasNumerator ? "Noemer" : "Casussen waarop het rust") : nil,
             downloads: DownloadsView { Links.change(tenant, pinned, form: $0) })
     }
 
-    private static func dates(_ dates: TwoDates) -> String {
-        let stand = dates.stand.delivery.map { "levering \($0)" } ?? "vóór de eerste levering"
-        return "\(stand), peildatum \(dates.peildatum.dutch)"
+    private static func dates(_ side: FigureChange.Side, _ change: FigureChange) -> String {
+        let stand = side.dates.stand.delivery.map { "levering \($0)" } ?? "vóór de eerste levering"
+        let version = change.before.version == change.after.version ? "" : ", definitie versie \(side.version)"
+        return "\(stand), peildatum \(side.dates.peildatum.dutch)\(version)"
     }
 
     /// The figure as teller and noemer give it.

@@ -37,14 +37,14 @@ struct FiguresResult {
     let summary: String
     let columns: [Column]
     let groups: [Group]
-    /// `rijen 1–500 van 1.234`; nil when all rows are on the page.
+    /// `rijen 1–100 van 1.234`; nil when all rows are on the page.
     let part: String?
     let previousLink: String?
     let nextLink: String?
     let isEmpty: Bool
 
     /// Rows on one page.
-    static let partLength = 500
+    static let partLength = 100
 }
 
 extension FiguresResult {
@@ -102,7 +102,7 @@ extension FiguresResult {
         groups: [
             Group(groupLabel: "Uitval", groupUnit: "procent", groupLink: "/definities/uitval", groupWidth: "8", rows: [.sample])
         ],
-        part: "Rijen 1 tot en met 500 van 1.234", previousLink: "/a", nextLink: "/b", isEmpty: true)
+        part: "Rijen 1 tot en met 100 van 1.234", previousLink: "/a", nextLink: "/b", isEmpty: true)
 }
 
 extension FiguresResult.Row {

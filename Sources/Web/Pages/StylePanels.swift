@@ -11,6 +11,14 @@ enum StylePanels {
             self.panel("Eén periode", self.trend([42], unit: .count)),
             self.panel("Ook onder nul", self.trend([1200, -400, 300, -900, 2500], unit: .euro)),
             self.panel("Zestig maanden", self.months()),
+            self.panel(
+                "Twee lijnen die samen eindigen",
+                self.trend([12, 18, 9, 22, 15, 30, 26, 20], unit: .percent, beside: [22, 15, 11, 18, 21, 17, 24, 21])),
+            self.panel(
+                "Een lange naam, en een lijn die verder loopt",
+                self.trend(
+                    [4, 8, 9, 6, 5, 7, nil, nil], unit: .count, beside: [5, 5, 3, nil, 6, 6, 7, 9],
+                    named: "jeugdregio Zuidoost-Utrecht en omstreken")),
             self.panel("Stapeling", self.stack()),
             self.panel("Histogram", self.histogram()),
             self.panel("Trechter", self.funnel()),
@@ -28,16 +36,22 @@ enum StylePanels {
             panelWhat: "K3 2026 · verzonnen", panelPrefix: nil, panelDigits: empty == nil && status == nil ? "20,0" : nil,
             panelSuffix: "%", panelStatus: status, panelCounts: "8 van 40 trajecten", panelInterval: "10,5 – 34,8",
             panelArrow: "▼", panelTrend: "6,0 procentpunt lager dan K2 2026", panelJudgement: "verschil past binnen toeval",
-            panelNote: nil, panelNorm: nil, panelDrawing: drawing, panelParts: [], panelLegend: nil, panelEmpty: empty,
+            panelOther: nil, panelChance: nil, panelNote: nil, panelNorm: nil, panelDrawing: drawing, panelParts: [],
+            panelLegend: nil, panelEmpty: empty,
             panelTable: table, panelIsWide: false, panelDefinitionLink: Links.definitions, panelFiguresLink: Links.definitions,
-            panelFileLink: Links.definitions, panelLink: "#stijl", panelChangeLink: Links.definitions)
+            panelFileLink: Links.definitions, panelOtherFileLink: nil, panelLink: "#stijl", panelChangeLink: Links.definitions,
+            panelChangeWords: "Waarom veranderd")
     }
 
-    private static func trend(_ values: [Double?], unit: FigureUnit, norm: Double? = nil) -> Drawing {
+    private static func trend(
+        _ values: [Double?], unit: FigureUnit, norm: Double? = nil, beside other: [Double?]? = nil,
+        named name: String = "1 jaar eerder"
+    ) -> Drawing {
         let points = values.enumerated().map { index, value in
             TrendChart.Point(
                 slice: Slice(grain: .quarter, index: 2025 * 4 + index), value: value,
                 interval: unit == .percent ? value.map { Interval(lower: max(0, $0 - 8), upper: min(100, $0 + 10)) } : nil,
+
                 readout: ChartReadout(
                     name: "K\(index % 4 + 1) \(2025 + index / 4)",
                     value: value.map { "\(DutchNumber.decimal($0, places: 1)) %" } ?? "geen waarde",
@@ -45,7 +59,9 @@ enum StylePanels {
         }
         return TrendChart(
             points: points, unit: unit, endLabel: values.last.flatMap { $0 }.map { DutchNumber.decimal($0, places: 1) },
-            norm: norm.map { TrendChart.Norm(value: $0, label: "afspraak") }, label: "Verzonnen verloop"
+            norm: norm.map { TrendChart.Norm(value: $0, label: "afspraak") },
+            other: other.map { TrendChart.Other(name: name, ownName: "gekozen", values: $0) },
+            label: "Verzonnen verloop"
         ).html()
     }
 
@@ -53,8 +69,8 @@ enum StylePanels {
         let points = (0..<60).map { index in
             TrendChart.Point(
                 slice: Slice(grain: .month, index: 2022 * 12 + index), value: Double((index * 37) % 23 + 4), interval: nil,
-                readout: ChartReadout(name: "maand \(index)", value: "\((index * 37) % 23 + 4)"),
-                isProvisional: false, isChosen: false)
+                readout: ChartReadout(name: "maand \(index)", value: "\((index * 37) % 23 + 4)"), isProvisional: false,
+                isChosen: false)
         }
         return TrendChart(points: points, unit: .count, endLabel: "23", norm: nil, label: "Zestig verzonnen maanden").html()
     }
@@ -99,7 +115,8 @@ enum StylePanels {
                 PanelTable.Row(
                     rowName: name,
                     rowBar: BarDrawing(
-                        value: value, interval: Interval(lower: max(0, value - 9), upper: value + 14), reference: 20, scale: scale
+                        value: value, interval: Interval(lower: max(0, value - 9), upper: value + 14), reference: 20,
+                        other: value * 0.8 + 6, scale: scale
                     ).html(), rowValue: DutchNumber.decimal(value, places: 1), rowInterval: "9,0 – 30,1", rowCounts: "5 van 40",
                     rowRemark: "", rowIsTotal: false)
             })

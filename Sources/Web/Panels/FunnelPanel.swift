@@ -15,8 +15,10 @@ extension PanelContent {
         let limits = BinomialLimits(share: share / 100)
         var drawn: [FunnelPlot.Area] = []
         let rows = parts.map { part -> PanelTable.Row in
-            guard let value = part.figure.value, let teller = part.figure.numerator, let noemer = part.figure.denominator else {
-                return PanelTable.Row(part.name, part.figure)
+            guard let figure = part.figure, let value = figure.value, let teller = figure.numerator,
+                let noemer = figure.denominator
+            else {
+                return PanelTable.Row(part.name, part.figure).beside(part.figure, part.other)
             }
             let (numerator, count) = ((teller as NSDecimalNumber).intValue, (noemer as NSDecimalNumber).intValue)
             let side = value > share ? "hoger" : "lager"
@@ -30,7 +32,7 @@ extension PanelContent {
                 FunnelPlot.Area(
                     name: part.name, share: value, numerator: numerator, count: count,
                     readout: ChartReadout(part.name, part.figure, remark: remark)))
-            return PanelTable.Row(part.name, part.figure, remark: remark)
+            return PanelTable.Row(part.name, figure, remark: remark).beside(figure, part.other)
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
         let outside = rows.filter { $0.rowRemark.contains("dan toeval") }.map { "\($0.rowName) \($0.rowRemark)" }
@@ -44,7 +46,8 @@ extension PanelContent {
             drawing: plot.html(),
             table: PanelTable(
                 "\(name) per \(dimension.rawValue), met wat toeval verklaart", first: FigureName.dimension(dimension),
-                value: "Waarde, procent", columns: [.intervals], rows: Array(rows.prefix(PanelTable.most)),
+                value: "Waarde, procent", columns: [.intervals],
+                other: PanelNames(figures.window, areas: areas)?.other, unit: .percent, rows: Array(rows.prefix(PanelTable.most)),
                 rest: PanelFigures.rest(rows.count - PanelTable.most, of: dimension)),
             legend:
                 "\(summary) Tussen de doorgetrokken lijnen ligt wat bij 95 van de 100 door toeval komt, tussen de gestippelde bij 998 van de 1.000. Hoe minder gevallen, hoe meer toeval."

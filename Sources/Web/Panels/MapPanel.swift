@@ -5,11 +5,12 @@ extension PanelContent {
     /// A tile per gemeente, by jeugdregio: the value is written in it, the shade only helps to find it.
     static func map(_ panel: DashboardPanel, _ figures: PanelFigures, areas: AreaNames) -> PanelContent {
         let parts = figures.parts(of: panel, by: .gemeente, areas: areas)
-        guard let unit = parts.first?.figure.unit else { return .nothing }
+        let drawn = parts.filter { $0.figure != nil }
+        guard let unit = drawn.first?.figure?.unit else { return .nothing }
         let regions = figures.regions
-        let scale = ChartScale(parts.compactMap(\.figure.value), unit: unit, steps: 5)
+        let scale = ChartScale(drawn.compactMap { $0.figure?.value }, unit: unit, steps: 5)
         var html = ""
-        let groups = Dictionary(grouping: parts) { regions[$0.value] ?? Dimension.unknown }
+        let groups = Dictionary(grouping: drawn) { regions[$0.value] ?? Dimension.unknown }
         let named = groups.map { code, parts in
             (name: FigureName.value(code, of: .jeugdregio, areas: areas), parts: parts.sorted { $0.name < $1.name })
         }.sorted { $0.name < $1.name }
@@ -17,8 +18,8 @@ extension PanelContent {
             html +=
                 "<div class=\"kz-map__region\"><h4 class=\"kz-map__name\">\(SVGText.escaped(group.name))</h4><ul class=\"kz-map__tiles\">"
             for part in group.parts {
-                let shade = part.figure.value.map { 1 + min(4, Int(scale.place($0) * 5)) }
-                let value = FigureText(part.figure, isLarge: true).column ?? "–"
+                let shade = part.figure?.value.map { 1 + min(4, Int(scale.place($0) * 5)) }
+                let value = part.figure.flatMap { FigureText($0, isLarge: true).column } ?? "–"
                 html +=
                     "<li class=\"kz-map__tile kz-map__tile--\(shade.map(String.init) ?? "none")\" title=\"\(SVGText.escaped(ChartReadout(part.name, part.figure).text))\"><span class=\"kz-map__place\">\(SVGText.escaped(part.name))</span> <span class=\"kz-map__value\">\(SVGText.escaped(value))</span></li>"
             }
@@ -30,8 +31,12 @@ extension PanelContent {
             table: PanelTable(
                 "\(name) per gemeente", first: "Gemeente", value: "Waarde, \(FigureName.unit(unit))",
                 counts: unit == .count ? nil : "Aantallen",
-                columns: parts.contains { $0.figure.interval != nil } ? [.intervals] : [],
-                rows: parts.prefix(PanelTable.most).map { PanelTable.Row($0.name, $0.figure) },
+                columns: parts.contains { $0.figure?.interval != nil } ? [.intervals] : [],
+                other: PanelNames(figures.window, areas: areas)?.other, unit: unit,
+                rows: parts.prefix(PanelTable.most).map {
+                    PanelTable.Row($0.name, $0.figure)
+                        .beside($0.figure, $0.other, isComparable: figures.isComparable($0.figure))
+                },
                 rest: PanelFigures.rest(parts.count - PanelTable.most, of: .gemeente)),
             legend: "Een vak per gemeente, bij haar jeugdregio. Hoe sterker de kleur, hoe hoger.")
     }

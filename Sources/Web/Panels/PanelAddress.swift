@@ -4,7 +4,7 @@ internal import Indicators
 /// What a page of panels is asked for: a period, what to compare it with, filters, the chosen figure and the two dates.
 struct PanelAddress: Hashable {
     var period: String?
-    /// The period to compare with; nil = the one before.
+    /// What to compare with, see ``PanelComparison``; nil = the period before.
     var compare: String?
     /// The figure drawn, on a page where the reader chooses one.
     var indicator: String?
@@ -33,6 +33,13 @@ struct PanelAddress: Hashable {
         var figures = FiguresAddress(ids: [self.indicator].compactMap(\.self), period: self.period, dates: self.dates)
         figures.filters = self.filters
         return figures.items + (self.compare.map { [AddressQuery.Item(name: "vergelijk", value: $0)] } ?? [])
+    }
+
+    /// The same page held against something else; nil = against nothing but the period before.
+    func compared(with text: String?) -> PanelAddress {
+        var address = self
+        address.compare = text
+        return address
     }
 
     /// The same page at other dates.

@@ -1,108 +1,106 @@
 internal import Domain
 internal import Indicators
 
+internal import struct Foundation.Decimal
+
 /// Everything a page of panels shows, as answers to a few questions at the same two dates.
 struct PanelFigures {
     let window: PanelWindow
     let panels: [DashboardPanel]
+    let own: PanelSide
+    /// What the page is held against; nil when nothing was asked.
+    let other: PanelSide?
     /// All of it as one table, for the files of the page.
     let table: FigureTable
 
-    /// What lies behind figures, where a panel draws it.
-    let spreads: [Spread.Kind: Spread]
+    /// Of the cases that count on both sides, where that was asked.
+    private let shared: [String: Figure]
 
-    private let cells: [Place: Figure]
-    private let values: [Dimension: [String]]
-
-    private struct Place: Hashable {
-        let indicator: String
-        let period: String
-        let dimension: Dimension?
-        let value: String
-    }
-
-    /// The questions: the course, the chosen and the compared period where the course lacks them, and one per dimension.
-    static func questions(_ panels: [DashboardPanel], _ window: PanelWindow, base: FigureRequest) throws(DomainError)
-        -> [FigureRequest]
-    {
-        let ids = panels.map(\.indicator).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        var course = base
-        course.ids = ids
-        course.period = try Period(window.range)
-        course.grain = window.grain
-        var questions = [course]
-        for period in [window.chosen, window.compare].compactMap(\.self) where !window.holds(period) {
-            var question = base
-            question.ids = ids
-            question.period = period
-            questions.append(question)
-        }
-        for dimension in Dimension.allCases {
-            let drawn = panels.filter { $0.dimension == dimension }
-            for isCourse in [false, true] {
-                let wanted = drawn.filter { ($0.chart == .stack) == isCourse }.map(\.indicator)
-                guard !wanted.isEmpty else { continue }
-                var question = isCourse ? course : base
-                question.ids = ids.filter(wanted.contains)
-                if !isCourse { question.period = window.chosen }
-                question.dimensions = dimension == .gemeente && !isCourse ? [.jeugdregio, .gemeente] : [dimension]
-                questions.append(question)
-            }
-        }
-        return questions
-    }
-
-    init(window: PanelWindow, panels: [DashboardPanel], answers: [FigureTable], spreads: [Spread] = []) {
+    init(
+        window: PanelWindow, panels: [DashboardPanel], questions: PanelQuestions, answers: [FigureTable], spreads: [Spread] = [],
+        otherSpreads: [Spread] = []
+    ) {
+        let own = answers.prefix(questions.own.count)
+        let other = answers.dropFirst(questions.own.count).prefix(questions.other.count)
+        let shared = answers.dropFirst(questions.own.count + questions.other.count)
         self.window = window
-        self.spreads = Dictionary(spreads.map { ($0.kind, $0) }) { first, _ in first }
         self.panels = panels
-        self.table = FigureTable.joined(answers)
-        var cells: [Place: Figure] = [:]
-        var values: [Dimension: [String]] = [:]
-        for answer in answers {
-            // The last dimension is the one drawn; before gemeente stands its jeugdregio, of which only the total is not a place.
-            for figure in answer.figures {
-                let dimension = answer.request.dimensions.last
-                let value = figure.values.last ?? Dimension.total
-                if dimension == .gemeente, figure.values[0] != Dimension.total, value == Dimension.total { continue }
-                cells[Place(indicator: figure.indicator, period: figure.period, dimension: dimension, value: value)] = figure
-                if let dimension, value != Dimension.total, values[dimension]?.contains(value) != true {
-                    values[dimension, default: []].append(value)
-                }
-            }
-        }
-        self.cells = cells
-        self.values = values
+        self.own = PanelSide(window.own, answers: own, spreads: spreads)
+        self.other = window.other.map { PanelSide($0, answers: other, spreads: otherSpreads) }
+        self.shared = Dictionary(shared.flatMap(\.figures).map { ($0.indicator, $0) }) { first, _ in first }
+        self.table = FigureTable.joined(answers, places: Self.places(window, questions))
+    }
+
+    /// What each answer is limited to, where the sides are two places.
+    private static func places(_ window: PanelWindow, _ questions: PanelQuestions) -> [[Dimension: String]] {
+        guard window.comparison?.isPlace == true else { return [] }
+        let (own, other) = (self.place(window.own.filters), self.place(window.other?.filters ?? [:]))
+        let both = [questions.shared].compactMap(\.self).map { _ in own.merging(other) { $1 } }
+        return questions.own.map { _ in own } + questions.other.map { _ in other } + both
+    }
+
+    /// What stands in the columns of places for the rows of one side, so that both can be told apart in a file.
+    private static func place(_ filters: [Dimension: [String]]) -> [Dimension: String] {
+        filters.filter { PanelComparison.places.contains($0.key) }.mapValues { $0.joined(separator: "|") }
     }
 
     /// A figure of everything together.
-    func total(_ indicator: String, in period: String) -> Figure? {
-        self.cells[Place(indicator: indicator, period: period, dimension: nil, value: Dimension.total)]
-    }
+    func total(_ indicator: String, in period: String) -> Figure? { self.own.total(indicator, in: period) }
 
     func figure(_ indicator: String, in period: String, _ dimension: Dimension, _ value: String) -> Figure? {
-        self.cells[Place(indicator: indicator, period: period, dimension: dimension, value: value)]
+        self.own.figure(indicator, in: period, dimension, value)
     }
 
-    /// The values that occur, in the order of the table.
-    func values(of dimension: Dimension) -> [String] { self.values[dimension] ?? [] }
+    /// The values that occur on either side, in the order of the table.
+    func values(of dimension: Dimension) -> [String] {
+        let own = self.own.values(of: dimension)
+        return own + (self.other?.values(of: dimension) ?? []).filter { !own.contains($0) }
+    }
 
-    /// The jeugdregio of each gemeente that occurs.
-    var regions: [String: String] {
-        guard let region = self.table.request.dimensions.firstIndex(of: .jeugdregio),
-            let gemeente = self.table.request.dimensions.firstIndex(of: .gemeente)
-        else { return [:] }
-        var regions: [String: String] = [:]
-        for figure in self.table.figures
-        where figure.values[gemeente] != Dimension.total && figure.values[region] != Dimension.total {
-            regions[figure.values[gemeente]] = figure.values[region]
+    /// The same figure on the other side, in its own chosen period.
+    func held(_ indicator: String) -> Figure? {
+        self.other.flatMap { $0.total(indicator, in: $0.selection.chosen.description) }
+    }
+
+    /// What both sides of a figure have in common.
+    func sharing(_ indicator: String) -> ChanceOfDifference.Sharing {
+        switch self.window.sharing {
+        case nil: return .nothing
+        case .known(let sharing): return sharing
+        case .counted:
+            guard let both = self.shared[indicator]?.denominator,
+                let own = self.total(indicator, in: self.window.chosen.description)?.denominator,
+                let other = self.held(indicator)?.denominator
+            else { return .some }
+            return both == 0 ? .nothing : both == min(own, other) ? .all : .some
         }
-        return regions
+    }
+
+    /// The jeugdregio of each gemeente that occurs on either side.
+    var regions: [String: String] { self.own.regions.merging(self.other?.regions ?? [:]) { own, _ in own } }
+
+    /// The course from the first period in which anything happened on either side, as places in it.
+    private var begunPlaces: Range<Int> {
+        let slices = self.window.slices
+        let indicators = Set(self.panels.map(\.indicator))
+        let other = self.other
+        func isBusy(_ side: PanelSide, _ place: Int) -> Bool {
+            guard side.selection.slices.indices.contains(place) else { return false }
+            let period = side.selection.slices[place].description
+            return indicators.contains { (side.total($0, in: period)?.n ?? 0) > 0 }
+        }
+        let first = slices.indices.first { place in
+            isBusy(self.own, place) || other.map { isBusy($0, place) } ?? false
+        }
+        return (first ?? slices.endIndex)..<slices.endIndex
     }
 
     /// The course from the first period in which anything happened.
-    var begun: [Slice] {
-        let busy = Set(self.table.figures.lazy.filter { $0.n > 0 }.map(\.period))
-        return Array(self.window.slices.drop { !busy.contains($0.description) })
+    var begun: [Slice] { Array(self.window.slices[self.begunPlaces]) }
+
+    /// The periods of the other side beside ``begun``; nil when they cannot be laid side by side.
+    var begunBeside: [Slice]? {
+        guard let slices = self.other?.selection.slices, slices.count == self.window.slices.count else { return nil }
+        return Array(slices[self.begunPlaces])
     }
 }

@@ -36,6 +36,12 @@ struct PanelPage {
         let (today, areas) = (self.services.today(), self.services.areas)
         do {
             let figures = try await self.load(access, query, address, today: today)
+            // A place may be written by its name; the address that is kept has its code.
+            let kept = figures.window.comparison.map { $0.written(as: address.compare ?? "") }
+            guard kept == address.compare else {
+                return Response.redirect(
+                    to: Links.panels(self.dashboard.name, access.tenant.id, address.compared(with: kept)), type: .normal)
+            }
             let view = PanelsView(
                 figures, dashboard: self.dashboard, address: address, tenant: access.tenant, delivery: delivery, today: today,
                 areas: areas, frame: frame(self.dashboard.title))
@@ -52,9 +58,14 @@ struct PanelPage {
 
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         let figures = try await self.load(access, query, PanelAddress(query), today: self.services.today())
+        let beside = figures.window.comparison.map {
+            "-naast-" + $0.written(as: query["vergelijk"] ?? "").replacing(":", with: "-")
+        }
         return try await self.services.exporter(
             FigureExport(
-                visitor: access.visitor, tenant: access.tenant, subject: self.dashboard.name, table: figures.table, form: form))
+                visitor: access.visitor, tenant: access.tenant, subject: self.dashboard.name + (beside ?? ""),
+                table: figures.table,
+                form: form))
     }
 
     /// All questions of the page, put in one go; once more when the stand turns out to have a day of its own.
@@ -69,36 +80,43 @@ struct PanelPage {
             case (nil, .day(let day)): min(day, today)
             default: today
             }
+        let areas = self.services.areas
         var window: PanelWindow?
-        do { window = try PanelWindow(address, peildatum: assumed) } catch { problems.append(error) }
+        do { window = try PanelWindow(address, peildatum: assumed, areas: areas) } catch { problems.append(error) }
         guard problems.isEmpty, let window else { throw FormProblems(problems: problems) }
-        var answers = try await self.answers(access, panels, window, base)
-        let resolved = try PanelWindow(address, peildatum: answers[0].dates.peildatum)
-        if resolved != window { answers = try await self.answers(access, panels, resolved, base) }
-        let spreads = try await self.spreads(access, panels, resolved, base, dates: answers[0].dates)
-        return PanelFigures(window: resolved, panels: panels, answers: answers, spreads: spreads)
+        var questions = try PanelQuestions(panels, window, base: base)
+        var answers = try await self.answers(access, questions)
+        let resolved = try PanelWindow(address, peildatum: answers[0].dates.peildatum, areas: areas)
+        if resolved != window {
+            questions = try PanelQuestions(panels, resolved, base: base)
+            answers = try await self.answers(access, questions)
+        }
+        let sides = [resolved.own, resolved.other].compactMap(\.self)
+        let spreads = try await self.spreads(access, panels, sides, base, dates: answers[0].dates)
+        return PanelFigures(
+            window: resolved, panels: panels, questions: questions, answers: answers, spreads: spreads.first ?? [],
+            otherSpreads: spreads.dropFirst().first ?? [])
     }
 
-    /// What lies behind the figures of the chosen period, at the dates of those figures.
+    /// What lies behind the figures of the chosen period of each side, at the dates of those figures.
     private func spreads(
-        _ access: Access, _ panels: [DashboardPanel], _ window: PanelWindow, _ base: FigureRequest, dates: TwoDates
-    ) async throws -> [Spread] {
-        let kinds = panels.filter { $0.chart == .spread }.compactMap { Spread.Kind.behind($0.indicator) }
+        _ access: Access, _ panels: [DashboardPanel], _ sides: [PanelSelection], _ base: FigureRequest, dates: TwoDates
+    ) async throws -> [[Spread]] {
+        let kinds = Set(panels.filter { $0.chart == .spread }.compactMap { Spread.Kind.behind($0.indicator) })
+            .sorted { $0.rawValue < $1.rawValue }
         guard !kinds.isEmpty else { return [] }
         let stand: Stand = dates.stand.number == 0 ? base.stand : try Stand(dates.stand.instant)
-        return try await self.services.spreads(
-            access.visitor, access.tenant,
-            Set(kinds).sorted { $0.rawValue < $1.rawValue }.map {
-                SpreadRequest(
-                    kind: $0, period: window.chosen, filters: base.filters, peildatum: dates.peildatum, stand: stand)
-            })
+        let requests = sides.map { side in
+            kinds.map {
+                SpreadRequest(kind: $0, period: side.chosen, filters: side.filters, peildatum: dates.peildatum, stand: stand)
+            }
+        }
+        let found = try await self.services.spreads(access.visitor, access.tenant, requests.flatMap(\.self))
+        return requests.indices.map { Array(found.dropFirst($0 * kinds.count).prefix(kinds.count)) }
     }
 
-    private func answers(_ access: Access, _ panels: [DashboardPanel], _ window: PanelWindow, _ base: FigureRequest) async throws
-        -> [FigureTable]
-    {
-        let questions = try PanelFigures.questions(panels, window, base: base)
-        return try await self.services.figureTables(access.visitor, access.tenant, self.dashboard.name, questions)
+    private func answers(_ access: Access, _ questions: PanelQuestions) async throws -> [FigureTable] {
+        try await self.services.figureTables(access.visitor, access.tenant, self.dashboard.name, questions.all)
     }
 
     /// The panels to draw: those of the file, of the figure the reader chose where there is a choice and it can be drawn so.

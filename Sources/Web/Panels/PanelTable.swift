@@ -14,10 +14,15 @@ struct PanelTable {
         /// What is to be said of it: a status, or that it stands out.
         let rowRemark: String
         let rowIsTotal: Bool
+        /// The same on the other side of a comparison, what that rests on, and how far apart both are.
+        var rowOther = ""
+        var rowOtherCounts = ""
+        var rowDifference = ""
         /// Set by the table: whether it has a column for these.
         fileprivate(set) var rowHasBar = false
         fileprivate(set) var rowHasInterval = false
         fileprivate(set) var rowHasCounts = false
+        fileprivate(set) var rowHasOther = false
         fileprivate(set) var rowHasRemark = false
     }
 
@@ -35,6 +40,10 @@ struct PanelTable {
     let tableHasIntervals: Bool
     /// What the numbers behind a value are called; nil when the value is itself a number of cases.
     let tableCounts: String?
+    /// What the other side of a comparison is called; nil without one.
+    let tableOther: String?
+    /// `Verschil, procentpunt`
+    let tableDifference: String
     let tableHasRemarks: Bool
     /// Whether it is shown at once; else behind a word to press.
     let tableIsOpen: Bool
@@ -47,8 +56,7 @@ struct PanelTable {
 
     init(
         _ caption: String, first: String, value: String, counts: String? = "Aantallen", columns: Columns = [],
-        isOpen: Bool = false, rows: [Row],
-        rest: String? = nil
+        other: String? = nil, unit: FigureUnit = .count, isOpen: Bool = false, rows: [Row], rest: String? = nil
     ) {
         self.tableCaption = caption
         self.tableFirst = first
@@ -57,6 +65,8 @@ struct PanelTable {
         self.tableHasIntervals = columns.contains(.intervals)
         self.tableIsOpen = isOpen
         self.tableCounts = counts
+        self.tableOther = other
+        self.tableDifference = "Verschil, \(FigureDifference.unit(unit))"
         let hasRemarks = rows.contains { !$0.rowRemark.isEmpty }
         self.tableHasRemarks = hasRemarks
         self.tableRest = rest
@@ -65,17 +75,19 @@ struct PanelTable {
             row.rowHasBar = columns.contains(.bars)
             row.rowHasInterval = columns.contains(.intervals)
             row.rowHasCounts = counts != nil
+            row.rowHasOther = other != nil
             row.rowHasRemark = hasRemarks
             return row
         }
     }
 
     static let sample = PanelTable(
-        "Uitval per gemeente", first: "Gemeente", value: "Waarde, procent", columns: [.bars, .intervals],
+        "Uitval per gemeente", first: "Gemeente", value: "Waarde, procent", columns: [.bars, .intervals], other: "K3 2025",
+        unit: .percent,
         rows: [
             Row(
                 rowName: "Amsterdam", rowBar: .sample, rowValue: "12,5", rowInterval: "5,5 – 26,1", rowCounts: "5 van 40",
-                rowRemark: "voorlopig", rowIsTotal: true)
+                rowRemark: "voorlopig", rowIsTotal: true, rowOther: "8,3", rowOtherCounts: "3 van 36", rowDifference: "+4,2")
         ], rest: "nog 3 gemeenten")
 }
 
@@ -87,5 +99,15 @@ extension PanelTable.Row {
             rowInterval: figure.flatMap(FigureText.interval) ?? "",
             rowCounts: figure.map { $0.unit == .count ? "" : FigureText.counts($0, noun: nil) } ?? "",
             rowRemark: [status, remark].filter { !$0.isEmpty }.joined(separator: "; "), rowIsTotal: isTotal)
+    }
+
+    /// With the same figure of the other side; `period` is named where it is another in every row.
+    func beside(_ own: Figure?, _ other: Figure?, period: String? = nil, isComparable: Bool = true) -> PanelTable.Row {
+        var row = self
+        row.rowOther = other.flatMap { FigureText($0).column } ?? "–"
+        let counts = other.flatMap { $0.unit == .count ? nil : FigureText.counts($0, noun: nil) }
+        row.rowOtherCounts = [period, counts].compactMap(\.self).joined(separator: ": ")
+        if isComparable, let own, let other { row.rowDifference = FigureDifference(own, other)?.signed ?? "" }
+        return row
     }
 }

@@ -18,6 +18,10 @@ struct PanelView {
     let panelArrow: String?
     let panelTrend: String?
     let panelJudgement: String?
+    /// `K3 2025: 8,3 % (3 van 36)`; nil when nothing was asked to compare with.
+    let panelOther: String?
+    /// How far chance carries the difference, or that it is not known.
+    let panelChance: String?
     let panelNote: String?
     let panelNorm: String?
     let panelDrawing: Drawing?
@@ -29,8 +33,11 @@ struct PanelView {
     let panelDefinitionLink: String
     let panelFiguresLink: String
     let panelFileLink: String
+    /// The file of the other side, where the first holds one side only.
+    let panelOtherFileLink: String?
     let panelLink: String
     let panelChangeLink: String
+    let panelChangeWords: String
 
     /// One part of a stack beside its colour.
     struct StackPart {
@@ -42,12 +49,14 @@ struct PanelView {
         panelID: "uitval-verloop", panelTitle: "Uitval", panelWhat: "K3 2026 · procent", panelPrefix: "€", panelDigits: "12,5",
         panelSuffix: "%", panelStatus: "afgerond", panelCounts: "5 van 40 trajecten", panelInterval: "5,5 – 26,1",
         panelArrow: "▲",
-        panelTrend: "3,2 procentpunt hoger dan K2 2026", panelJudgement: "verschil past binnen toeval", panelNote: "Let op.",
+        panelTrend: "3,2 procentpunt hoger dan K2 2026", panelJudgement: "verschil past binnen toeval",
+        panelOther: "K3 2025: 8,3 % (3 van 36)", panelChance: "95%-interval van het verschil: -4,1 tot +9,8 procentpunt",
+        panelNote: "Let op.",
         panelNorm: "Afspraak: 90 %", panelDrawing: .sample, panelParts: [StackPart(partNumber: "1", partName: "huisarts")],
         panelLegend: "De band is het interval.", panelEmpty: "Niets te tellen.", panelTable: .sample, panelIsWide: true,
         panelDefinitionLink: "/definities/uitval", panelFiguresLink: "/o/wieg/cijfers", panelFileLink: "/o/wieg/cijfers.csv",
-        panelLink: "/o/wieg/uitkomsten#uitval-verloop",
-        panelChangeLink: "/o/wieg/verklaring?ids=uitval")
+        panelOtherFileLink: "/o/wieg/spreiding.csv", panelLink: "/o/wieg/uitkomsten#uitval-verloop",
+        panelChangeLink: "/o/wieg/verklaring?ids=uitval", panelChangeWords: "Waarom veranderd")
 }
 
 extension PanelView {
@@ -55,37 +64,17 @@ extension PanelView {
         _ panel: DashboardPanel, _ figures: PanelFigures, page: String, address: PanelAddress, tenant: TenantID, areas: AreaNames
     ) {
         let window = figures.window
-        let peildatum = figures.table.dates.peildatum
         let definition =
             figures.table.definitions.first { $0.figureIDs.contains(panel.indicator) } ?? Definition.find(panel.indicator)
         let figure = figures.total(panel.indicator, in: window.chosen.description)
         let text = figure.map { FigureText($0, isLarge: true) }
-        let isRunning = window.slice.map { PeriodChooser.isRunning($0, peildatum: peildatum) } ?? false
-        let trend = window.compare.flatMap { compare -> Trend? in
-            guard let figure else { return nil }
-            let spoken = FigureName.period(compare.description)
-            // Half a period against a whole one says nothing about a sum.
-            guard !(isRunning && figure.isSumOverThePeriod) else {
-                return Trend(unfinished: FigureName.period(window.chosen.description))
-            }
-            return Trend(
-                figure, previous: figures.total(panel.indicator, in: compare.description), earlier: spoken,
-                better: definition?.direction ?? .neither)
-        }
+        let comparison = PanelHead(panel, figures, better: definition?.direction ?? .neither, areas: areas)
+        let trend = comparison.trend
         let content = PanelContent.make(panel, figures, areas: areas)
-        let pinned = DateAddress(pinning: figures.table.dates)
-        let isCourse = panel.chart == .trend || panel.chart == .stack
-        var course = FiguresAddress(
-            ids: [panel.indicator],
-            per: panel.dimension.map { panel.chart == .stack ? [window.grain.rawValue, $0.rawValue] : [$0.rawValue] }
-                ?? [window.grain.rawValue],
-            period: isCourse ? window.range : window.chosen.description, dates: pinned)
-        course.filters = address.filters
-        let id = "\(panel.indicator)-\(panel.chart.rawValue)\(panel.dimension.map { "-\($0.rawValue)" } ?? "")"
-            .replacing(".", with: "-")
+        let links = PanelLinks(panel, figures, page: page, address: address, tenant: tenant)
         func filled(_ word: String?) -> String? { word.flatMap { $0.isEmpty ? nil : $0 } }
         self.init(
-            panelID: id, panelTitle: panel.title ?? FigureName.label(panel.indicator, definition),
+            panelID: links.id, panelTitle: panel.title ?? FigureName.label(panel.indicator, definition),
             panelWhat: [
                 FigureName.period(window.chosen.description), (figure?.unit ?? definition?.unit).map(FigureName.unit),
                 panel.dimension.map { "per \($0.rawValue)" },
@@ -95,20 +84,12 @@ extension PanelView {
             panelCounts: figure.map { FigureText.counts($0, noun: panel.counts) } ?? "",
             panelInterval: figure.flatMap(FigureText.interval),
             panelArrow: trend?.direction.map { $0 == .up ? "▲" : $0 == .down ? "▼" : "=" }, panelTrend: trend?.text,
-            panelJudgement: trend?.judgement, panelNote: panel.note, panelNorm: panel.norm?.label,
-            panelDrawing: content.drawing,
+            panelJudgement: trend?.judgement, panelOther: comparison.other, panelChance: comparison.chance,
+            panelNote: panel.note, panelNorm: panel.norm?.label, panelDrawing: content.drawing,
             panelParts: content.parts.enumerated().map { StackPart(partNumber: String($0 + 1), partName: $1) },
-            panelLegend: content.legend.flatMap { $0.isEmpty ? nil : $0 }, panelEmpty: content.empty, panelTable: content.table,
+            panelLegend: filled(content.legend), panelEmpty: content.empty, panelTable: content.table,
             panelIsWide: panel.chart == .map, panelDefinitionLink: Links.definition(panel.indicator),
-            panelFiguresLink: Links.figures(tenant, course),
-            panelFileLink: panel.chart == .spread
-                ? Links.spread(tenant, Spread.Kind.behind(panel.indicator), course, form: .excel)
-                : Links.figures(tenant, course, form: .excel),
-            panelLink: Links.panels(page, tenant, address.dated(pinned)) + "#\(id)",
-            panelChangeLink: Links.change(
-                tenant,
-                ChangeAddress(
-                    indicator: panel.indicator, period: window.chosen.description, filters: address.filters,
-                    after: address.dates)))
+            panelFiguresLink: links.figures, panelFileLink: links.file, panelOtherFileLink: links.otherFile,
+            panelLink: links.own, panelChangeLink: links.change, panelChangeWords: links.changeWords)
     }
 }

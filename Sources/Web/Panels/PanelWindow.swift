@@ -1,27 +1,32 @@
 internal import Domain
 internal import Indicators
 
-/// The periods a page of panels looks at: the chosen one, the one it is compared with, and the course around it.
+/// The periods a page of panels looks at: the chosen one with the course around it, and what it is held against.
 struct PanelWindow: Hashable {
-    let chosen: Period
+    /// What the page is about.
+    let own: PanelSelection
     /// The chosen period when it is one slice.
     let slice: Slice?
-    /// The course, oldest first.
-    let slices: [Slice]
-    /// nil when a run of periods is chosen and nothing to compare it with.
-    let compare: Period?
+    /// What the reader holds it against; nil when nothing was asked.
+    let comparison: PanelComparison?
+    /// The other side of ``comparison``.
+    let other: PanelSelection?
+    /// The period before, where nothing else is compared with; nil when a run of periods is chosen.
+    let previous: Period?
 
     /// A course is never longer: sixty months are five years.
     static let most = 60
 
-    /// Throws ``FieldProblem`` for a period that cannot be read or drawn.
-    init(_ address: PanelAddress, peildatum: Day) throws(FieldProblem) {
+    /// Throws ``FieldProblem`` for a period that cannot be read or drawn, or something that cannot be compared with.
+    init(_ address: PanelAddress, peildatum: Day, areas: AreaNames) throws(FieldProblem) {
         let slice: Slice?
+        let chosen: Period
         if let text = address.period {
-            let period = try Self.period(text, field: "periode")
+            do { chosen = try Period(text) } catch {
+                throw FieldProblem(field: "periode", message: error.message, hint: error.hint)
+            }
             slice = try? Slice(text)
-            self.chosen = period
-            guard period.first != nil, period.last != nil else {
+            guard chosen.first != nil, chosen.last != nil else {
                 throw FieldProblem(
                     field: "periode", message: "deze pagina heeft een begin en een eind nodig",
                     hint: "schrijf bijvoorbeeld 2026-K3, 2026 of 2024..2026")
@@ -29,41 +34,40 @@ struct PanelWindow: Hashable {
         } else {
             let standard = PeriodChooser.standard(peildatum: peildatum)
             slice = standard
-            self.chosen = Period(standard)
+            chosen = Period(standard)
         }
-        self.slice = slice
+        let slices: [Slice]
         if let slice {
-            let window = OverviewWindow(chosen: slice, peildatum: peildatum, length: slice.grain == .month ? 13 : 8)
-            self.slices = window.slices
+            slices = OverviewWindow(chosen: slice, peildatum: peildatum, length: slice.grain == .month ? 13 : 8).slices
         } else {
-            self.slices = self.chosen.slices(Self.grain(of: self.chosen)).map(\.slice)
+            slices = chosen.slices(Self.grain(of: chosen)).map(\.slice)
         }
-        guard self.slices.count <= Self.most else {
+        guard slices.count <= Self.most else {
             throw FieldProblem(
-                field: "periode", message: "dat zijn \(self.slices.count) perioden, te veel om te tekenen",
+                field: "periode", message: "dat zijn \(slices.count) perioden, te veel om te tekenen",
                 hint: "kies er hoogstens \(Self.most), of neem jaren in plaats van maanden")
         }
+        let own = PanelSelection(chosen: chosen, slices: slices, filters: address.filters)
+        self.own = own
+        self.slice = slice
         if let text = address.compare {
-            self.compare = try Self.period(text, field: "vergelijk")
+            let comparison = try PanelComparison(text, chosen: chosen, filters: address.filters, areas: areas)
+            self.comparison = comparison
+            self.other = PanelSelection(comparison, beside: own, slice: slice, grain: slices[0].grain)
+            self.previous = nil
         } else {
-            self.compare = slice.map { Period($0.previous) }
+            (self.comparison, self.other) = (nil, nil)
+            self.previous = slice.map { Period($0.previous) }
         }
     }
 
-    /// `2025-K1..2026-K4`
-    var range: String { "\(self.slices[0])..\(self.slices[self.slices.count - 1])" }
+    var chosen: Period { self.own.chosen }
+    var slices: [Slice] { self.own.slices }
+    var range: String { self.own.range ?? self.chosen.description }
     var grain: TimeGrain { self.slices[0].grain }
 
-    /// Whether the course already holds this period.
-    func holds(_ period: Period) -> Bool { self.slices.contains { $0.description == period.description } }
-
-    private static func period(_ text: String, field: String) throws(FieldProblem) -> Period {
-        do {
-            return try Period(text)
-        } catch {
-            throw FieldProblem(field: field, message: error.message, hint: error.hint)
-        }
-    }
+    /// What both sides have in common; nil when there is one side.
+    var sharing: PanelSharing? { self.other.map { PanelSharing(self.own, $0) } }
 
     /// That of the ends as written; years in quarters as long as those can be drawn well.
     private static func grain(of period: Period) -> TimeGrain {

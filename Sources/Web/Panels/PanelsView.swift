@@ -11,6 +11,12 @@ struct PanelsView: PageView {
         let panels: [PanelView]
     }
 
+    /// One step to another comparison.
+    struct CompareLink {
+        let compareWords: String
+        let compareLink: String
+    }
+
     /// The form above the panels.
     struct Form {
         let action: String
@@ -19,6 +25,7 @@ struct PanelsView: PageView {
         let shownPeriod: String
         let periods: [FiguresForm.Suggestion]
         let compare: FieldView
+        let compareOptions: [FiguresForm.Suggestion]
         /// The figures to choose from; nil on a page with figures of its own.
         let indicators: [FiguresForm.Choice]?
         let filterBoxes: [FiguresForm.Boxes]
@@ -37,6 +44,9 @@ struct PanelsView: PageView {
     let intro: String?
     /// What the figures are limited to, in words; nil when they are about everything.
     let limited: String?
+    /// What they are held against, and the ways to hold them against something else.
+    let compared: String?
+    let compareLinks: [CompareLink]
     let form: Form
     let problems: [ProblemRow]
     let dates: DatesView?
@@ -45,11 +55,14 @@ struct PanelsView: PageView {
 
     static let sample = PanelsView(
         frame: .sample, heading: "Uitkomsten", period: "K3 2026", periodState: "De periode loopt nog.", intro: "Hoe het afliep.",
-        limited: "Alleen gemeente Amsterdam",
+        limited: "Alleen gemeente Amsterdam", compared: "Vergeleken met K3 2025.",
+        compareLinks: [CompareLink(compareWords: "een jaar eerder", compareLink: "/o/wieg/uitkomsten?vergelijk=vorigjaar")],
         form: Form(
             action: "/o/wieg/uitkomsten", chosenPeriod: .sample("2026-K3"), shownPeriod: "2026-K3",
             periods: [FiguresForm.Suggestion(suggestionValue: "2026-K3", suggestionLabel: "K3 2026")],
-            compare: .sample("2025-K3"), indicators: [.sample], filterBoxes: FiguresForm.sample.filterBoxes,
+            compare: .sample("2025-K3"),
+            compareOptions: [FiguresForm.Suggestion(suggestionValue: "vorigjaar", suggestionLabel: "een jaar eerder")],
+            indicators: [.sample], filterBoxes: FiguresForm.sample.filterBoxes,
             filterWords: FiguresForm.sample.filterWords, filterSummary: "gemeente", filtersAreOpen: true,
             peildatum: .sample("2026-11-22"), stand: .sample("levering-12"), today: "2026-11-22"),
         problems: [ProblemRow(problemText: "Dat is geen periode.", problemLink: "#periode")], dates: .sample,
@@ -59,7 +72,7 @@ struct PanelsView: PageView {
 extension PanelsView.Form {
     init(
         _ address: PanelAddress, dashboard: Dashboard, tenant: TenantID, today: Day, areas: AreaNames, shown: String,
-        problems: [FieldProblem]
+        compareOptions: [FiguresForm.Suggestion] = [], problems: [FieldProblem]
     ) {
         func problem(_ field: String) -> String? { problems.first { $0.field == field }?.sentence }
         let closed = PanelAddress.dimensions.filter { FigureName.codes($0) != nil }
@@ -69,6 +82,7 @@ extension PanelsView.Form {
             action: Links.panels(dashboard.name, tenant),
             chosenPeriod: FieldView(address.period, name: "periode", problems: problems), shownPeriod: shown,
             periods: Self.periods(today), compare: FieldView(address.compare, name: "vergelijk", problems: problems),
+            compareOptions: compareOptions,
             indicators: dashboard.choosesIndicator
                 ? Definition.all.flatMap { definition in
                     definition.figureIDs.map { id in
@@ -82,7 +96,7 @@ extension PanelsView.Form {
                 FiguresForm.Words($0, values: address.filters[$0] ?? [], areas: areas, problem: problem($0.rawValue))
             },
             filterSummary: asked.isEmpty ? "geen" : asked.map(\.rawValue).joined(separator: ", "),
-            filtersAreOpen: PanelAddress.dimensions.contains { problem($0.rawValue) != nil } || problem("vergelijk") != nil
+            filtersAreOpen: PanelAddress.dimensions.contains { problem($0.rawValue) != nil }
                 || problem("peildatum") != nil || problem("stand") != nil,
             peildatum: FieldView(address.dates.peildatum, name: "peildatum", problems: problems),
             stand: FieldView(address.dates.stand, name: "stand", problems: problems), today: today.iso)
@@ -112,7 +126,8 @@ extension PanelsView {
     ) {
         let dates = figures.table.dates
         let window = figures.window
-        let isRunning = window.slice.map { PeriodChooser.isRunning($0, peildatum: dates.peildatum) } ?? false
+        let isRunning = window.own.isRunning(dates.peildatum)
+        let names = PanelNames(window, areas: areas)
         let pinned = address.dated(DateAddress(pinning: dates))
         let drawn = Set(figures.panels)
         let isEmpty = delivery == nil && dates.stand.number == 0
@@ -120,9 +135,12 @@ extension PanelsView {
             frame: frame, heading: figures.heading(of: dashboard), period: FigureName.period(window.chosen.description),
             periodState: isRunning ? "De periode loopt nog op de peildatum: deze cijfers zijn voorlopig." : nil,
             intro: dashboard.intro, limited: Self.limited(address, areas: areas),
+            compared: names.map { "Vergeleken met \($0.other)." },
+            compareLinks: PanelCompareOptions.links(address, page: dashboard.name, tenant: tenant.id),
             form: Form(
                 address, dashboard: dashboard, tenant: tenant.id, today: today, areas: areas,
-                shown: window.chosen.description, problems: []), problems: [],
+                shown: window.chosen.description, compareOptions: PanelCompareOptions.suggestions(figures, areas: areas),
+                problems: []), problems: [],
             dates: DatesView(
                 dates, delivery: delivery, today: today,
                 latestLink: Links.panels(dashboard.name, tenant.id, address.dated(DateAddress())),
@@ -146,7 +164,8 @@ extension PanelsView {
         frame: PageFrame
     ) {
         self.init(
-            frame: frame, heading: dashboard.title, period: nil, periodState: nil, intro: nil, limited: nil,
+            frame: frame, heading: dashboard.title, period: nil, periodState: nil, intro: nil, limited: nil, compared: nil,
+            compareLinks: [],
             form: Form(
                 address, dashboard: dashboard, tenant: tenant.id, today: today, areas: areas,
                 shown: "", problems: problems),

@@ -5,75 +5,122 @@ internal import struct Foundation.Decimal
 
 extension PanelContent {
     /// How cases lie over the values behind a figure: days as a histogram, scores and reasons as bars.
-    static func spread(_ panel: DashboardPanel, _ figures: PanelFigures) -> PanelContent {
-        guard let kind = Spread.Kind.behind(panel.indicator), let spread = figures.spreads[kind], spread.total > 0 else {
+    static func spread(_ panel: DashboardPanel, _ figures: PanelFigures, areas: AreaNames) -> PanelContent {
+        guard let kind = Spread.Kind.behind(panel.indicator), let spread = figures.own.spreads[kind], spread.total > 0 else {
             return .nothing
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
+        let sides = SpreadSides(
+            own: spread, other: figures.other?.spreads[kind], otherName: PanelNames(figures.window, areas: areas)?.other)
         switch kind {
-        case .waiting, .duration: return self.histogram(spread, name)
-        case .scores, .reasons: return self.counted(spread, name)
-        case .steps: return self.steps(spread, name)
+        case .waiting, .duration: return self.histogram(sides, name)
+        case .scores, .reasons, .steps: return self.counted(sides, name)
         }
     }
 
-    private static func histogram(_ spread: Spread, _ name: String) -> PanelContent {
-        let values = spread.bins.compactMap { bin in Int(bin.value).map { (value: $0, count: bin.count) } }
-        let columns = Histogram.columns(values)
-        let sorted = values.flatMap { [Int](repeating: $0.value, count: $0.count) }
-        let (median, ninth) = (sorted[(sorted.count - 1) / 2], sorted[(9 * sorted.count + 9) / 10 - 1])
+    private static func histogram(_ sides: SpreadSides, _ name: String) -> PanelContent {
+        let own = SpreadSides.days(sides.own)
+        let other = sides.other.map(SpreadSides.days) ?? []
+        // Columns that hold the days of both sides.
+        let columns = Histogram.columns(own + other.map { (value: $0.value, count: 0) })
+        let (median, ninth) = SpreadSides.marks(own)
         let chart = Histogram(
             columns: columns,
             marks: [.init(value: Double(median), label: "mediaan"), .init(value: Double(ninth), label: "negen van de tien")],
             unit: "dagen", label: "\(name): de helft tot en met \(median) dagen, negen van de tien tot en met \(ninth) dagen")
+        func sentence(_ median: Int, _ ninth: Int) -> String {
+            "de helft blijft tot en met \(median) dagen, negen van de tien tot en met \(ninth) dagen."
+        }
+        let held = sides.otherName.map { otherName in
+            guard !other.isEmpty else { return "\(otherName): niets te tellen." }
+            let marks = SpreadSides.marks(other)
+            return "\(otherName): \(sentence(marks.median, marks.ninth))"
+        }
         return PanelContent(
             drawing: chart.html(),
             table: PanelTable(
-                "\(name), verdeling", first: "Dagen", value: "Aantal", counts: "Deel",
+                "\(name), verdeling", first: "Dagen", value: "Aantal", counts: "Deel", other: sides.otherName, unit: .percent,
                 rows: columns.map { column in
-                    self.row(
+                    sides.row(
                         column.to - column.from == 1 ? "\(column.from)" : "\(column.from) tot en met \(column.to - 1)",
-                        column.count, of: spread.total)
+                        column.count,
+                        other.reduce(0) { $1.value >= column.from && $1.value < column.to ? $0 + $1.count : $0 })
                 }),
-            legend: "De helft blijft tot en met \(median) dagen, negen van de tien tot en met \(ninth) dagen.")
+            legend: [sentence(median, ninth).prefix(1).uppercased() + sentence(median, ninth).dropFirst(), held]
+                .compactMap(\.self).joined(separator: " "))
     }
 
-    private static func counted(_ spread: Spread, _ name: String) -> PanelContent {
-        let scale = ChartScale(upTo: spread.bins.map { Double($0.count) })
+    /// Scores and reasons, or what is left at each step of the requests and how long it took to get there.
+    private static func counted(_ sides: SpreadSides, _ name: String) -> PanelContent {
+        let isSteps = sides.own.kind == .steps
+        let own = Dictionary(sides.own.bins.map { ($0.value, $0) }) { first, _ in first }
+        let other = Dictionary((sides.other?.bins ?? []).map { ($0.value, $0.count) }) { first, _ in first }
+        let more = (sides.other?.bins ?? []).map(\.value).filter { own[$0] == nil }
+        let values = isSteps || more.isEmpty ? sides.own.bins.map(\.value) : (Array(own.keys) + more).sorted(by: Self.precedes)
+        func share(_ count: Int, _ spread: Spread?) -> Double? {
+            spread.flatMap { $0.total > 0 ? 100 * Double(count) / Double($0.total) : nil }
+        }
+        func shares(_ value: String) -> (Double?, Double?) {
+            (share(own[value]?.count ?? 0, sides.own), share(other[value] ?? 0, sides.other))
+        }
+        let scale = ChartScale(upTo: values.flatMap { [shares($0).0, shares($0).1].compactMap(\.self) })
         return PanelContent(
             table: PanelTable(
-                "\(name), verdeling", first: spread.kind == .scores ? "Score" : "Reden", value: "Aantal", counts: "Deel",
-                columns: [.bars], isOpen: true,
-                rows: spread.bins.map { bin in
-                    self.row(
-                        SpreadText.value(bin.value, of: spread.kind), bin.count, of: spread.total,
-                        bar: BarDrawing(value: Double(bin.count), interval: nil, reference: nil, scale: scale).html())
-                }))
-    }
-
-    /// What is left at each step of the requests, and how long it took to get there.
-    private static func steps(_ spread: Spread, _ name: String) -> PanelContent {
-        let scale = ChartScale(upTo: [Double(spread.total)])
-        return PanelContent(
-            table: PanelTable(
-                "\(name), stap voor stap", first: "Stap", value: "Aantal", counts: "Deel", columns: [.bars], isOpen: true,
-                rows: spread.bins.map { bin in
-                    self.row(
-                        SpreadText.value(bin.value, of: .steps), bin.count, of: spread.total,
-                        bar: BarDrawing(value: Double(bin.count), interval: nil, reference: nil, scale: scale).html(),
-                        remark: bin.value == "ontvangen_op" ? "" : SpreadText.days(bin.days))
+                "\(name), \(isSteps ? "stap voor stap" : "verdeling")",
+                first: isSteps ? "Stap" : sides.own.kind == .scores ? "Score" : "Reden", value: "Aantal", counts: "Deel",
+                columns: [.bars], other: sides.otherName, unit: .percent, isOpen: true,
+                rows: values.map { value in
+                    let (share, held) = shares(value)
+                    return sides.row(
+                        SpreadText.value(value, of: sides.own.kind), own[value]?.count ?? 0, other[value] ?? 0,
+                        bar: BarDrawing(value: share, interval: nil, reference: nil, other: held, scale: scale).html(),
+                        remark: isSteps && value != "ontvangen_op" ? SpreadText.days(own[value]?.days) : "")
                 }),
-            legend:
-                "Van de aanvragen uit deze periode; wie nog onderweg is, telt bij de latere stappen nog niet mee. De dagen zijn de mediaan sinds de aanvraag."
-        )
+            legend: [
+                isSteps
+                    ? "Van de aanvragen uit deze periode; wie nog onderweg is, telt bij de latere stappen nog niet mee. De dagen zijn de mediaan sinds de aanvraag."
+                    : nil, sides.otherName.map { "Het dikke streepje is het deel in \($0)." },
+            ].compactMap(\.self).joined(separator: " "))
     }
 
-    private static func row(_ name: String, _ count: Int, of total: Int, bar: Drawing? = nil, remark: String = "")
-        -> PanelTable.Row
-    {
-        PanelTable.Row(
+    /// Scores as numbers, reasons by code, what is unknown last.
+    private static func precedes(_ left: String, _ right: String) -> Bool {
+        let unknown = (left == Dimension.unknown, right == Dimension.unknown)
+        if unknown.0 != unknown.1 { return unknown.1 }
+        if let left = Int(left), let right = Int(right) { return left < right }
+        return left < right
+    }
+}
+
+/// A spread beside that of the other side of a comparison.
+private struct SpreadSides {
+    let own: Spread
+    let other: Spread?
+    let otherName: String?
+
+    static func days(_ spread: Spread) -> [(value: Int, count: Int)] {
+        spread.bins.compactMap { bin in Int(bin.value).map { (value: $0, count: bin.count) } }
+    }
+
+    /// The median and the ninth tenth of days in ascending order; `days` is not empty.
+    static func marks(_ days: [(value: Int, count: Int)]) -> (median: Int, ninth: Int) {
+        let sorted = days.flatMap { [Int](repeating: $0.value, count: $0.count) }
+        return (sorted[(sorted.count - 1) / 2], sorted[(9 * sorted.count + 9) / 10 - 1])
+    }
+
+    /// A value with how many there are on both sides, what part that is, and how far the parts lie apart.
+    func row(_ name: String, _ count: Int, _ held: Int, bar: Drawing? = nil, remark: String = "") -> PanelTable.Row {
+        func part(_ count: Int, _ spread: Spread) -> String {
+            DutchNumber.ratio(Decimal(count), Decimal(spread.total), scale: 100, places: 1).map { "\($0)\u{00A0}%" } ?? "–"
+        }
+        var row = PanelTable.Row(
             rowName: name, rowBar: bar, rowValue: DutchNumber.whole(count), rowInterval: "",
-            rowCounts: (DutchNumber.ratio(Decimal(count), Decimal(total), scale: 100, places: 1) ?? "–") + "\u{00A0}%",
-            rowRemark: remark, rowIsTotal: false)
+            rowCounts: part(count, self.own), rowRemark: remark, rowIsTotal: false)
+        if let other = self.other {
+            row.rowOther = DutchNumber.whole(held)
+            row.rowOtherCounts = part(held, other)
+            row.rowDifference = FigureDifference.signed((count, self.own.total), (held, other.total))
+        }
+        return row
     }
 }

@@ -9,9 +9,14 @@ extension PanelContent {
         func count(_ value: String, _ slice: Slice) -> Double {
             figures.figure(panel.indicator, in: slice.description, dimension, value)?.value ?? 0
         }
+        let beside = figures.begunBeside
+        func held(_ value: String, _ place: Int) -> Double {
+            guard let beside, let other = figures.other else { return 0 }
+            return other.figure(panel.indicator, in: beside[place].description, dimension, value)?.value ?? 0
+        }
         let values = figures.values(of: dimension)
             .map { value in (value: value, sum: slices.reduce(0) { $0 + count(value, $1) }) }
-            .filter { $0.sum > 0 }
+            .filter { value, sum in sum > 0 || slices.indices.contains { held(value, $0) > 0 } }
             .enumerated().sorted { ($1.element.sum, $0.offset) < ($0.element.sum, $1.offset) }.map(\.element.value)
         guard !values.isEmpty, !slices.isEmpty else { return .nothing }
         let isLong = values.count > StackChart.mostParts
@@ -31,19 +36,36 @@ extension PanelContent {
             return "\(column.slice.spoken): \(parts.joined(separator: ", "))"
         }
         let chart = StackChart(parts: names, columns: columns, label: "\(name) per periode. \(words.joined(separator: "; "))")
+        var rows: [PanelTable.Row] = []
+        for (place, column) in columns.enumerated() {
+            for (part, partName) in names.enumerated() {
+                let count = column.counts[part]
+                let other = part == named.count ? rest.reduce(0) { $0 + held($1, place) } : held(named[part], place)
+                let moved = beside.flatMap { $0[place] == column.slice ? nil : $0[place].spoken }
+                let isUnequal = column.isProvisional && moved != nil
+                rows.append(
+                    PanelTable.Row(
+                        rowName: "\(column.slice.spoken), \(partName)", rowBar: nil,
+                        rowValue: DutchNumber.decimal(count, places: 0), rowInterval: "", rowCounts: "",
+                        rowRemark: column.isProvisional ? "voorlopig: loopt nog" : "", rowIsTotal: false,
+                        rowOther: DutchNumber.decimal(other, places: 0), rowOtherCounts: moved ?? "",
+                        rowDifference: isUnequal ? "" : FigureDifference.signed(Int(count - other))))
+            }
+        }
+        let otherNames = PanelNames(figures.window, areas: areas)
         return PanelContent(
             drawing: chart.html(),
             table: PanelTable(
                 "\(name) per periode en \(dimension.rawValue)", first: "Periode", value: "Aantal", counts: nil, columns: [],
-                rows: columns.flatMap { column in
-                    zip(names, column.counts).map { name, count in
-                        PanelTable.Row(
-                            rowName: "\(column.slice.spoken), \(name)", rowBar: nil,
-                            rowValue: DutchNumber.decimal(count, places: 0), rowInterval: "", rowCounts: "",
-                            rowRemark: column.isProvisional ? "voorlopig: loopt nog" : "", rowIsTotal: false)
-                    }
-                }),
-            legend: columns.contains(where: \.isProvisional) ? "Een lichtere kolom is een periode die nog loopt." : nil,
+                other: beside == nil ? nil : otherNames?.otherLine,
+                rows: rows),
+            legend: [
+                columns.contains(where: \.isProvisional) ? "Een lichtere kolom is een periode die nog loopt." : nil,
+                otherNames.map {
+                    beside == nil
+                        ? "\($0.other) is niet periode voor periode hiernaast te leggen." : "\($0.other) staat in de tabel."
+                },
+            ].compactMap(\.self).joined(separator: " "),
             parts: names)
     }
 }

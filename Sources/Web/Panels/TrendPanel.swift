@@ -2,40 +2,69 @@ internal import Domain
 internal import Indicators
 
 extension PanelContent {
-    /// The course of one figure.
-    static func trend(_ panel: DashboardPanel, _ figures: PanelFigures) -> PanelContent {
+    /// The course of one figure, beside that of the other side where one is asked.
+    static func trend(_ panel: DashboardPanel, _ figures: PanelFigures, areas: AreaNames) -> PanelContent {
         let peildatum = figures.table.dates.peildatum
         let slices = figures.begun
         let found = slices.map { figures.total(panel.indicator, in: $0.description) }
-        guard let unit = found.compactMap(\.self).first?.unit, found.contains(where: { $0?.value != nil }) else {
-            return .nothing
-        }
+        let beside = figures.begunBeside
+        let held = beside?.map { figures.other?.total(panel.indicator, in: $0.description) }
+        guard let unit = (found + (held ?? [])).compactMap(\.self).first?.unit,
+            (found + (held ?? [])).contains(where: { $0?.value != nil })
+        else { return .nothing }
         func isRunning(_ slice: Slice) -> Bool { PeriodChooser.isRunning(slice, peildatum: peildatum) }
-        let points = zip(slices, found).map { slice, figure in
-            TrendChart.Point(
-                slice: slice, value: figure?.value, interval: figure?.interval,
-                readout: ChartReadout(slice.spoken, figure, remark: isRunning(slice) ? "voorlopig: loopt nog" : ""),
-                isProvisional: isRunning(slice), isChosen: slice == figures.window.slice)
+        let names = PanelNames(figures.window, areas: areas)
+        let points = slices.indices.map { place in
+            var readout = ChartReadout(
+                slices[place].spoken, found[place], remark: isRunning(slices[place]) ? "voorlopig: loopt nog" : "")
+            if let beside, let held, let names {
+                let moved = beside[place] == slices[place] ? names.other : beside[place].spoken
+                readout.notes.append(ChartReadout(moved, held[place]).sentence)
+            }
+            return TrendChart.Point(
+                slice: slices[place], value: found[place]?.value, interval: found[place]?.interval, readout: readout,
+                isProvisional: isRunning(slices[place]), isChosen: slices[place] == figures.window.slice)
+        }
+        let other = names.flatMap { names in
+            held.map { TrendChart.Other(name: names.otherLine, ownName: names.ownLine, values: $0.map { $0?.value }) }
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
+        let words = points.map { point in
+            ([point.readout.sentence] + (held == nil ? [] : point.readout.notes.suffix(1))).joined(separator: ", naast ")
+        }
         let chart = TrendChart(
             points: points, unit: unit, endLabel: found.last.flatMap { $0 }.flatMap { FigureText($0, isLarge: true).column },
-            norm: panel.norm.map { TrendChart.Norm(value: $0.value, label: $0.label) },
-            label: "Verloop van \(name): \(points.map(\.readout.sentence).joined(separator: "; "))")
+            norm: panel.norm.map { TrendChart.Norm(value: $0.value, label: $0.label) }, other: other,
+            label: "Verloop van \(name): \(words.joined(separator: "; "))")
+        let rows = slices.indices.map { place in
+            let row = PanelTable.Row(
+                slices[place].spoken, found[place], remark: isRunning(slices[place]) ? "voorlopig: loopt nog" : "")
+            guard let beside, let held else { return row }
+            let other = beside[place]
+            // Of a place the same period, which need not be said in every row.
+            return row.beside(
+                found[place], held[place], period: other == slices[place] ? nil : other.spoken,
+                isComparable: other == slices[place] || !(isRunning(slices[place]) && found[place]?.isSumOverThePeriod == true))
+        }
         return PanelContent(
             drawing: chart.html(),
             table: PanelTable(
                 "\(name) per periode", first: "Periode", value: "Waarde, \(FigureName.unit(unit))",
                 counts: unit == .count ? nil : "Aantallen",
                 columns: found.contains { $0?.interval != nil } ? [.intervals] : [],
-                rows: zip(slices, found).map { slice, figure in
-                    PanelTable.Row(slice.spoken, figure, remark: isRunning(slice) ? "voorlopig: loopt nog" : "")
-                }),
-            legend: Self.legend(points))
+                other: beside == nil ? nil : names.map { $0.otherLine }, unit: unit, rows: rows),
+            legend: Self.legend(points, names, isBeside: beside != nil))
     }
 
-    private static func legend(_ points: [TrendChart.Point]) -> String? {
+    private static func legend(_ points: [TrendChart.Point], _ names: PanelNames?, isBeside: Bool) -> String? {
         var sentences: [String] = []
+        if let names {
+            let line = names.otherLine == names.other ? names.other : "\(names.otherLine) (\(names.other))"
+            sentences.append(
+                isBeside
+                    ? "De gestreepte lijn is \(line)."
+                    : "\(names.other) is niet periode voor periode naast dit verloop te leggen: alleen de waarde staat erboven.")
+        }
         if points.contains(where: { $0.interval != nil }) { sentences.append("De band is het 95%-interval.") }
         if points.contains(where: \.isProvisional) { sentences.append("De open stip is een periode die nog loopt.") }
         if points.contains(where: { $0.value == nil }) { sentences.append("Een gat is een periode zonder waarde.") }

@@ -59,7 +59,7 @@ class _Career:
         first, tot = self.days[0], self.period.tot
         month_end = self.rng.choice(((5, 31), (11, 30), (12, 31), (7, 31)))
         return self.rng.choice((
-            first, near(self.rng, first, -30, -400, -2000), near(self.rng, months_later(tot, -12), -1, 0, 0, 1, 1),
+            first, near(self.rng, first, -30, -400), *[near(self.rng, first, -500, -2000)] * 4, near(self.rng, months_later(tot, -12), -1, 0, 0, 1, 1),
             date(first.year - self.rng.choice((0, 1, 2)), *month_end), last_leap_day(first), near(self.rng, tot, 0, 1)))
 
     def _employee(self) -> None:
@@ -80,7 +80,9 @@ class _Career:
             issued = first if last is None or last == FAR else self._issued_to_end(last)
             self._vog(self.rng.choice((issued, issued, issued, None)) if self.rng.random() < 0.3 else issued)
         if self.rng.random() < 0.7:      # on and beside the borders of the three months before service
-            self._vog(self.rng.choice((near(self.rng, months_later(self.hired, -3), -1, 0, 1), near(self.rng, self.hired, -1, 0, 1))))
+            self._vog(self.rng.choice((near(self.rng, months_later(self.hired, -3), -1, -1, 0, 0, 1), near(self.rng, self.hired, -1, 0, 1))))
+        if self.rng.random() < 0.2:
+            self._vog(near(self.rng, self.rng.choice(self.days), 0, 1))
         for kind in ("KCKZ", "KINDER_EHBO"):
             for run in map(ordered, runs(self.rng, self.days, self.period)):
                 self._registration(kind, run[0], run[1], self.maker.maybe(0.5, run[0]))
@@ -120,12 +122,12 @@ class _Career:
 
     def _train_for_the_year(self) -> None:
         tot, before = self.period.tot, months_later(self.period.tot, -12)
-        total = self.rng.choice((Decimal("9.75"), Decimal(10), Decimal(10), Decimal(12)))
-        btz = self.rng.choice((Decimal(0), Decimal("0.75"), Decimal(1), Decimal(1), Decimal(3)))
+        total = self.rng.choice((Decimal("9.75"), Decimal(10), Decimal(10), Decimal(10), Decimal(12)))
+        btz = self.rng.choice((Decimal(0), Decimal("0.75"), Decimal(1), Decimal(1), Decimal(1), Decimal(3)))
         self._training(near(self.rng, before, 1, 1, 30), "BTZ", btz)
         self._training(self.rng.choice((tot, before + timedelta(days=1), near(self.rng, tot, -60))), "A", total - btz)
         for day, category in ((before, "B"), (tot + timedelta(days=1), "C"), (before, "BTZ")):
-            if self.rng.random() < 0.4:
+            if self.rng.random() < 0.3:
                 self._training(day, category, Decimal(5))
 
     def _train_for_the_register(self, run: Run) -> None:

@@ -34,7 +34,7 @@ _NEVER_CORRECTED = {
 
 
 # How often a known row of a kind is withdrawn, where more often than elsewhere: it takes along all that refers to it.
-_WITHDRAWN = {"medewerkers": 0.06, "skj_partners": 0.12, "documenten": 0.08}
+_WITHDRAWN = {"medewerkers": 0.06, "skj_partners": 0.2, "documenten": 0.08}
 
 
 def generate(seed: int, cases: int, start: date, years: int, importday: date) -> Delivery:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 
 def papers(maker: Maker, count: int) -> None:
-    """Documents of some soorten, and so many partners and reports."""
+    """Documents of some soorten, so many partners and twice as many reports."""
     for kind in KINDS["documenten"].column("soort").codes:
         if maker.rng.random() < 0.5:
             _documents(maker, kind, maker.rng.choice(fixed_periods(maker.importday)))
     for _ in range(count):
         _partner(maker, maker.rng.choice(fixed_periods(maker.importday)))
+        _report(maker)
         _report(maker)
 
 
@@ -42,7 +43,7 @@ def _partner(maker: Maker, period: Period) -> None:
     """Looked up about twelve months before the last day of the period, or not; valid for a run of days about it."""
     controlled: Optional[date] = maker.rng.choice((
         None, near(maker.rng, months_later(period.tot, -12), -1, 0, 1), near(maker.rng, period.tot, 0, 1, -60),
-        near(maker.rng, months_later(period.tot, -12), 88, 89, 90, 91)))
+        *[months_later(near(maker.rng, period.tot, 88, 89, 89, 90), -12)] * 2))
     choices = runs(maker.rng, [near(maker.rng, period.van, 0, 10), period.tot], period) or [(near(maker.rng, period.van, -500), None)]
     first, last = ordered(maker.rng.choice(choices))
     maker.add("skj_partners", naam="SKJ & Co", organisatie="Jeugdteam", skj_nummer=f"{maker.rng.randrange(10**9):09}",

@@ -107,7 +107,7 @@ def _unknown_reference(kind: str, row: Row, columns: list[str], rng: random.Rand
     references = [name for name in KINDS[kind].references if name in columns and name not in KINDS[kind].key]
     if references:
         name = rng.choice(references)
-        row[name] = Literal(rng.choice(("bestaat-niet", str(row[name] or "x").swapcase() + "'")))
+        row[name] = Literal(rng.choice(("bestaat-niet", str(row.get(name) or "x").swapcase() + "'")))
 
 
 def _wrong_order(kind: str, row: Row, columns: list[str], rng: random.Random) -> None:

@@ -34,7 +34,8 @@ import Testing
 
     private static func ended(_ number: String, _ end: String, _ reason: String) -> [String: String] {
         [
-            "casus_nr": number, "client_nr": "K\(number)", "gestart_op": "2025-02-01", "beeindigd_op": end,
+            "casus_nr": number, "client_nr": "K\(number)", "ontvangen_op": "2025-01-06", "gestart_op": "2025-02-01",
+            "beeindigd_op": end,
             "reden_bron": reason.isEmpty ? "" : "cbs", "reden_beeindiging": reason,
         ]
     }

@@ -11,6 +11,9 @@ enum ChartSize: CaseIterable {
     /// About how wide letters are, at the size of a drawing's texts.
     static func width(of text: String) -> Double { Double(text.count) * 6.7 }
 
+    /// The same of the bold letters at the end of a line.
+    static func boldWidth(of text: String) -> Double { Double(text.count) * 8.6 }
+
     /// How a place of a drawing is found from where one points: the nearest across, or the nearest and only from near by.
     enum Reach: String { case across, near }
 

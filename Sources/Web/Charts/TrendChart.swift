@@ -43,11 +43,16 @@ struct TrendChart {
         let scale: ChartScale
         let count: Int
 
+        /// A long course has many numbers, and its points lie too close for less than a pixel to be seen.
+        private func placed(_ value: Double) -> Double { self.count > 24 ? value.rounded() : value }
+
         func x(_ index: Int) -> Double {
-            self.count > 1
-                ? self.left + (self.right - self.left) * Double(index) / Double(self.count - 1) : (self.left + self.right) / 2
+            guard self.count > 1 else { return (self.left + self.right) / 2 }
+            return self.placed(self.left + (self.right - self.left) * Double(index) / Double(self.count - 1))
         }
-        func y(_ value: Double) -> Double { self.bottom - (self.bottom - self.top) * self.scale.place(value) }
+        func y(_ value: Double) -> Double {
+            self.placed(self.bottom - (self.bottom - self.top) * self.scale.place(value))
+        }
     }
 
     func html() -> Drawing { ChartSize.figure(self.label) { size, svg in self.draw(size, &svg) } }
@@ -59,7 +64,7 @@ struct TrendChart {
         let scale = ChartScale(values, unit: self.unit, steps: size == .wide ? 4 : 3)
         let ends =
             self.other.map { [$0.name, $0.ownName].map { PanelNames.fitted($0, size) } } ?? [self.endLabel].compactMap(\.self)
-        let endWidth = ends.map { ChartSize.width(of: $0) + 12 }.max() ?? 0
+        let endWidth = ends.map { ChartSize.boldWidth(of: $0) + 12 }.max() ?? 0
         let frame = Frame(
             left: scale.labelWidth, right: size.width - max(endWidth, 14), bottom: size.height - 40, scale: scale,
             count: self.points.count)

@@ -53,6 +53,13 @@ struct PanelTable {
 
     /// More rows than this are read in the table of figures.
     static let most = 24
+    /// More periods than this, each with a row per part, are read there too.
+    static let mostStacked = 13
+
+    /// `nog 36 eerdere perioden`: of a long course the latest stand here.
+    static func earlier(_ count: Int) -> String? {
+        count > 0 ? "nog \(count) eerdere \(count == 1 ? "periode" : "perioden")" : nil
+    }
 
     init(
         _ caption: String, first: String, value: String, counts: String? = "Aantallen", columns: Columns = [],

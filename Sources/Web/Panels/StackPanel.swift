@@ -37,7 +37,7 @@ extension PanelContent {
         }
         let chart = StackChart(parts: names, columns: columns, label: "\(name) per periode. \(words.joined(separator: "; "))")
         var rows: [PanelTable.Row] = []
-        for (place, column) in columns.enumerated() {
+        for (place, column) in columns.enumerated().suffix(PanelTable.mostStacked) {
             for (part, partName) in names.enumerated() {
                 let count = column.counts[part]
                 let other = part == named.count ? rest.reduce(0) { $0 + held($1, place) } : held(named[part], place)
@@ -58,7 +58,7 @@ extension PanelContent {
             table: PanelTable(
                 "\(name) per periode en \(dimension.rawValue)", first: "Periode", value: "Aantal", counts: nil, columns: [],
                 other: beside == nil ? nil : otherNames?.otherLine,
-                rows: rows),
+                rows: rows, rest: PanelTable.earlier(columns.count - PanelTable.mostStacked)),
             legend: [
                 columns.contains(where: \.isProvisional) ? "Een lichtere kolom is een periode die nog loopt." : nil,
                 otherNames.map {

@@ -17,6 +17,7 @@ extension PanelContent {
         let points = slices.indices.map { place in
             var readout = ChartReadout(
                 slices[place].spoken, found[place], remark: isRunning(slices[place]) ? "voorlopig: loopt nog" : "")
+            if slices.count > PanelTable.most { readout.notes.removeAll { $0.hasPrefix("95%") } }
             if let beside, let held, let names {
                 let moved = beside[place] == slices[place] ? names.other : beside[place].spoken
                 readout.notes.append(ChartReadout(moved, held[place]).sentence)
@@ -29,7 +30,8 @@ extension PanelContent {
             held.map { TrendChart.Other(name: names.otherLine, ownName: names.ownLine, values: $0.map { $0?.value }) }
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
-        let words = points.map { point in
+        // Of a long course nobody wants to hear everything: the latest are read out, the table has the rest.
+        let words = points.suffix(PanelTable.most).map { point in
             ([point.readout.sentence] + (held == nil ? [] : point.readout.notes.suffix(1))).joined(separator: ", naast ")
         }
         let chart = TrendChart(
@@ -52,7 +54,8 @@ extension PanelContent {
                 "\(name) per periode", first: "Periode", value: "Waarde, \(FigureName.unit(unit))",
                 counts: unit == .count ? nil : "Aantallen",
                 columns: found.contains { $0?.interval != nil } ? [.intervals] : [],
-                other: beside == nil ? nil : names.map { $0.otherLine }, unit: unit, rows: rows),
+                other: beside == nil ? nil : names.map { $0.otherLine }, unit: unit,
+                rows: rows.suffix(PanelTable.most), rest: PanelTable.earlier(rows.count - PanelTable.most)),
             legend: Self.legend(points, names, isBeside: beside != nil))
     }
 

@@ -30,8 +30,9 @@ enum SVGPicture {
                         throw .unknownKind
                     }
                     isFirst = false
+                } else {
+                    guard !open.isEmpty else { throw .brokenSVG("er staat iets na het einde") }
                 }
-                guard !open.isEmpty || name == "svg" else { throw .brokenSVG("er staat iets na het einde") }
                 try self.check(name, attributes)
                 if !isWhole { open.append(name) }
                 guard open.count <= self.deepest else { throw .brokenSVG("de onderdelen zijn te diep genest") }

@@ -83,6 +83,8 @@ class HouseStyleTests(SiteTest):
         for client in (self.manager, self.colleague):
             self.assertEqual(set(links(self.overview(client))), {sheet, logo})
         self.assertEqual(links(self.colleague.get("/definities")), links(self.overview(self.colleague)), "also on shared pages")
+        # One picture for the head and the tab: a first view stays at four requests.
+        self.assertIn(f'<link rel="icon" href="{logo}">', self.overview(self.colleague).text)
         css = self.colleague.get(sheet)
         self.assertIn(f"--kz-color-accent: {PLUM}", css.text)
         self.assertIn(".kz-panel", css.text)

@@ -62,6 +62,11 @@ public struct Website: Sendable {
         if let deliveries = self.services.deliveries {
             DeliveriesPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
             DeliveryWorkPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
+            if let entries = deliveries.entries {
+                EntryChoicePage(renderer: self.renderer).addRoutes(to: pages)
+                EntryPage(entries: entries, deliveries: deliveries, areas: self.services.areas, renderer: self.renderer)
+                    .addRoutes(to: pages)
+            }
             DeliveryPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
             DeliveryUndoPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
         }

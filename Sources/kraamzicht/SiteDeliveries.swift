@@ -38,7 +38,8 @@ struct SiteDeliveries {
                     try await writer.log(AccessLogLine(.execute, objectKind: "uitvoer", object: name))
                 }
             },
-            localTime: { Clock.amsterdam($0) }, localTimeOf: { Clock.amsterdam($0) }, desk: try self.desk())
+            localTime: { Clock.amsterdam($0) }, localTimeOf: { Clock.amsterdam($0) }, desk: try self.desk(),
+            entries: SiteEntries(database: database).services())
     }
 
     private func desk() throws -> DeliveryDesk {

@@ -17,6 +17,8 @@ struct TemplateContractTests {
         "pages/delivery": DeliveryView.sample, "pages/delivery-undo": DeliveryUndoView.sample,
         "pages/delivery-progress": DeliveryProgressView.sample, "pages/delivery-stopped": DeliveryStoppedView.sample,
         "pages/delivery-check": DeliveryCheckView.sample, "pages/house-style": HouseStyleView.sample,
+        "pages/entry-choice": EntryChoiceView.sample, "pages/entry-number": EntryNumberView.sample,
+        "pages/entry-form": EntryFormView.sample, "pages/entry-review": EntryReviewView.sample,
     ]
 
     /// One object names are looked up in; a row of a list ends the search.

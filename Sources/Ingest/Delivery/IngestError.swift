@@ -8,6 +8,7 @@ public struct IngestError: Error, Hashable, Sendable, CustomStringConvertible {
         case alreadyUndone = "L005"
         case undoBlocked = "L006"
         case notAnOrganisation = "L008"
+        case busy = "L009"
     }
 
     public let code: Code

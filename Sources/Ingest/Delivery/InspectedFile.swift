@@ -96,7 +96,7 @@ struct InspectedFile: Sendable {
     /// The columns that a file of rejected rows has beside the original ones; a corrected one may be sent as it is.
     private static let returned: Set<String> = ["regel", "kolom", "code", "melding"]
 
-    private static func sha256(of source: any ByteSource) throws -> String {
+    static func sha256(of source: any ByteSource) throws -> String {
         var hash = SHA256()
         let stream = try source.open()
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)

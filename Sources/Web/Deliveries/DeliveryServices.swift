@@ -23,6 +23,8 @@ public struct DeliveryServices: Sendable {
     public var localTimeOf: @Sendable (String) -> String
     /// The uploads and the work on them.
     public var desk: DeliveryDesk
+    /// What a person enters on a page; nil = nothing can be.
+    public var entries: EntryServices?
 
     public init(
         list: @escaping @Sendable (Visitor, Tenant, _ skipping: Int, _ most: Int?) async throws -> DeliveryList,
@@ -32,7 +34,7 @@ public struct DeliveryServices: Sendable {
         undo: @escaping @Sendable (Visitor, Tenant, Int) async throws -> DeliveryUndo.Outcome,
         noteDownload: @escaping @Sendable (Visitor, Tenant, _ name: String) async throws -> Void,
         localTime: @escaping @Sendable (Date) -> String, localTimeOf: @escaping @Sendable (String) -> String,
-        desk: DeliveryDesk
+        desk: DeliveryDesk, entries: EntryServices? = nil
     ) {
         self.list = list
         self.entry = entry
@@ -43,5 +45,6 @@ public struct DeliveryServices: Sendable {
         self.localTime = localTime
         self.localTimeOf = localTimeOf
         self.desk = desk
+        self.entries = entries
     }
 }

@@ -4,6 +4,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Identity
 internal import Indicators
+internal import Ingest
 internal import Publishing
 
 internal import enum Storage.Purpose
@@ -42,7 +43,7 @@ struct CasePage {
         let tenant = access.tenant.id
         guard query.isTidy else { return Response.redirect(to: Links.course(tenant, number, asked), type: .normal) }
         func view(
-            _ title: String, problems: [FieldProblem], dates: DatesView?, result: CaseResult?
+            _ title: String, problems: [FieldProblem], dates: DatesView?, result: CaseResult?, correctLink: String? = nil
         ) -> CaseView {
             CaseView(
                 frame: self.renderer.frame(
@@ -53,7 +54,7 @@ struct CasePage {
                     peildatum: FieldView(asked.peildatum, name: "peildatum", problems: problems),
                     stand: FieldView(asked.stand, name: "stand", problems: problems), today: self.services.today().iso,
                     isOpen: !problems.isEmpty),
-                problems: problems.map(ProblemRow.init), dates: dates, result: result)
+                problems: problems.map(ProblemRow.init), dates: dates, result: result, correctLink: correctLink)
         }
         do {
             let course = try await self.load(number, access, query)
@@ -66,7 +67,8 @@ struct CasePage {
             return try self.renderer.page(
                 view(
                     "Casus \(number)", problems: [], dates: dates,
-                    result: CaseResult(course, areas: self.services.areas)),
+                    result: CaseResult(course, areas: self.services.areas),
+                    correctLink: course.dates.stand.isLatest ? self.correctLink(number, access) : nil),
                 template: "pages/case", secret: access.visitor.csrfToken)
         } catch {
             guard let problems = FieldProblem.all(in: error) else { throw error }
@@ -74,6 +76,13 @@ struct CasePage {
                 view("Fout: Casus", problems: problems, dates: nil, result: nil), template: "pages/case",
                 status: .badRequest, secret: access.visitor.csrfToken)
         }
+    }
+
+    private func correctLink(_ number: String, _ access: Access) -> String? {
+        guard self.services.deliveries?.entries != nil, access.visitor.may(.deliver, in: access.tenant.id),
+            let form = EntryForm.named("casussen")
+        else { return nil }
+        return Links.entry(access.tenant.id, form, keys: [number])
     }
 
     private func file(

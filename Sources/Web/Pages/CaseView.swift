@@ -24,13 +24,16 @@ struct CaseView: PageView {
     let problems: [ProblemRow]
     let dates: DatesView?
     let result: CaseResult?
+    /// Where the case is corrected; nil for who may not, and at an earlier stand.
+    let correctLink: String?
 
     static let sample = CaseView(
         frame: .sample, heading: "C1", backLink: "/o/wieg/casussen",
         form: DateForm(
             action: "/o/wieg/casussen/C1", peildatum: .sample("2026-11-22"), stand: .sample("levering-12"), today: "2026-11-22",
             isOpen: true),
-        problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")], dates: .sample, result: .sample)
+        problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")], dates: .sample, result: .sample,
+        correctLink: "/o/wieg/leveringen/nieuw/casussen?nr=C1")
 }
 
 /// The facts and the time line of a case.

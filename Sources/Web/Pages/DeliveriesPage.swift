@@ -75,6 +75,7 @@ struct DeliveriesPage {
                 ? UploadForm(
                     access.tenant.id, token: self.renderer.mark, limit: self.deliveries.desk.store.limit, problems: problems)
                 : nil,
+            entryLink: mayDeliver && self.deliveries.entries != nil ? Links.entry(access.tenant.id) : nil,
             table: list.total == 0 ? nil : self.table(list, skipped, access.tenant.id))
         return try self.renderer.page(view, template: "pages/deliveries", status: status, secret: access.visitor.csrfToken)
     }

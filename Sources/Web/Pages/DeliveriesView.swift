@@ -41,6 +41,8 @@ struct DeliveriesView: PageView {
     let openWork: [OpenWork]
     /// nil for who may not deliver.
     let upload: UploadForm?
+    /// Where a row is entered without a file; nil for who may not deliver.
+    let entryLink: String?
     /// nil before the first delivery.
     let table: Table?
 
@@ -48,7 +50,7 @@ struct DeliveriesView: PageView {
         frame: .sample, problems: [ProblemRow(problemText: "Er is geen bestand gekozen.", problemLink: "#bestanden")],
         notice: "Er is niets vastgelegd.",
         openWork: [OpenWork(workLabel: "casussen.csv", workState: "wordt nagekeken", workLink: "/o/wieg/leveringen/werk/00")],
-        upload: .sample,
+        upload: .sample, entryLink: "/o/wieg/leveringen/nieuw",
         table: Table(
             summary: "12 leveringen",
             rows: [

@@ -26,6 +26,8 @@ struct DeliveryView: PageView {
     let receiptLink: String
     /// nil for who may not undo it, and when it was undone.
     let undoLink: String?
+    /// Where the next row of the kind is entered; nil for what was no row entered on a page.
+    let againLink: String?
     let listLink: String
 
     static let sample = DeliveryView(
@@ -34,7 +36,8 @@ struct DeliveryView: PageView {
         receipt: .sample, errorsLink: "/o/wieg/leveringen/12/fouten.csv",
         rejects: [Rejects(rejectsName: "casussen-afgekeurd.csv", rejectsLink: "/o/wieg/leveringen/12/afgekeurd/1.csv")],
         rejectsNote: "Te downloaden tot 23-11-2026 14:30.", receiptLink: "/o/wieg/leveringen/12.json",
-        undoLink: "/o/wieg/leveringen/12/ongedaan", listLink: "/o/wieg/leveringen")
+        undoLink: "/o/wieg/leveringen/12/ongedaan", againLink: "/o/wieg/leveringen/nieuw/documenten",
+        listLink: "/o/wieg/leveringen")
 }
 
 extension DeliveryView {
@@ -63,6 +66,8 @@ extension DeliveryView {
             },
             receiptLink: Links.deliveryReceipt(tenant, entry.number),
             undoLink: mayDeliver && !entry.isUndone ? Links.deliveryUndo(tenant, entry.number) : nil,
+            againLink: mayDeliver && receipt.bron == DeliveryOptions.Source.page.rawValue
+                ? receipt.bestanden.first?.soort.flatMap(EntryForm.named).map { Links.entry(tenant, $0) } : nil,
             listLink: Links.deliveries(tenant))
     }
 

@@ -1,0 +1,96 @@
+internal import Domain
+
+/// The form by which a person enters a row of one kind, made from the columns the import itself reads.
+public struct EntryForm: Sendable {
+    /// What a row tells about; who may not see that may add rows, but not look at known ones.
+    public enum Subject: Sendable { case cases, staff, organisation }
+
+    /// Fields that belong together under a heading of their own.
+    public struct Group: Sendable {
+        /// nil when the form is one group.
+        public let title: String?
+        public let fields: [EntryField]
+    }
+
+    /// The kind's name: `casussen`.
+    public let kind: String
+    /// One row of it: `casus`.
+    public let noun: String
+    /// One line on what a row of it is.
+    public let meaning: String
+    public let subject: Subject
+    /// By which a row is found.
+    public let keys: [EntryField]
+    public let groups: [Group]
+    let file: DeliveryFile
+
+    /// Every kind of row, in the order of the import.
+    public static let all: [EntryForm] = DeliveryFile.all.map(EntryForm.init)
+
+    public static func named(_ kind: String) -> EntryForm? { self.all.first { $0.kind == kind } }
+
+    /// Keys first.
+    public var fields: [EntryField] { self.keys + self.groups.flatMap(\.fields) }
+
+    init(_ file: DeliveryFile) {
+        self.file = file
+        self.kind = file.name
+        self.noun = Self.nouns[file.name] ?? file.name
+        self.meaning = SampleFile.named(file.name)?.meaning ?? file.name
+        self.subject = Self.subjects[file.name] ?? .cases
+        let fields = file.columns.map { column in
+            EntryField(column, refersTo: file.references.first { $0.column == column.name }?.target)
+        }
+        self.keys = fields.filter { file.keys.contains($0.name) }
+        self.groups = Self.groups(fields.filter { !file.keys.contains($0.name) }, in: file.name)
+    }
+
+    private static func groups(_ fields: [EntryField], in kind: String) -> [Group] {
+        guard let titles = self.titles[kind] else { return [Group(title: nil, fields: fields)] }
+        var groups: [(title: String, fields: [EntryField])] = []
+        for field in fields {
+            if let title = titles[field.name] { groups.append((title, [])) }
+            if !groups.isEmpty { groups[groups.count - 1].fields.append(field) }
+        }
+        return groups.map { Group(title: $0.title, fields: $0.fields) }
+    }
+
+    private static let nouns = [
+        "medewerkers": "medewerker", "skj_partners": "SKJ-partner", "casussen": "casus", "registraties": "registratie",
+        "scholingen": "scholing", "doelen": "doel", "evaluaties": "evaluatie", "doelscores": "doelscore",
+        "documenten": "document", "meldingen": "melding", "facturen": "factuur",
+    ]
+
+    private static let subjects: [String: Subject] = [
+        "medewerkers": .staff, "registraties": .staff, "scholingen": .staff, "skj_partners": .organisation,
+        "documenten": .organisation,
+    ]
+
+    /// The fields with which a group begins.
+    private static let titles = [
+        "casussen": [
+            "client_nr": "Aanvraag", "contact_op": "Contact, advies en akkoord", "gestart_op": "De hulp",
+            "beeindigd_op": "Einde", "facturatie": "Kosten",
+        ]
+    ]
+}
+
+extension EntryForm {
+    /// The keys as they are compared: without the blanks around them. Problems name the field; none = they can be looked up.
+    public func read(keys typed: [String]) -> (keys: [String], problems: [DeliveryIssue]) {
+        let staging = CellStaging(importDay: Day(number: 0))
+        var buffer = CopyBuffer(threshold: 1 << 10)
+        var problems: [DeliveryIssue] = []
+        var keys: [String] = []
+        for (place, name) in self.file.keys.enumerated() {
+            let text = typed.count > place ? typed[place] : ""
+            guard let index = self.file.column(name) else { continue }
+            let bytes = Array(text.utf8)
+            if case .problem(let code, let message) = staging.append(bytes.span, of: self.file.columns[index], to: &buffer) {
+                problems.append(DeliveryIssue(bestand: "", regel: 0, kolom: name, code: code, melding: message))
+            }
+            keys.append(String(decoding: bytes[CellTrimming.range(of: bytes.span)], as: UTF8.self))
+        }
+        return (keys, problems)
+    }
+}

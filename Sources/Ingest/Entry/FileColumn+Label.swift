@@ -1,0 +1,40 @@
+extension FileColumn {
+    /// The column's name as a label: `geldig_tot` is `Geldig tot`.
+    var label: String {
+        if let label = Self.labels[self.name] { return label }
+        let words = self.name.replacing(/_nr$/, with: "nummer").replacing("_", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    /// What belongs in a field; nil when its control says enough.
+    var hint: String? {
+        if let hint = Self.hints[self.name] { return hint }
+        switch self.kind {
+        case .decimal, .integer, .month: return "\(self.explanation.prefix(1).uppercased())\(self.explanation.dropFirst())."
+        case .personNumber: return "Nooit een BSN."
+        case .text, .key, .date, .boolean, .code, .codes, .gemeente: return nil
+        }
+    }
+
+    private static let labels = [
+        "client_nr": "Cliëntnummer", "partner_nr": "Nummer van de SKJ-partner", "skj_nummer": "SKJ-nummer",
+        "mbo_niveau": "Mbo-niveau", "giz_op": "GIZ op", "contact_op": "Contact met de verwijzer op",
+        "aangemeld_wijkteam_op": "Aangemeld bij het wijkteam op", "akkoord_soort": "Soort akkoord",
+        "advies_uren": "Uren volgens advies", "akkoord_uren": "Uren volgens akkoord",
+        "plan_op": "Ondersteuningsplan op", "netwerk_op": "Netwerk betrokken op", "beeindigd_op": "Beëindigd op",
+        "reden_bron": "Codelijst van de reden", "reden_beeindiging": "Reden van beëindiging",
+        "zonder_hulp_verder": "Kan het gezin zonder hulp verder", "tevredenheid": "Rapportcijfer",
+        "overdracht_op": "Overgedragen op", "gas_score": "GAS-score", "met_client": "Met de cliënt",
+        "met_casemanager": "Met de casemanager", "toewijzingnummer": "Toewijzingsnummer",
+    ]
+
+    private static let hints = [
+        "geldig_tot": "Leeg: zonder einde.", "tot": "Leeg: zonder einde.", "uit_dienst_op": "Leeg: nog in dienst.",
+        "partner_nr": "Verplicht bij een partner met SKJ-registratie.", "gewicht": "Meer dan 0; leeg is 1.",
+        "akkoord_uren": "Het totaal dat tot nu toe is toegekend, verlengingen inbegrepen.",
+        "reden_beeindiging": "De code uit de gekozen lijst.", "afgegeven_op": "Bij een VOG telt deze dag.",
+        "bewijs": "Waar het te vinden is: een kenmerk of een map.", "kosten": "In euro.",
+        "bedrag": "In euro; negatief bij een credit.",
+        "tevredenheid": "Van 1 tot en met 10.", "gas_score": "Van -2 tot en met 2; 0 is zoals verwacht.",
+    ]
+}

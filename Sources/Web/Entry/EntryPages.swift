@@ -1,0 +1,78 @@
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Ingest
+
+/// The pages on which one kind of row is entered, for one visitor: ask the number, fill in, show what it does.
+struct EntryPages {
+    /// What stands in a form, and what is to be said about it.
+    struct State {
+        let keys: [String]
+        /// The row as known now; nil for a new one, and for who may not look.
+        var known: KnownRow?
+        /// What was typed; nil when the form is fresh.
+        var typed: EnteredRow?
+        var problems: [DeliveryIssue] = []
+        /// Why it could not even begin.
+        var refusal: String?
+        /// Whether the row was changed after the form was made.
+        var isConflict = false
+        var isUnchanged = false
+    }
+
+    let form: EntryForm
+    let access: Access
+    let session: Session?
+    let text: EntryText
+    let localTime: (String) -> String
+    let renderer: PageRenderer
+
+    var tenant: TenantID { self.access.tenant.id }
+
+    /// Known rows are corrected by who may also see them.
+    var mayCorrect: Bool { self.access.visitor.may(self.form.subject.permission, in: self.tenant) }
+
+    /// The page that asks for the number.
+    func number(typed: [String] = [], problems: [DeliveryIssue] = [], free: String?) throws -> Response {
+        try self.page(
+            EntryNumberView(self, typed: typed, problems: problems, refusal: nil, free: free), "pages/entry-number",
+            status: problems.isEmpty ? .ok : .badRequest)
+    }
+
+    /// The number is known, and the visitor may not look at what is behind it.
+    func refusal(typed: [String], free: String?) throws -> Response {
+        let words = """
+            \(EntryText.name(self.form, typed)) is al bekend, en die gegevens mag u niet inzien. Verbeteren kan wie ze wel mag zien, of \
+            met een bestand. Voor een nieuwe rij kiest u een ander nummer.
+            """
+        return try self.page(
+            EntryNumberView(self, typed: typed, problems: [], refusal: words, free: free), "pages/entry-number",
+            status: .conflict)
+    }
+
+    /// The problems in the order of the fields.
+    func inOrder(_ problems: [DeliveryIssue]) -> [DeliveryIssue] {
+        let places = Dictionary(uniqueKeysWithValues: self.form.fields.enumerated().map { ($1.name, $0) })
+        return problems.enumerated().sorted {
+            (places[$0.element.kolom] ?? -1, $0.offset) < (places[$1.element.kolom] ?? -1, $1.offset)
+        }.map(\.element)
+    }
+
+    func form(_ state: State, status: HTTPResponse.Status = .ok) throws -> Response {
+        try self.page(EntryFormView(self, state), "pages/entry-form", status: status)
+    }
+
+    func review(_ state: State, look: EntryLook?, changes: [EntryChange], warnings: [DeliveryIssue]) throws -> Response {
+        try self.page(EntryReviewView(self, state, look: look, changes: changes, warnings: warnings), "pages/entry-review")
+    }
+
+    func frame(_ title: String, isWrong: Bool = false) -> PageFrame {
+        self.renderer.frame(
+            title: (isWrong ? "Fout: " : "") + title, session: self.session, tenant: self.access.tenant, current: "leveringen")
+    }
+
+    private func page(_ view: any PageView, _ template: String, status: HTTPResponse.Status = .ok) throws -> Response {
+        try self.renderer.page(view, template: template, status: status, secret: self.access.visitor.csrfToken)
+    }
+}

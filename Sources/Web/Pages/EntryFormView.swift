@@ -1,0 +1,138 @@
+internal import Ingest
+
+/// What the template gets of a form in which a row is entered or corrected.
+struct EntryFormView: PageView {
+    struct Group {
+        /// nil when the form is one group.
+        let groupTitle: String?
+        let fields: [EntryFieldView]
+    }
+
+    /// A key: shown, and sent along.
+    struct Key {
+        let keyID: String
+        let keyName: String
+        let keyLabel: String
+        let keyValue: String
+        let keyProblem: String?
+    }
+
+    /// The way to withdraw a known row.
+    struct Withdrawal {
+        let withdrawToken: String
+        let withdrawWords: String
+    }
+
+    let frame: PageFrame
+    let heading: String
+    /// What is known of the number: nothing, or since when and by whom.
+    let lead: String
+    let isKnown: Bool
+    let problemsTitle: String
+    let problems: [ProblemRow]
+    /// Somebody changed the row meanwhile, or it could not begin.
+    let warning: String?
+    /// Nothing differs from what is known.
+    let notice: String?
+    let action: String
+    let token: String
+    /// The moment of the version the form was made of; nil for a new row.
+    let basis: String?
+    let keys: [Key]
+    let groups: [Group]
+    let submitLabel: String
+    let submitHint: String
+    /// nil where there is nothing to withdraw.
+    let withdrawal: Withdrawal?
+    let choiceLink: String
+    let otherLink: String
+
+    static let sample = EntryFormView(
+        frame: .sample, heading: "Document O1 corrigeren", lead: "Bekend sinds levering 12.", isKnown: true,
+        problemsTitle: "1 veld klopt niet", problems: [ProblemRow(problemText: "Vul dit in.", problemLink: "#veld-soort")],
+        warning: "Bea heeft deze rij intussen gewijzigd.", notice: "Er is niets gewijzigd.",
+        action: "/o/wieg/leveringen/nieuw/documenten", token: "00", basis: "12",
+        keys: [
+            Key(
+                keyID: "veld-document_nr", keyName: "document_nr", keyLabel: "Documentnummer", keyValue: "O1",
+                keyProblem: "Onbekend.")
+        ], groups: [Group(groupTitle: "Aanvraag", fields: [.sample])], submitLabel: "Nakijken",
+        submitHint: "U ziet eerst wat er verandert.",
+        withdrawal: Withdrawal(withdrawToken: "00", withdrawWords: "De rij telt dan niet meer mee."),
+        choiceLink: "/o/wieg/leveringen/nieuw", otherLink: "/o/wieg/leveringen/nieuw/documenten")
+}
+
+extension EntryFormView {
+    init(_ pages: EntryPages, _ state: EntryPages.State) {
+        let name = EntryText.name(pages.form, state.keys)
+        let isWrong = !state.problems.isEmpty || state.refusal != nil || state.isConflict
+        let isCorrection = state.known != nil
+        let heading = isCorrection ? "\(name) corrigeren" : "\(name) invoeren"
+        // A withdrawal carries no values: what is known stands in the form again.
+        let typed = state.typed?.isWithdrawal == true ? nil : state.typed?.values
+        func field(_ field: EntryField) -> EntryFieldView {
+            let known = state.known?.values[field.name] ?? ""
+            let value = typed.map { $0[field.name] ?? "" } ?? known
+            return EntryFieldView(
+                field, value: value, text: pages.text, problems: state.problems,
+                known: state.isConflict && isCorrection && value != known ? known : nil)
+        }
+        let fields = Set(state.problems.map(\.kolom)).count
+        self.init(
+            frame: pages.frame(heading, isWrong: isWrong), heading: heading, lead: Self.lead(pages, state), isKnown: isCorrection,
+            problemsTitle: "Er is nog niets vastgelegd: \(fields == 1 ? "1 veld klopt" : "\(fields) velden kloppen") niet",
+            problems: state.problems.map { ProblemRow(issue: $0, pages.text) },
+            warning: state.refusal ?? (state.isConflict ? Self.conflict(pages, state.known) : nil),
+            notice: state.isUnchanged ? "Er is niets vastgelegd, want alles was al zo bekend." : nil,
+            action: Links.entry(pages.tenant, pages.form, keys: state.keys), token: pages.renderer.mark,
+            basis: (state.isConflict || state.typed == nil ? state.known?.moment : state.typed?.basis).map { String($0) },
+            keys: zip(pages.form.keys, state.keys).map { key, value in
+                let wrong = state.problems.filter { $0.kolom == key.name }.map(pages.text.sentence)
+                return Key(
+                    keyID: "veld-\(key.name)", keyName: key.name, keyLabel: key.label, keyValue: value,
+                    keyProblem: wrong.isEmpty ? nil : wrong.joined(separator: " "))
+            },
+            groups: pages.form.groups.map { Group(groupTitle: $0.title, fields: $0.fields.map(field)) },
+            submitLabel: isCorrection ? "Nakijken" : "Vastleggen",
+            submitHint: isCorrection
+                ? "U ziet eerst wat er verandert; er wordt nog niets vastgelegd."
+                : "Wordt een levering met een ontvangstbewijs, en kan ongedaan worden gemaakt.",
+            withdrawal: state.known.flatMap { known in
+                known.isWithdrawn
+                    ? nil
+                    : Withdrawal(
+                        withdrawToken: pages.renderer.mark,
+                        withdrawWords:
+                            "Hoort deze rij er niet te zijn? Ingetrokken telt zij niet meer mee; de geschiedenis blijft.")
+            },
+            choiceLink: Links.entry(pages.tenant), otherLink: Links.entry(pages.tenant, pages.form))
+    }
+
+    private static func lead(_ pages: EntryPages, _ state: EntryPages.State) -> String {
+        guard let known = state.known else {
+            return "Dit nummer is nog niet bekend: dit wordt een nieuwe rij."
+        }
+        let since = Self.origin(known, pages)
+        return known.isWithdrawn
+            ? "Ingetrokken met \(since). Vastleggen brengt de rij terug."
+            : "Zoals nu bekend, uit \(since)."
+    }
+
+    private static func conflict(_ pages: EntryPages, _ known: KnownRow?) -> String {
+        guard let known else {
+            return """
+                Deze rij is intussen verdwenen: de levering waarmee zij kwam, is ongedaan gemaakt. Er is niets vastgelegd. Vastleggen maakt \
+                haar opnieuw.
+                """
+        }
+        return """
+            Deze rij is intussen gewijzigd, met \(Self.origin(known, pages)). Er is niets vastgelegd. Wat u invulde staat er nog; waar het \
+            anders is dan wat nu bekend is, staat dat erbij.
+            """
+    }
+
+    /// `levering 12 van 22-11-2026 14:30, door bea@wieg.nl`
+    private static func origin(_ known: KnownRow, _ pages: EntryPages) -> String {
+        "levering \(known.delivery) van \(pages.localTime(known.committedAt)), door \(known.actor)"
+    }
+}

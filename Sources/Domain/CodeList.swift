@@ -91,6 +91,8 @@ extension CodeList {
             "meldcode": "meldcode", "directiebeoordeling": "directiebeoordeling",
         ])
     public static let melding = CodeList("melding", ["klacht": "klacht", "incident": "incident", "calamiteit": "calamiteit"])
+    public static let streefwaarde = CodeList("streefwaarde", ["contractnorm": "contractnorm", "eigen_doel": "eigen doel"])
+    public static let richting = CodeList("richting", ["minstens": "minstens", "hoogstens": "hoogstens"])
     public static let factuurstatus = CodeList(
         "factuurstatus",
         [

@@ -10,6 +10,8 @@ public enum Permission: String, Sendable, CaseIterable {
     /// Import, undo, entry by page.
     case deliver
     case manageMeasures
+    /// Streefwaarden: contract norms and own targets beside figures.
+    case setTargets
     case manageUsers
     case readLog
     /// The organisation's own colour and logo.
@@ -27,10 +29,10 @@ extension Role {
     public var permissions: Set<Permission> {
         switch self {
         case .platformAdministrator: [.administerPlatform]
-        case .tenantAdministrator: [.seeFigures, .seeDeliveries, .deliver, .manageUsers, .readLog, .setHouseStyle, .publish]
-        case .manager: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setHouseStyle, .publish]
+        case .tenantAdministrator: [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .setHouseStyle, .publish]
+        case .manager: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setHouseStyle, .publish]
         case .coordinator: [.seeFigures, .seeCases, .seeDeliveries, .deliver]
-        case .qualityOfficer: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .readLog]
+        case .qualityOfficer: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .readLog]
         case .measureOwner: [.manageMeasures]
         case .supplier: [.seeDeliveries, .deliver]
         case .auditor: [.seeFigures, .seeQuality]

@@ -33,6 +33,8 @@ public struct WebServices: Sendable {
     public var deliveries: DeliveryServices?
     /// How organisations look.
     public var houseStyles = HouseStyleServices.standard
+    /// Contract norms and own targets beside figures; nil = there are none.
+    public var targets: TargetServices?
     /// Makes the file of a table of figures.
     public var exporter: FigureExporter
     /// The day in Europe/Amsterdam.

@@ -73,6 +73,9 @@ public struct Website: Sendable {
         HouseStylePage(services: self.services.houseStyles, renderer: self.renderer).addRoutes(to: pages)
         HouseStyleRoutes(services: self.services.houseStyles, assets: self.assets, main: self.renderer.styleLink)
             .addRoutes(to: pages)
+        if let targets = self.services.targets {
+            TargetsPage(targets: targets, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        }
         if self.settings.showsStyle { StylePage(renderer: self.renderer).addRoutes(to: pages) }
         ComparisonPage(renderer: self.renderer).addRoutes(to: pages)
         WorkListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)

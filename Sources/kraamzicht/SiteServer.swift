@@ -24,6 +24,7 @@ struct SiteServer {
         var services = try await SiteServices(open: self.open, log: log).services()
         let deliveries = try SiteDeliveries(open: self.open, settings: UploadSettings(open: self.open)).services()
         services.deliveries = deliveries
+        services.targets = SiteTargets(database: self.open.database).services()
         services.houseStyles = SiteHouseStyles(database: self.open.database).services()
         let site = try await Website(
             services: services, dashboards: dashboards,

@@ -297,6 +297,53 @@ class PageTests(EntryTest):
         self.assertNotIn(free.group(2), self.visitor.get(f"{NEW}/documenten").text)  # type: ignore[union-attr]
 
 
+class TargetTests(EntryTest):
+    """Streefwaarden: entered on a page, on the tenant's clock, beside the figures."""
+
+    def test_a_target_stands_beside_its_figure_as_it_was_known(self) -> None:
+        manager = self.server.client(MANAGER, PASSPHRASE)
+        page = manager.get(f"/o/{ORG}/beheer/streefwaarden")
+        self.assertIn("Er zijn geen streefwaarden", page.text)
+        address = html.unescape(re.search(r'href="([^"]+)">Nieuwe streefwaarde', page.text).group(1))  # type: ignore[union-attr]
+        number = urllib.parse.parse_qs(address.split("?")[1])["nr"][0]
+        values = {"streefwaarde_nr": number, "indicator": "aanvragen", "soort": "contractnorm", "richting": "minstens", "waarde": "4",
+                  "gemeente": "", "geldig_vanaf": "2025-01-01", "geldig_tot": "2025-12-31", "toelichting": "contract 2025"}
+
+        def sent(client: Client, **change: str) -> Page:
+            fields = {"token": client.token("/definities"), "stap": "nakijken", **values, **change}
+            return client.request("POST", address, urllib.parse.urlencode(fields).encode(), {"Content-Type": "application/x-www-form-urlencoded"})
+
+        self.assertEqual(sent(manager, indicator="onzin").status, 400)
+        self.assertEqual(sent(manager, waarde="veel").status, 400)
+        self.assertEqual(sent(self.server.client(AUDITOR, PASSPHRASE)).status, 404)
+        done = sent(manager)
+        self.assertEqual(done.status, 303, done.text[-1500:])
+        first = int(done.headers["location"].rsplit("/", 1)[1])
+        overview = f"/o/{ORG}/overzicht?periode=2025"
+        self.assertIn("Streefwaarde minstens 4 (contractnorm, sinds 1 januari 2025): gehaald.", manager.get(overview).text)
+        review = sent(manager, waarde="400", basis=basis(manager.get(address)))
+        self.assertIn("<td>4</td><td><strong>400</strong></td>", review.text)
+        fields = [field for field in hidden(review) if field[0] != "token"] + [("token", manager.token("/definities")), ("stap", "vastleggen")]
+        changed = manager.request("POST", address, urllib.parse.urlencode(fields).encode(), {"Content-Type": "application/x-www-form-urlencoded"})
+        self.assertEqual(changed.status, 303)
+        second = int(changed.headers["location"].rsplit("/", 1)[1])
+        self.assertIn("Streefwaarde minstens 400 (contractnorm, sinds 1 januari 2025): niet gehaald.", manager.get(overview).text)
+        self.assertIn("Streefwaarde minstens 4 (", manager.get(f"{overview}&stand=levering-{first}").text, "an earlier stand")
+        self.assertNotIn("Streefwaarde minstens", manager.get(f"/o/{ORG}/overzicht?periode=2026").text, "after its end")
+        past = manager.get(f"/o/{ORG}/beheer/streefwaarden?stand=levering-{first}")
+        self.assertIn("minstens 4<", past.text)
+        self.assertNotIn("Nieuwe streefwaarde", past.text)
+        self.assertNotIn(">Wijzig<", past.text)
+        auditor = self.server.client(AUDITOR, PASSPHRASE).get(f"/o/{ORG}/beheer/streefwaarden")
+        self.assertIn("minstens 400", auditor.text)
+        self.assertNotIn("Nieuwe streefwaarde", auditor.text)
+        rows = json.loads(manager.get(f"/o/{ORG}/beheer/streefwaarden.json").body)
+        self.assertEqual([(row["indicator"], row["waarde"], row["soort"]) for row in rows], [("aanvragen", 400, "contractnorm")])
+        self.assertEqual(self.visitor.post(f"{LIST}/{second}/ongedaan", token=self.visitor.token(LIST)).status, 303)
+        self.assertIn("Streefwaarde minstens 4 (", manager.get(overview).text, "an undo")
+        self.assert_said(self.database.run("verify"), 0)
+
+
 @unittest.skipIf(sync_playwright is None, "playwright is not installed; use script/test-blackbox")
 @unittest.skipUnless(Path(CHROMIUM).exists(), "chromium is not installed")
 class BrowserWalkTests(EntryTest):

@@ -148,7 +148,7 @@ struct EntryPageTests {
             #expect(page.status == .ok)
             for words in [
                 "2 velden veranderen", "<th scope=\"row\">Wet</th><td>Wmo</td><td><strong>Jeugdwet</strong></td>",
-                "<td>12,5</td><td><strong>leeg</strong></td>", "het kind is bij de start ouder dan een jaar",
+                "<td>12,5</td><td><strong>leeg</strong></td>", "Gestart op: Het kind is bij de start ouder dan een jaar",
                 "name=\"waarschuwing\" value=\"kind_ouder_dan_een_jaar\"", "name=\"stap\" value=\"vastleggen\"",
                 "name=\"kwetsbaarheid\" value=\"ouders\"",
             ] { #expect(page.text.contains(words), "\(words)") }

@@ -40,6 +40,14 @@ public struct DashboardPanel: Sendable, Hashable {
     public struct Norm: Sendable, Hashable {
         public let value: Double
         public let label: String
+        /// Where it comes from and whether the figure reaches it; nil = the label says enough.
+        public let words: String?
+
+        public init(value: Double, label: String, words: String? = nil) {
+            self.value = value
+            self.label = label
+            self.words = words
+        }
     }
 }
 
@@ -50,6 +58,13 @@ extension DashboardPanel {
         return DashboardPanel(
             chart: self.chart, indicator: indicator, dimension: self.dimension, title: self.title, counts: nil, note: nil,
             norm: nil)
+    }
+
+    /// The same panel with a norm beside its figure.
+    public func aiming(at norm: Norm) -> DashboardPanel {
+        DashboardPanel(
+            chart: self.chart, indicator: self.indicator, dimension: self.dimension, title: self.title, counts: self.counts,
+            note: self.note, norm: norm)
     }
 
     /// Whether the drawing says something of this figure: parts are of a count, a funnel is of a share.

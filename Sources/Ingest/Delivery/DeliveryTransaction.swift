@@ -16,7 +16,7 @@ struct DeliveryTransaction {
         let clock = try await TenantClock.lock(on: writer)
         var tally = DeliveryTally(files: self.files)
         for file in self.files { tally.add(problemsOf: file, mode: self.options.mode) }
-        for kind in DeliveryFile.all {
+        for kind in DeliveryFile.everything {
             let members = self.files.filter { $0.kind?.name == kind.name }
             guard !members.isEmpty else { continue }
             try await self.take(kind, members, clock, on: writer, &tally)
@@ -106,7 +106,7 @@ struct DeliveryTransaction {
         _ receipt: inout DeliveryReceipt, _ clock: TenantClock, _ issues: DeliveryIssues, on writer: borrowing TenantWriter
     ) async throws {
         try await issues.keep(delivery: clock.delivery, on: writer)
-        for kind in DeliveryFile.all where self.files.contains(where: { $0.kind?.name == kind.name }) {
+        for kind in DeliveryFile.everything where self.files.contains(where: { $0.kind?.name == kind.name }) {
             try await writer.execute("DELETE FROM staged_\(trusted: kind.name)")
         }
         try await writer.execute("DELETE FROM staged_issue")

@@ -33,11 +33,11 @@ public struct DeliveryUndo: Sendable {
             let clock = try await TenantClock.lock(on: writer)
             let delivery = Int32(clamping: number)
             let undone = try await self.moment(of: delivery, on: writer)
-            for kind in DeliveryFile.all {
+            for kind in DeliveryFile.everything {
                 try await UndoneKind(kind: kind, delivery: delivery, moment: undone, now: clock.moment).check(on: writer)
             }
             var outcome = Outcome(levering: number, vervallen: 0, hersteld: 0, stand: "")
-            for kind in DeliveryFile.all {
+            for kind in DeliveryFile.everything {
                 let (closed, restored) = try await UndoneKind(
                     kind: kind, delivery: delivery, moment: undone, now: clock.moment
                 ).undo(on: writer)
@@ -60,7 +60,7 @@ public struct DeliveryUndo: Sendable {
             let delivery = Int32(clamping: number)
             let undone = try await self.moment(of: delivery, on: writer)
             var outcome = Outcome(levering: number, vervallen: 0, hersteld: 0, stand: "")
-            for kind in DeliveryFile.all {
+            for kind in DeliveryFile.everything {
                 let rows = UndoneKind(kind: kind, delivery: delivery, moment: undone, now: undone)
                 try await rows.check(on: writer)
                 let (closed, restored) = try await rows.counts(on: writer)
@@ -109,7 +109,7 @@ private struct UndoneKind {
             """
         ).first
         if let changed { throw try self.blocked(by: changed, "heeft dezelfde rijen van \(self.kind.name) gewijzigd") }
-        for other in DeliveryFile.all {
+        for other in DeliveryFile.everything {
             for reference in other.references where reference.target == self.kind.name {
                 let column = SQL(trusted: reference.column)
                 let referring = try await writer.query(

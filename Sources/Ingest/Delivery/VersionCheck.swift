@@ -27,7 +27,7 @@ extension TenantReader {
         {
             problems.append("een levering past niet bij haar moment of ontvangstbewijs")
         }
-        for kind in DeliveryFile.all { problems += try await self.problems(of: kind) }
+        for kind in DeliveryFile.everything { problems += try await self.problems(of: kind) }
         return problems
     }
 

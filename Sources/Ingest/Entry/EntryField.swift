@@ -19,6 +19,11 @@ public struct EntryField: Sendable {
     public struct Choice: Sendable, Hashable {
         public let code: String
         public let label: String
+
+        public init(code: String, label: String) {
+            self.code = code
+            self.label = label
+        }
     }
 
     /// The column's name: `geldig_tot`.
@@ -28,7 +33,7 @@ public struct EntryField: Sendable {
     /// What belongs in it; nil when the control says enough.
     public let hint: String?
     public let isRequired: Bool
-    public let control: Control
+    public private(set) var control: Control
     /// The kind of row that the field names by its number; nil when it names none.
     public let refersTo: String?
     /// Whether what was typed may not come back when it looks like a BSN.
@@ -42,6 +47,13 @@ public struct EntryField: Sendable {
         self.control = Control(column)
         self.hint = column.hint
         self.isPersonNumber = if case .personNumber = column.kind { true } else { false }
+    }
+
+    /// The same field, filled by choosing.
+    func choosing(_ choices: [Choice]) -> EntryField {
+        var field = self
+        field.control = .choice(choices)
+        return field
     }
 
     /// What a page may show again of what was typed: nothing of a suspected BSN (contract §2).

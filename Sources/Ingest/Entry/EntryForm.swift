@@ -3,7 +3,7 @@ internal import Domain
 /// The form by which a person enters a row of one kind, made from the columns the import itself reads.
 public struct EntryForm: Sendable {
     /// What a row tells about; who may not see that may add rows, but not look at known ones.
-    public enum Subject: Sendable { case cases, staff, organisation }
+    public enum Subject: Sendable { case cases, staff, organisation, settings }
 
     /// Fields that belong together under a heading of their own.
     public struct Group: Sendable {
@@ -21,13 +21,27 @@ public struct EntryForm: Sendable {
     public let subject: Subject
     /// By which a row is found.
     public let keys: [EntryField]
-    public let groups: [Group]
+    public private(set) var groups: [Group]
     let file: DeliveryFile
 
     /// Every kind of row, in the order of the import.
     public static let all: [EntryForm] = DeliveryFile.all.map(EntryForm.init)
 
     public static func named(_ kind: String) -> EntryForm? { self.all.first { $0.kind == kind } }
+
+    /// A kind of setting, which is entered on a page only.
+    public static func setting(_ kind: String) -> EntryForm? {
+        DeliveryFile.settings.first { $0.name == kind }.map(EntryForm.init)
+    }
+
+    /// The same form with a field that is filled by choosing from what only the caller knows; nothing else may stand in it.
+    public func choosing(_ name: String, from choices: [EntryField.Choice]) -> EntryForm {
+        var form = self
+        form.groups = self.groups.map { group in
+            Group(title: group.title, fields: group.fields.map { $0.name == name ? $0.choosing(choices) : $0 })
+        }
+        return form
+    }
 
     /// Keys first.
     public var fields: [EntryField] { self.keys + self.groups.flatMap(\.fields) }
@@ -36,7 +50,7 @@ public struct EntryForm: Sendable {
         self.file = file
         self.kind = file.name
         self.noun = Self.nouns[file.name] ?? file.name
-        self.meaning = SampleFile.named(file.name)?.meaning ?? file.name
+        self.meaning = SampleFile.named(file.name)?.meaning ?? "wat een cijfer moet halen"
         self.subject = Self.subjects[file.name] ?? .cases
         let fields = file.columns.map { column in
             EntryField(column, refersTo: file.references.first { $0.column == column.name }?.target)
@@ -58,12 +72,12 @@ public struct EntryForm: Sendable {
     private static let nouns = [
         "medewerkers": "medewerker", "skj_partners": "SKJ-partner", "casussen": "casus", "registraties": "registratie",
         "scholingen": "scholing", "doelen": "doel", "evaluaties": "evaluatie", "doelscores": "doelscore",
-        "documenten": "document", "meldingen": "melding", "facturen": "factuur",
+        "documenten": "document", "meldingen": "melding", "facturen": "factuur", "streefwaarden": "streefwaarde",
     ]
 
     private static let subjects: [String: Subject] = [
         "medewerkers": .staff, "registraties": .staff, "scholingen": .staff, "skj_partners": .organisation,
-        "documenten": .organisation,
+        "documenten": .organisation, "streefwaarden": .settings,
     ]
 
     /// The fields with which a group begins.
@@ -92,5 +106,19 @@ extension EntryForm {
             keys.append(String(decoding: bytes[CellTrimming.range(of: bytes.span)], as: UTF8.self))
         }
         return (keys, problems)
+    }
+}
+
+extension EntryForm {
+    /// What was chosen outside the lists of a setting's form: the import does not know those that only the caller knows.
+    public func unknownChoices(in row: EnteredRow) -> [DeliveryIssue] {
+        guard self.subject == .settings else { return [] }
+        return self.fields.compactMap { field -> DeliveryIssue? in
+            guard case .choice(let choices) = field.control, let value = row.values[field.name], !value.isEmpty,
+                !choices.contains(where: { $0.code == value })
+            else { return nil }
+            return DeliveryIssue(
+                bestand: "", regel: 0, kolom: field.name, code: "code_onbekend", melding: "kies er een uit de lijst.")
+        }
     }
 }

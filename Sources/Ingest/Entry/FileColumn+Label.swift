@@ -10,6 +10,7 @@ extension FileColumn {
     var hint: String? {
         if let hint = Self.hints[self.name] { return hint }
         switch self.kind {
+        case .gemeente where !self.isRequired: return "Leeg: de hele organisatie."
         case .decimal, .integer, .month: return "\(self.explanation.prefix(1).uppercased())\(self.explanation.dropFirst())."
         case .personNumber: return "Nooit een BSN."
         case .text, .key, .date, .boolean, .code, .codes, .gemeente: return nil
@@ -17,6 +18,7 @@ extension FileColumn {
     }
 
     private static let labels = [
+        "indicator": "Cijfer", "richting": "Het cijfer moet", "waarde": "Waarde",
         "client_nr": "Cliëntnummer", "partner_nr": "Nummer van de SKJ-partner", "skj_nummer": "SKJ-nummer",
         "mbo_niveau": "Mbo-niveau", "giz_op": "GIZ op", "contact_op": "Contact met de verwijzer op",
         "aangemeld_wijkteam_op": "Aangemeld bij het wijkteam op", "akkoord_soort": "Soort akkoord",
@@ -29,6 +31,7 @@ extension FileColumn {
     ]
 
     private static let hints = [
+        "waarde": "In de eenheid van het cijfer: 90 is 90 % bij een percentage.",
         "geldig_tot": "Leeg: zonder einde.", "tot": "Leeg: zonder einde.", "uit_dienst_op": "Leeg: nog in dienst.",
         "partner_nr": "Verplicht bij een partner met SKJ-registratie.", "gewicht": "Meer dan 0; leeg is 1.",
         "akkoord_uren": "Het totaal dat tot nu toe is toegekend, verlengingen inbegrepen.",

@@ -1,5 +1,6 @@
 internal import Domain
 internal import Ingest
+internal import Publishing
 
 extension Links {
     /// Where a person chooses what to enter.
@@ -8,7 +9,20 @@ extension Links {
     /// The form of a kind of row; with keys, of that row.
     static func entry(_ tenant: TenantID, _ form: EntryForm, keys: [String] = []) -> String {
         let items = zip(EntryForm.parameters(of: form), keys).map { AddressQuery.Item(name: $0, value: $1) }
-        return "\(self.entry(tenant))/\(form.kind)\(AddressQuery(items).text)"
+        let path = form.subject == .settings ? "/o/\(tenant)/beheer/\(form.kind)/nieuw" : "\(self.entry(tenant))/\(form.kind)"
+        return "\(path)\(AddressQuery(items).text)"
+    }
+
+    /// The contract norms and own targets.
+    static func targets(_ tenant: TenantID, _ dates: DateAddress = .init(), form: ExportForm? = nil) -> String {
+        let items = dates.items + (form == .excel || form == .open ? [.init(name: "vorm", value: form?.rawValue ?? "")] : [])
+        let ending = form.map { $0 == .json ? ".json" : ".csv" } ?? ""
+        return "/o/\(tenant)/beheer/streefwaarden\(ending)\(AddressQuery(items).text)"
+    }
+
+    /// The page from which a form was chosen.
+    static func entryChoice(_ tenant: TenantID, _ form: EntryForm) -> String {
+        form.subject == .settings ? "/o/\(tenant)/beheer/\(form.kind)" : self.entry(tenant)
     }
 }
 

@@ -33,6 +33,9 @@ struct EntryPages {
     /// Known rows are corrected by who may also see them.
     var mayCorrect: Bool { self.access.visitor.may(self.form.subject.permission, in: self.tenant) }
 
+    /// The page from which the form was chosen.
+    var choiceLabel: String { self.form.subject == .settings ? "Streefwaarden" : "Zelf invoeren" }
+
     /// The page that asks for the number.
     func number(typed: [String] = [], problems: [DeliveryIssue] = [], free: String?) throws -> Response {
         try self.page(
@@ -69,7 +72,8 @@ struct EntryPages {
 
     func frame(_ title: String, isWrong: Bool = false) -> PageFrame {
         self.renderer.frame(
-            title: (isWrong ? "Fout: " : "") + title, session: self.session, tenant: self.access.tenant, current: "leveringen")
+            title: (isWrong ? "Fout: " : "") + title, session: self.session, tenant: self.access.tenant,
+            current: self.form.subject == .settings ? "overzicht" : "leveringen")
     }
 
     private func page(_ view: any PageView, _ template: String, status: HTTPResponse.Status = .ok) throws -> Response {

@@ -44,6 +44,7 @@ extension EntryForm.Subject {
         case .cases: .seeCases
         case .staff: .seeQuality
         case .organisation: .deliver
+        case .settings: .setTargets
         }
     }
 }

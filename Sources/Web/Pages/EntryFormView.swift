@@ -45,6 +45,7 @@ struct EntryFormView: PageView {
     /// nil where there is nothing to withdraw.
     let withdrawal: Withdrawal?
     let choiceLink: String
+    let choiceLabel: String
     let otherLink: String
 
     static let sample = EntryFormView(
@@ -59,7 +60,7 @@ struct EntryFormView: PageView {
         ], groups: [Group(groupTitle: "Aanvraag", fields: [.sample])], submitLabel: "Nakijken",
         submitHint: "U ziet eerst wat er verandert.",
         withdrawal: Withdrawal(withdrawToken: "00", withdrawWords: "De rij telt dan niet meer mee."),
-        choiceLink: "/o/wieg/leveringen/nieuw", otherLink: "/o/wieg/leveringen/nieuw/documenten")
+        choiceLink: "/o/wieg/leveringen/nieuw", choiceLabel: "Zelf invoeren", otherLink: "/o/wieg/leveringen/nieuw/documenten")
 }
 
 extension EntryFormView {
@@ -105,7 +106,8 @@ extension EntryFormView {
                         withdrawWords:
                             "Hoort deze rij er niet te zijn? Ingetrokken telt zij niet meer mee; de geschiedenis blijft.")
             },
-            choiceLink: Links.entry(pages.tenant), otherLink: Links.entry(pages.tenant, pages.form))
+            choiceLink: Links.entryChoice(pages.tenant, pages.form), choiceLabel: pages.choiceLabel,
+            otherLink: Links.entry(pages.tenant, pages.form))
     }
 
     private static func lead(_ pages: EntryPages, _ state: EntryPages.State) -> String {

@@ -20,13 +20,14 @@ struct EntryNumberView: PageView {
     let mayCorrect: Bool
     let free: Free?
     let choiceLink: String
+    let choiceLabel: String
 
     static let sample = EntryNumberView(
         frame: .sample, heading: "Document", meaning: "een certificaat",
         problems: [ProblemRow(problemText: "Vul dit in.", problemLink: "#veld-document_nr")], refusal: "Dit nummer is al bekend.",
         action: "/o/wieg/leveringen/nieuw/documenten", fields: [.sample], mayCorrect: true,
         free: Free(freeNumber: "pagina-13", freeLink: "/o/wieg/leveringen/nieuw/documenten?nr=pagina-13"),
-        choiceLink: "/o/wieg/leveringen/nieuw")
+        choiceLink: "/o/wieg/leveringen/nieuw", choiceLabel: "Zelf invoeren")
 }
 
 extension EntryNumberView {
@@ -43,7 +44,7 @@ extension EntryNumberView {
             },
             mayCorrect: pages.mayCorrect,
             free: free.map { Free(freeNumber: $0, freeLink: Links.entry(pages.tenant, form, keys: [$0])) },
-            choiceLink: Links.entry(pages.tenant))
+            choiceLink: Links.entryChoice(pages.tenant, pages.form), choiceLabel: pages.choiceLabel)
     }
 }
 

@@ -17,6 +17,8 @@ struct EntryPage {
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/leveringen/nieuw/:kind", use: self.show)
         router.post("o/:org/leveringen/nieuw/:kind", use: self.receive)
+        router.get("o/:org/beheer/:setting/nieuw", use: self.show)
+        router.post("o/:org/beheer/:setting/nieuw", use: self.receive)
     }
 
     /// The largest form: a long text may stand in it.
@@ -62,6 +64,8 @@ struct EntryPage {
                 state.isConflict = state.known?.moment != asked.row.basis
                 return try pages.form(state)
             }
+            let unknown = asked.step == .withdraw ? [] : pages.form.unknownChoices(in: asked.row)
+            guard unknown.isEmpty else { return try await self.answer(.rejected(unknown), state, pages) }
             let outcome = try await self.entries.enter(pages.access.visitor, pages.access.tenant, asked.row)
             return try await self.answer(outcome, state, pages)
         } catch let error as IngestError {
@@ -107,9 +111,15 @@ struct EntryPage {
     }
 
     private func pages(_ request: Request, _ context: WebContext) throws -> EntryPages {
-        let access = try Access(request, context, needs: .deliver)
-        guard let form = context.parameters.get("kind").flatMap(EntryForm.named) else { throw WebProblem.notFound }
-        return EntryPages(
+        let setting = context.parameters.get("setting").flatMap(EntryForm.setting)
+        let access = try Access(request, context, needs: setting?.subject.permission ?? .deliver)
+        guard let form = setting ?? context.parameters.get("kind").flatMap(EntryForm.named) else { throw WebProblem.notFound }
+        return self.pages(
+            form.subject == .settings ? form.choosing("indicator", from: TargetFigures.choices) : form, access, context)
+    }
+
+    private func pages(_ form: EntryForm, _ access: Access, _ context: WebContext) -> EntryPages {
+        EntryPages(
             form: form, access: access, session: context.session, text: EntryText(form: form, areas: self.areas),
             localTime: self.deliveries.localTimeOf, renderer: self.renderer)
     }

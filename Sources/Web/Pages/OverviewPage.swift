@@ -34,8 +34,10 @@ struct OverviewPage {
         do {
             if let problem = FileFormAddress.unknownNames(query, known: OverviewAddress.names) { throw problem }
             let figures = try await self.load(access, address, today: today)
+            let targets = try await self.services.targets?.known(access.visitor, access.tenant, figures.table.dates.stand)
             let view = OverviewView(
-                figures, dashboard: self.dashboard, address: address, tenant: access.tenant, delivery: delivery, today: today,
+                figures, targets: targets, dashboard: self.dashboard, address: address, tenant: access.tenant, delivery: delivery,
+                today: today,
                 mayDeliver: access.visitor.may(.deliver, in: access.tenant.id), frame: frame(self.dashboard.title))
             return try self.renderer.page(
                 view, template: "pages/overview", secret: access.visitor.csrfToken, request: request, keeping: .asking)

@@ -25,6 +25,8 @@ struct OverviewTile {
         let sparkChosen: Dot?
     }
 
+    struct Target { let targetText: String }
+
     let tileLabel: String
     let tilePrefix: String?
     let tileDigits: String?
@@ -37,6 +39,8 @@ struct OverviewTile {
     let tileArrow: String?
     let tileJudgement: String?
     let tileNote: String?
+    /// What it should reach, and whether it does; one sentence per streefwaarde.
+    let tileTargets: [Target]
     let tileSpark: Spark?
     let tileDefinitionLink: String
     let tileFiguresLink: String
@@ -44,7 +48,7 @@ struct OverviewTile {
 }
 
 extension OverviewTile {
-    init(_ tile: Dashboard.Tile, answer: OverviewFigures, tenant: TenantID) {
+    init(_ tile: Dashboard.Tile, answer: OverviewFigures, targets: Targets, tenant: TenantID) {
         let definition =
             answer.table.definitions.first { $0.figureIDs.contains(tile.indicator) } ?? Definition.find(tile.indicator)
         let chosen = answer.window.chosen
@@ -70,7 +74,13 @@ extension OverviewTile {
             tileCounts: figure.map { FigureText.counts($0, noun: tile.counts) } ?? "",
             tileInterval: figure.flatMap(FigureText.interval), tileTrend: trend?.text ?? "",
             tileArrow: Self.arrow(trend?.direction),
-            tileJudgement: trend?.judgement, tileNote: tile.note, tileSpark: Spark(tile.indicator, label: label, answer: answer),
+            tileJudgement: trend?.judgement, tileNote: tile.note,
+            tileTargets: targets.of(
+                tile.indicator, gemeente: nil, on: min(chosen.last, answer.table.dates.peildatum)
+            ).map {
+                Target(targetText: TargetText(target: $0, unit: figure?.unit ?? definition?.unit ?? .count).sentence(of: figure))
+            },
+            tileSpark: Spark(tile.indicator, label: label, answer: answer),
             tileDefinitionLink: Links.definition(tile.indicator), tileFiguresLink: Links.figures(tenant, course),
             tileFileLink: Links.figures(tenant, course, form: .excel))
     }
@@ -89,6 +99,7 @@ extension OverviewTile {
         tileCounts: "5 van 40 trajecten", tileInterval: "5,5 – 26,1", tileTrend: "3,2 procentpunt hoger dan K2 2026",
         tileArrow: "▲",
         tileJudgement: "verschil past binnen toeval", tileNote: "Let op.",
+        tileTargets: [Target(targetText: "Streefwaarde minstens 90 %: gehaald.")],
         tileSpark: Spark(
             sparkLabel: "Verloop", sparkRange: "K1 2025 – K4 2026", sparkBox: "0 0 240 44", sparkZero: "39.0", sparkRight: "240",
             sparkLines: [Spark.Line(linePath: "M0 0 L1 1")], sparkDashed: "M1 1 L2 2",

@@ -49,6 +49,8 @@ struct OverviewView: PageView {
     struct Figures {
         let sections: [Section]
         let tableLink: String
+        /// nil where there are no streefwaarden to look at.
+        let targetsLink: String?
         let hasProvisional: Bool
     }
 
@@ -69,7 +71,8 @@ struct OverviewView: PageView {
 
 extension OverviewView {
     init(
-        _ answer: OverviewFigures, dashboard: Dashboard, address: OverviewAddress, tenant: Tenant, delivery: DeliverySummary?,
+        _ answer: OverviewFigures, targets: Targets?, dashboard: Dashboard, address: OverviewAddress, tenant: Tenant,
+        delivery: DeliverySummary?,
         today: Day, mayDeliver: Bool, frame: PageFrame
     ) {
         let dates = answer.table.dates
@@ -102,12 +105,15 @@ extension OverviewView {
                     sections: dashboard.sections.map { section in
                         Section(
                             sectionTitle: section.title,
-                            tiles: section.tiles.map { OverviewTile($0, answer: answer, tenant: tenant.id) })
+                            tiles: section.tiles.map {
+                                OverviewTile($0, answer: answer, targets: targets ?? Targets(), tenant: tenant.id)
+                            })
                     },
                     tableLink: Links.figures(
                         tenant.id,
                         .init(
                             ids: dashboard.indicators, per: [chosen.grain.rawValue], period: answer.window.range, dates: pinned)),
+                    targetsLink: targets.map { _ in Links.targets(tenant.id, dates.stand.isLatest ? .init() : pinned) },
                     hasProvisional: answer.window.slices.contains { PeriodChooser.isRunning($0, peildatum: dates.peildatum) }))
     }
 
@@ -135,6 +141,7 @@ extension OverviewView {
         empty: Empty(emptyDeliverLink: "/o/wieg/leveringen", emptyDefinitionsLink: "/definities"),
         figures: Figures(
             sections: [Section(sectionTitle: "Instroom", tiles: [.sample])], tableLink: "/o/wieg/cijfers",
+            targetsLink: "/o/wieg/beheer/streefwaarden",
             hasProvisional: true))
 }
 

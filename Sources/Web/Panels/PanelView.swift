@@ -63,6 +63,7 @@ extension PanelView {
     init(
         _ panel: DashboardPanel, _ figures: PanelFigures, page: String, address: PanelAddress, tenant: TenantID, areas: AreaNames
     ) {
+        let panel = panel.aimed(figures, filters: address.filters)
         let window = figures.window
         let definition =
             figures.table.definitions.first { $0.figureIDs.contains(panel.indicator) } ?? Definition.find(panel.indicator)
@@ -85,7 +86,7 @@ extension PanelView {
             panelInterval: figure.flatMap(FigureText.interval),
             panelArrow: trend?.direction.map { $0 == .up ? "▲" : $0 == .down ? "▼" : "=" }, panelTrend: trend?.text,
             panelJudgement: trend?.judgement, panelOther: comparison.other, panelChance: comparison.chance,
-            panelNote: panel.note, panelNorm: panel.norm?.label, panelDrawing: content.drawing,
+            panelNote: panel.note, panelNorm: panel.norm.map { $0.words ?? $0.label }, panelDrawing: content.drawing,
             panelParts: content.parts.enumerated().map { StackPart(partNumber: String($0 + 1), partName: $1) },
             panelLegend: filled(content.legend), panelEmpty: content.empty, panelTable: content.table,
             panelIsWide: panel.chart == .map, panelDefinitionLink: Links.definition(panel.indicator),

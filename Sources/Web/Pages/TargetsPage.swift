@@ -1,0 +1,90 @@
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Indicators
+internal import Ingest
+internal import Publishing
+
+internal import struct Storage.Moment
+
+/// `GET /o/{org}/beheer/streefwaarden`, `.csv` and `.json`: contract norms and own targets, as known at a stand.
+struct TargetsPage {
+    let targets: TargetServices
+    let services: WebServices
+    let renderer: PageRenderer
+
+    private static let names = ["peildatum", "stand", "vorm"]
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("o/:org/beheer/streefwaarden", use: self.show)
+        router.files(of: "o/:org/beheer/streefwaarden", needs: .seeFigures, make: self.file)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .seeFigures)
+        let query = AddressQuery(path: request.head.path)
+        let tenant = access.tenant.id
+        func frame(_ title: String) -> PageFrame {
+            self.renderer.frame(title: title, session: context.session, tenant: access.tenant, current: "overzicht")
+        }
+        do {
+            let list = try await self.load(access, query)
+            let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
+            let pinned = DateAddress(pinning: list.dates)
+            let maySet =
+                access.visitor.may(.setTargets, in: tenant) && list.dates.stand.isLatest
+                && self.services.deliveries?.entries != nil
+            let number = maySet ? try await self.services.deliveries?.entries?.freeNumber(access.visitor, access.tenant) : nil
+            let view = TargetsView(
+                frame: frame("Streefwaarden"), problems: [],
+                dates: DatesView(
+                    list.dates, delivery: delivery, today: self.services.today(), latestLink: Links.targets(tenant),
+                    downloads: list.targets.all.isEmpty ? nil : DownloadsView { Links.targets(tenant, pinned, form: $0) }),
+                newLink: number.flatMap { number in
+                    EntryForm.setting("streefwaarden").map { Links.entry(tenant, $0, keys: [number]) }
+                },
+                isEmpty: list.targets.all.isEmpty,
+                rows: list.targets.all.map {
+                    TargetsView.Row(
+                        $0, on: list.dates.peildatum, areas: self.services.areas, tenant: tenant, mayChange: maySet)
+                }, mayChange: maySet, overviewLink: Links.overview(tenant))
+            return try self.renderer.page(view, template: "pages/targets", secret: access.visitor.csrfToken)
+        } catch {
+            guard let problems = FieldProblem.all(in: error) else { throw error }
+            let view = TargetsView(
+                frame: frame("Fout: Streefwaarden"), problems: problems.map(ProblemRow.init), dates: nil, newLink: nil,
+                isEmpty: false, rows: [], mayChange: false, overviewLink: Links.overview(tenant))
+            return try self.renderer.page(
+                view, template: "pages/targets", status: .badRequest, secret: access.visitor.csrfToken)
+        }
+    }
+
+    private func load(_ access: Access, _ query: AddressQuery) async throws -> TargetList {
+        var problems = [FileFormAddress.unknownNames(query, known: Self.names)].compactMap { $0 }
+        var request = FigureRequest()
+        DateAddress(query).apply(to: &request, problems: &problems)
+        guard problems.isEmpty else { throw FormProblems(problems: problems) }
+        return try await self.targets.list(access.visitor, access.tenant, request.peildatum, request.stand)
+    }
+
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        let list = try await self.load(access, query)
+        let name = "streefwaarden_\(access.tenant.id).\(form.fileExtension)"
+        try await self.services.deliveries?.noteDownload(access.visitor, access.tenant, name)
+        let file = ListFile(
+            columns: [
+                "streefwaarde", "indicator", "soort", "richting", "waarde", "eenheid", "gemeente", "geldig_vanaf", "geldig_tot",
+                "toelichting",
+            ],
+            rows: list.targets.all.map { target in
+                [
+                    .text(target.number), .code(target.indicator), .code(target.kind.rawValue), .code(target.direction.rawValue),
+                    .decimal(target.value), .code(TargetFigures.unit(target.indicator).rawValue),
+                    target.gemeente.map { .code($0) } ?? .empty, .day(target.validFrom),
+                    target.validUntil.map { .day($0) } ?? .empty, target.note.map { .text($0) } ?? .empty,
+                ]
+            })
+        return ExportedFile(name: name, contentType: form.contentType, bytes: try file.bytes(form))
+    }
+}

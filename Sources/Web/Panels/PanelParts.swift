@@ -18,6 +18,12 @@ extension PanelFigures {
             let figure = self.own.figure(panel.indicator, dimension, value)
             let other = self.other?.figure(panel.indicator, dimension, value)
             guard Self.counts(figure) || Self.counts(other) else { return nil }
+            // Beside a page about one place, the other side's places say nothing, but for the one that was asked.
+            if figure == nil, self.window.comparison?.isPlace == true, PanelComparison.places.contains(dimension),
+                self.window.comparison != .place(dimension, value)
+            {
+                return nil
+            }
             return Part(
                 name: FigureName.value(value, of: dimension, areas: areas), value: value, figure: figure, other: other)
         }

@@ -14,6 +14,7 @@ extension PanelContent {
         else { return .nothing }
         func isRunning(_ slice: Slice) -> Bool { PeriodChooser.isRunning(slice, peildatum: peildatum) }
         let names = PanelNames(figures.window, areas: areas)
+        let latest = slices.count > PanelTable.most ? PanelTable.most / 2 : slices.count
         let points = slices.indices.map { place in
             var readout = ChartReadout(
                 slices[place].spoken, found[place], remark: isRunning(slices[place]) ? "voorlopig: loopt nog" : "")
@@ -31,7 +32,7 @@ extension PanelContent {
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
         // Of a long course nobody wants to hear everything: the latest are read out, the table has the rest.
-        let words = points.suffix(PanelTable.most).map { point in
+        let words = points.suffix(latest).map { point in
             ([point.readout.sentence] + (held == nil ? [] : point.readout.notes.suffix(1))).joined(separator: ", naast ")
         }
         let chart = TrendChart(
@@ -55,7 +56,7 @@ extension PanelContent {
                 counts: unit == .count ? nil : "Aantallen",
                 columns: found.contains { $0?.interval != nil } ? [.intervals] : [],
                 other: beside == nil ? nil : names.map { $0.otherLine }, unit: unit,
-                rows: rows.suffix(PanelTable.most), rest: PanelTable.earlier(rows.count - PanelTable.most)),
+                rows: rows.suffix(latest), rest: PanelTable.earlier(rows.count - latest)),
             legend: Self.legend(points, names, isBeside: beside != nil))
     }
 

@@ -27,7 +27,7 @@ struct TargetTextTests {
             text.sentence(of: self.figure(990, 1000))
                 == "Streefwaarde minstens 90\u{00A0}% (contractnorm, sinds 1 januari 2026): gehaald.")
         #expect(
-            text.sentence(of: self.figure(7, 10))
+            text.sentence(of: self.figure(8, 10))
                 == "Streefwaarde minstens 90\u{00A0}% (contractnorm, sinds 1 januari 2026): niet gehaald, maar het verschil past binnen toeval."
         )
         #expect(

@@ -29,10 +29,12 @@ extension Role {
     public var permissions: Set<Permission> {
         switch self {
         case .platformAdministrator: [.administerPlatform]
-        case .tenantAdministrator: [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .setHouseStyle, .publish]
+        case .tenantAdministrator:
+            [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .setHouseStyle, .publish]
         case .manager: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setHouseStyle, .publish]
         case .coordinator: [.seeFigures, .seeCases, .seeDeliveries, .deliver]
-        case .qualityOfficer: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .readLog]
+        case .qualityOfficer:
+            [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .readLog]
         case .measureOwner: [.manageMeasures]
         case .supplier: [.seeDeliveries, .deliver]
         case .auditor: [.seeFigures, .seeQuality]

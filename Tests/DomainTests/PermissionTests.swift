@@ -5,10 +5,16 @@ import Testing
 @Suite struct PermissionTests {
     private static let matrix: [(role: Role, may: [Permission])] = [
         (.platformAdministrator, [.administerPlatform]),
-        (.tenantAdministrator, [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .setHouseStyle, .publish]),
+        (
+            .tenantAdministrator,
+            [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .setHouseStyle, .publish]
+        ),
         (.manager, [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setHouseStyle, .publish]),
         (.coordinator, [.seeFigures, .seeCases, .seeDeliveries, .deliver]),
-        (.qualityOfficer, [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .readLog]),
+        (
+            .qualityOfficer,
+            [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .readLog]
+        ),
         (.measureOwner, [.manageMeasures]),
         (.supplier, [.seeDeliveries, .deliver]),
         (.auditor, [.seeFigures, .seeQuality]),

@@ -39,6 +39,14 @@ enum Observation: Sendable, CaseIterable {
     case visits
     /// Invoices by the first day of maand: `bedrag`, `uren`, `status`.
     case invoices
+
+    /// Whether a case can have several rows, so that its n are cases and not rows.
+    var hasSeveralRowsPerCase: Bool {
+        switch self {
+        case .goals, .visits, .invoices: true
+        case .received, .started, .ended, .stock, .goalAttainment: false
+        }
+    }
 }
 
 /// What is looked up for ended cases, only when an indicator that needs it is asked.

@@ -21,9 +21,9 @@ extension Aggregate {
     /// The columns of the counting statement that are a teller and a noemer; nil where the figure has none.
     var parts: (numerator: SQL?, denominator: SQL?) {
         switch self.kind {
-        case .count, .sum: (self.columns[0], nil)
-        case .share, .shareOfSums, .mean: (self.columns[0], self.columns[1])
-        case .median, .percentile90: (nil, self.columns[1])
+        case .count, .sum: (self.columns[0].sql, nil)
+        case .share, .shareOfSums, .mean: (self.columns[0].sql, self.columns[1].sql)
+        case .median, .percentile90: (nil, self.columns[1].sql)
         }
     }
 }

@@ -10,29 +10,38 @@ struct Aggregate: Sendable {
     let id: String
     let definition: Definition
     let kind: Kind
-    let columns: [SQL]
+    let columns: [Column]
+
+    /// A column of the counting statement.
+    struct Column: Sendable {
+        /// An aggregate over rows.
+        let sql: SQL
+        /// Whether it counts the cases that have such rows, instead of the rows.
+        let countsCases: Bool
+
+        init(_ sql: SQL, countsCases: Bool = false) {
+            self.sql = sql
+            self.countsCases = countsCases
+        }
+    }
 
     /// The exported figures of an indicator: one, or three for a distribution.
     static func all(of indicator: any Indicator) -> [Aggregate] {
         let definition = indicator.definition
         let id = definition.id
-        let distinct: SQL? =
-            switch indicator.observation {
-            case .goals, .visits, .invoices: "count(DISTINCT o.casus_nr)"
-            case .received, .started, .ended, .stock, .goalAttainment: nil
-            }
-        func cases(_ condition: SQL, rows: SQL) -> SQL { distinct.map { "\($0) FILTER (WHERE \(condition))" } ?? rows }
+        let countsCases = indicator.observation.hasSeveralRowsPerCase
 
         switch indicator.measure {
         case .count:
-            return [Aggregate(id: id, definition: definition, kind: .count, columns: ["count(*)"])]
+            return [Aggregate(id: id, definition: definition, kind: .count, columns: [Column("count(*)")])]
         case .share(let numerator, let denominator):
             let rows: SQL = "count(*) FILTER (WHERE \(denominator))"
             return [
                 Aggregate(
                     id: id, definition: definition, kind: .share,
                     columns: [
-                        "count(*) FILTER (WHERE (\(denominator)) AND (\(numerator)))", rows, cases(denominator, rows: rows),
+                        Column("count(*) FILTER (WHERE (\(denominator)) AND (\(numerator)))"), Column(rows),
+                        Column(rows, countsCases: countsCases),
                     ])
             ]
         case .shareOfSums(let numerator, let denominator, let among):
@@ -40,9 +49,9 @@ struct Aggregate: Sendable {
                 Aggregate(
                     id: id, definition: definition, kind: .shareOfSums,
                     columns: [
-                        "coalesce(sum(\(numerator)) FILTER (WHERE \(among)), 0)",
-                        "coalesce(sum(\(denominator)) FILTER (WHERE \(among)), 0)",
-                        cases(among, rows: "count(*) FILTER (WHERE \(among))"),
+                        Column("coalesce(sum(\(numerator)) FILTER (WHERE \(among)), 0)"),
+                        Column("coalesce(sum(\(denominator)) FILTER (WHERE \(among)), 0)"),
+                        Column("count(*) FILTER (WHERE \(among))", countsCases: countsCases),
                     ])
             ]
         case .mean(let value, let among):
@@ -52,10 +61,15 @@ struct Aggregate: Sendable {
             return [
                 Aggregate(
                     id: "\(id).mediaan", definition: definition, kind: .median,
-                    columns: ["percentile_cont(0.5) WITHIN GROUP (ORDER BY \(value)) FILTER (WHERE \(among))", rows]),
+                    columns: [
+                        Column("percentile_cont(0.5) WITHIN GROUP (ORDER BY \(value)) FILTER (WHERE \(among))"), Column(rows),
+                    ]),
                 Aggregate(
                     id: "\(id).p90", definition: definition, kind: .percentile90,
-                    columns: ["(array_agg(\(value) ORDER BY \(value)) FILTER (WHERE \(among)))[(9 * (\(rows)) + 9) / 10]", rows]),
+                    columns: [
+                        Column("(array_agg(\(value) ORDER BY \(value)) FILTER (WHERE \(among)))[(9 * (\(rows)) + 9) / 10]"),
+                        Column(rows),
+                    ]),
                 self.mean("\(id).gemiddelde", definition, value, among),
             ]
         case .sum(let value, let among):
@@ -63,8 +77,8 @@ struct Aggregate: Sendable {
                 Aggregate(
                     id: id, definition: definition, kind: .sum,
                     columns: [
-                        "coalesce(sum(\(value)) FILTER (WHERE \(among)), 0)",
-                        cases(among, rows: "count(*) FILTER (WHERE \(among))"),
+                        Column("coalesce(sum(\(value)) FILTER (WHERE \(among)), 0)"),
+                        Column("count(*) FILTER (WHERE \(among))", countsCases: countsCases),
                     ])
             ]
         }
@@ -74,7 +88,7 @@ struct Aggregate: Sendable {
         Aggregate(
             id: id, definition: definition, kind: .mean,
             columns: [
-                "coalesce(sum(\(value)) FILTER (WHERE \(among)), 0)", "count(*) FILTER (WHERE \(among))",
+                Column("coalesce(sum(\(value)) FILTER (WHERE \(among)), 0)"), Column("count(*) FILTER (WHERE \(among))"),
             ])
     }
 }

@@ -12,19 +12,35 @@ extension ObservationQuery {
             return """
                 WITH \(self.rows(of: .stock, byDomain: false)),
                 slices AS (SELECT * FROM unnest(\(slices.map(\.index)), \(slices.map { $0.stockDay(peildatum: peildatum) })) AS s(slice, day))
-                SELECT \(([slice] + split.keys + columns).joined(separator: ", "))
+                SELECT \(([slice] + split.keys + columns.map(\.sql)).joined(separator: ", "))
                 FROM slices s JOIN observed o ON o.gestart_op <= s.day AND (o.beeindigd_op IS NULL OR o.beeindigd_op > s.day)
                 \(split.joins(for: .stock))
                 GROUP BY \(places)
                 """
         }
         let slice = split.sliceIndex(of: "o.placed")
+        let rows: SQL = "observed o\(split.joins(for: group.observation)) WHERE \(split.within("o.placed"))"
+        guard group.observation.hasSeveralRowsPerCase else {
+            return """
+                WITH \(self.rows(of: group.observation, byDomain: byDomain))
+                SELECT \(([slice] + split.keys + columns.map(\.sql)).joined(separator: ", "))
+                FROM \(rows) GROUP BY \(places)
+                """
+        }
+        // First per case, then over cases: counting distinct cases in one step would sort every row.
+        let keys = (["slice"] + split.dimensions.indices.map { "d\($0)" }).map { SQL(trusted: $0) }
+        let inner =
+            zip([slice] + split.keys, keys).map { value, name -> SQL in "\(value) AS \(name)" }
+            + columns.enumerated().map { index, column -> SQL in "\(column.sql) AS c\(trusted: String(index))" }
+        let outer = columns.enumerated().map { index, column -> SQL in
+            let name = SQL(trusted: "c\(index)")
+            return column.countsCases ? "count(*) FILTER (WHERE \(name) > 0)" : "sum(\(name))"
+        }
         return """
-            WITH \(self.rows(of: group.observation, byDomain: byDomain))
-            SELECT \(([slice] + split.keys + columns).joined(separator: ", "))
-            FROM observed o\(split.joins(for: group.observation))
-            WHERE \(split.within("o.placed"))
-            GROUP BY \(places)
+            WITH \(self.rows(of: group.observation, byDomain: byDomain)), per_case AS (
+                SELECT \(inner.joined(separator: ", ")) FROM \(rows) GROUP BY \(places), o.casus_nr
+            )
+            SELECT \((keys + outer).joined(separator: ", ")) FROM per_case GROUP BY \(keys.joined(separator: ", "))
             """
     }
 

@@ -35,14 +35,13 @@ extension ObservationQuery {
             """
     }
 
-    /// `scored_goals`, as the versions would give it.
+    /// `scored_goals` of all cases; who reads it keeps those of ended ones.
     var scoredGoalsByFacts: SQL {
         let day = self.dates.peildatum
         return """
             , scored_goals AS (
-                SELECT g.casus_nr, g.domein, g.gewicht, g.score FROM goal_fact g JOIN cases k ON k.casus_nr = g.casus_nr
-                WHERE \(self.factKnown("g")) AND g.vanaf <= \(day) AND g.tot > \(day)
-                    AND k.beeindigd_op IS NOT NULL\(self.domainFilter(of: "g"))
+                SELECT g.casus_nr, g.domein, g.gewicht, g.score FROM goal_fact g
+                WHERE \(self.factKnown("g")) AND g.vanaf <= \(day) AND g.tot > \(day)\(self.domainFilter(of: "g"))
             )
             """
     }

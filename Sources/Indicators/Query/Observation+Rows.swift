@@ -108,7 +108,7 @@ extension ObservationQuery {
         """
         , observed AS (
             SELECT k.*, k.beeindigd_op AS placed, d.domein, d.gewicht, d.score
-            FROM scored_goals d JOIN cases k ON k.casus_nr = d.casus_nr
+            FROM scored_goals d JOIN cases k ON k.casus_nr = d.casus_nr AND k.beeindigd_op IS NOT NULL
         )
         """
     }
@@ -126,7 +126,8 @@ extension ObservationQuery {
                 FROM scored_goals d WHERE d.score IS NOT NULL
                 GROUP BY \(grouping)
             ), observed AS (
-                SELECT k.*, k.beeindigd_op AS placed, a.domein, a.t FROM attained a JOIN cases k ON k.casus_nr = a.casus_nr
+                SELECT k.*, k.beeindigd_op AS placed, a.domein, a.t
+                FROM attained a JOIN cases k ON k.casus_nr = a.casus_nr AND k.beeindigd_op IS NOT NULL
             )
             """
     }

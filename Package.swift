@@ -74,7 +74,7 @@ let package = Package(
         module(
             "Web",
             [
-                "Cases", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain",
+                "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -121,7 +121,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Cases", "Ingest", "Indicators", "Publishing", "Identity", "Domain", "Storage",
+                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Domain", "Storage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

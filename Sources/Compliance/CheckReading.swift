@@ -23,9 +23,7 @@ extension TenantReader {
         var parameters: [String: [String: Int]] = [:]
         for check in checks {
             let definition = check.definition
-            let used = Dictionary(uniqueKeysWithValues: definition.parameters.map { ($0.id, $0.standard) })
-            let query = CheckQuery(
-                first: request.first, last: request.last, stand: dates.stand, parameters: used)
+            let query = CheckQuery(definition, from: request.first, to: request.last, at: dates.stand)
             let only: SQL = request.subject.map { "WHERE onderwerp = \($0)" } ?? ""
             let rows = try await self.query(
                 """
@@ -33,7 +31,7 @@ extension TenantReader {
                 ORDER BY onderwerp COLLATE "C"
                 """)
             results += try rows.map { try CheckResult($0, of: definition) }
-            if !used.isEmpty { parameters[definition.id] = used }
+            if !query.parameters.isEmpty { parameters[definition.id] = query.parameters }
         }
         return CheckResults(
             request: request, stand: dates.stand, results: results, definitions: checks.map(\.definition), parameters: parameters)
@@ -44,11 +42,19 @@ extension TenantReader {
 
 extension CheckResult {
     fileprivate init(_ row: Row, of definition: CheckDefinition) throws {
-        let word = try row.decode(String.self, "oordeel")
-        guard let verdict = Verdict(rawValue: word) else { preconditionFailure("\(definition.id) judges ‘\(word)’") }
         self.init(
             check: definition.id, version: definition.version, subjectKind: definition.subject,
-            subject: try row.decode(String.self, "onderwerp"), verdict: verdict, days: try row.decode(Int?.self, "dagen"),
+            subject: try row.decode(String.self, "onderwerp"), verdict: try Verdict(row),
+            days: try row.decode(Int?.self, "dagen"),
             failingDays: try row.decode([Day]?.self, "niet_op") ?? [])
+    }
+}
+
+extension Verdict {
+    /// The verdict of a row that a check judged.
+    init(_ row: Row) throws {
+        let word = try row.decode(String.self, "oordeel")
+        guard let verdict = Verdict(rawValue: word) else { preconditionFailure("a check judges ‘\(word)’") }
+        self = verdict
     }
 }

@@ -14,6 +14,18 @@ public struct CheckResult: Sendable, Hashable {
     public let days: Int?
     /// The failing days in order; with `onbekend` all days looked at.
     public let failingDays: [Day]
+
+    public init(
+        check: String, version: Int, subjectKind: SubjectKind, subject: String, verdict: Verdict, days: Int?, failingDays: [Day]
+    ) {
+        self.check = check
+        self.version = version
+        self.subjectKind = subjectKind
+        self.subject = subject
+        self.verdict = verdict
+        self.days = days
+        self.failingDays = failingDays
+    }
 }
 
 /// The answer to a ``CheckRequest``: results by check in the order asked, by subject in code point order.
@@ -25,4 +37,15 @@ public struct CheckResults: Sendable {
     public let definitions: [CheckDefinition]
     /// The parameters used, by check and parameter.
     public let parameters: [String: [String: Int]]
+
+    public init(
+        request: CheckRequest, stand: Moment, results: [CheckResult], definitions: [CheckDefinition],
+        parameters: [String: [String: Int]]
+    ) {
+        self.request = request
+        self.stand = stand
+        self.results = results
+        self.definitions = definitions
+        self.parameters = parameters
+    }
 }

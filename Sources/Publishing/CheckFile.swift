@@ -8,25 +8,29 @@ public struct CheckFile: Sendable {
     /// `controles-hazelwiek-2026-01-01..2026-09-30-stand-20261122T211742.846770Z.csv`
     public let name: String
 
-    public init(_ results: CheckResults, form: ExportForm, subject: String = "controles", owner: String) {
+    /// Results of successive periods at one stand, in their order; not empty.
+    public init(_ all: [CheckResults], form: ExportForm, subject: String = "controles", owner: String) {
         self.form = form
         let columns = [
             "check", "versie", "van", "tot", "onderwerp_soort", "onderwerp", "oordeel", "dagen", "dagen_niet", "niet_op",
         ]
-        let (first, last) = (results.request.first, results.request.last)
+        let (start, end) = (all[0].request.first, all[all.count - 1].request.last)
         self.list = DatedList(
             name: "controles", columns: columns,
-            rows: results.results.map { result in
-                [
-                    .code(result.check), .whole(result.version), .day(first), .day(last), .code(result.subjectKind.rawValue),
-                    .text(result.subject), .code(result.verdict.rawValue), result.days.map { .whole($0) } ?? .empty,
-                    .whole(result.failingDays.count),
-                    result.failingDays.isEmpty ? .empty : .code(result.failingDays.map(\.iso).joined(separator: " ")),
-                ]
+            rows: all.flatMap { results in
+                results.results.map { result in
+                    [
+                        .code(result.check), .whole(result.version), .day(results.request.first), .day(results.request.last),
+                        .code(result.subjectKind.rawValue),
+                        .text(result.subject), .code(result.verdict.rawValue), result.days.map { .whole($0) } ?? .empty,
+                        .whole(result.failingDays.count),
+                        result.failingDays.isEmpty ? .empty : .code(result.failingDays.map(\.iso).joined(separator: " ")),
+                    ]
+                }
             },
-            facts: Self.facts(of: results), peildatum: last, stand: results.stand)
+            facts: Self.facts(of: all[0]), peildatum: end, stand: all[0].stand)
         self.name = self.list.fileName(
-            subject: "\(subject)", owner: "\(owner)-\(first.iso)..\(last.iso)", form: form)
+            subject: "\(subject)", owner: "\(owner)-\(start.iso)..\(end.iso)", form: form)
     }
 
     public func bytes() throws -> [UInt8] { try self.list.bytes(self.form) }

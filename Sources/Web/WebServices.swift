@@ -27,6 +27,8 @@ public struct WebServices: Sendable {
     public var change: @Sendable (Visitor, Tenant, FigureChangeRequest) async throws -> FigureChange
     /// Single cases: work, lists and courses.
     public var cases: CaseServices
+    /// Checks of the norms.
+    public var quality = QualityServices.none
     /// The last committed delivery; nil before the first.
     public var deliverySummary: @Sendable (Visitor, Tenant) async throws -> DeliverySummary?
     /// The pages on deliveries; nil = there are none.

@@ -79,6 +79,8 @@ public struct Website: Sendable {
         if self.settings.showsStyle { StylePage(renderer: self.renderer).addRoutes(to: pages) }
         ComparisonPage(renderer: self.renderer).addRoutes(to: pages)
         WorkListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        QualityPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        CheckPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         CaseListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         CasePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         DefinitionsPage(renderer: self.renderer).addRoutes(to: pages)

@@ -19,7 +19,7 @@ import Testing
         "Compliance": (["Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
         "Publishing": (["Disclosure", "Indicators", "Compliance", "Storage", "Domain"], ["Foundation"]),
         "Web": (
-            ["Cases", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
+            ["Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
             [
                 "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "Mustache",
                 "NIOCore",

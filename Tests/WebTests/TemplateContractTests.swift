@@ -12,6 +12,7 @@ struct TemplateContractTests {
         "pages/change": ChangeView.sample, "pages/style": StyleView.sample,
         "pages/figures": FiguresView.sample, "pages/sign-in": SignInView.sample,
         "pages/start": StartView.sample, "pages/error": ErrorView.sample, "pages/definitions": DefinitionsView.sample,
+        "pages/quality": QualityView.sample, "pages/check": CheckView.sample,
         "pages/definition": DefinitionView.sample, "pages/work-list": WorkListView.sample,
         "pages/case-list": CaseListView.sample, "pages/case": CaseView.sample, "pages/deliveries": DeliveriesView.sample,
         "pages/delivery": DeliveryView.sample, "pages/delivery-undo": DeliveryUndoView.sample,

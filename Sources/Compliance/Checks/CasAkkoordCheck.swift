@@ -19,7 +19,7 @@ struct CasAkkoordCheck: Check {
         WITH \(query.cases)
         \(query.missing("""
             SELECT casus_nr AS onderwerp, gestart_op AS termijn,
-                CASE WHEN akkoord_op <= gestart_op AND akkoord_uren IS NOT NULL THEN 'voldoet' ELSE 'voldoet_niet' END AS oordeel
+                \(query.verdict(done: "CASE WHEN akkoord_uren IS NOT NULL THEN akkoord_op END", by: "gestart_op")) AS oordeel
             FROM cases WHERE \(query.within("gestart_op"))
             """))
         """

@@ -19,7 +19,7 @@ struct CasNetwerkCheck: Check {
         WITH \(query.cases)
         \(query.missing("""
             SELECT casus_nr AS onderwerp, beeindigd_op AS termijn,
-                CASE WHEN netwerk_op <= beeindigd_op THEN 'voldoet' ELSE 'voldoet_niet' END AS oordeel
+                \(query.verdict(done: "netwerk_op", by: "beeindigd_op")) AS oordeel
             FROM cases WHERE \(query.within("beeindigd_op"))
             """))
         """

@@ -11,6 +11,14 @@ struct CheckQuery {
     /// The parameters of the check.
     let parameters: [String: Int]
 
+    /// The period judged, with the parameters of the check.
+    init(_ definition: CheckDefinition, from first: Day, to last: Day, at stand: Moment) {
+        self.first = first
+        self.last = last
+        self.stand = stand
+        self.parameters = Dictionary(uniqueKeysWithValues: definition.parameters.map { ($0.id, $0.standard) })
+    }
+
     /// A parameter as a number in SQL.
     subscript(parameter: String) -> SQL {
         guard let value = self.parameters[parameter] else { preconditionFailure("no parameter ‘\(parameter)’") }
@@ -23,13 +31,17 @@ struct CheckQuery {
     }
 
     /// The versions of a table that were current at the stand, with nothing withdrawn.
-    func known(_ alias: String) -> SQL {
-        "\(self.recorded(alias)) AND NOT \(trusted: alias).withdrawn"
+    func known(_ alias: String) -> SQL { Self.known(alias, at: self.stand) }
+
+    static func known(_ alias: String, at stand: Moment) -> SQL {
+        "\(self.recorded(alias, at: stand)) AND NOT \(trusted: alias).withdrawn"
     }
 
     /// The versions of a table that were current at the stand, withdrawn or not.
-    func recorded(_ alias: String) -> SQL {
-        let moment = Int32(self.stand.number)
+    func recorded(_ alias: String) -> SQL { Self.recorded(alias, at: self.stand) }
+
+    private static func recorded(_ alias: String, at stand: Moment) -> SQL {
+        let moment = Int32(stand.number)
         return "\(trusted: alias).recorded_from <= \(moment) AND \(trusted: alias).recorded_until > \(moment)"
     }
 

@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Domain
 internal import Indicators
 internal import Storage
@@ -23,6 +24,7 @@ struct FieldProblem: Error, Hashable {
             self.init(field: field ?? Self.field(error.code), message: error.message, hint: error.hint)
         case let error as IndicatorError:
             self.init(field: field ?? Self.field(error.code), message: error.message, hint: error.hint)
+        case let error as ComplianceError: self.init(field: "periode", message: error.message, hint: error.hint)
         case let error as StorageError where error.code == .unknownDelivery:
             self.init(field: "stand", message: error.message, hint: "laat het veld leeg voor de laatste stand")
         default: return nil

@@ -46,6 +46,16 @@ enum Links {
         "/o/\(tenant)/werklijst\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
     }
 
+    /// All checks against periods.
+    static func quality(_ tenant: TenantID, _ address: QualityAddress = .init(), form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/kwaliteit\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// One check, by its id.
+    static func check(_ tenant: TenantID, _ id: String, _ address: QualityAddress = .init(), form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/kwaliteit/\(id)\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
     static func cases(_ tenant: TenantID, _ address: CaseListAddress = .init(), form: ExportForm? = nil) -> String {
         "/o/\(tenant)/casussen\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
     }

@@ -54,6 +54,9 @@ struct PageRenderer: Sendable {
             add("Werklijst", Links.workList(home.id, .init(dates: dates)), "werklijst")
             add("Casussen", Links.cases(home.id, .init(dates: dates)), "casussen")
         }
+        if let home, session?.visitor.may(.seeQuality, in: home.id) == true {
+            add("Kwaliteit", Links.quality(home.id, .init(dates: dates)), "kwaliteit")
+        }
         if let home, session?.visitor.may(.seeDeliveries, in: home.id) == true {
             add("Leveringen", Links.deliveries(home.id), "leveringen")
         }

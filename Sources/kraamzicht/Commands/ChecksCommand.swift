@@ -42,6 +42,6 @@ struct ChecksCommand: AsyncParsableCommand {
         let delivery = results.stand.delivery.map { ", na levering \($0)" } ?? ""
         Message.write(
             "van \(results.request.first.iso) tot en met \(results.request.last.iso), stand \(results.stand.instant)\(delivery)")
-        Message.output(try CheckFile(results, form: form, owner: self.tenant).bytes())
+        Message.output(try CheckFile([results], form: form, owner: self.tenant).bytes())
     }
 }

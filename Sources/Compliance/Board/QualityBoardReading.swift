@@ -1,0 +1,51 @@
+public import Domain
+internal import Postgres
+public import Storage
+
+extension TenantReader {
+    /// How the checks came out over successive periods, at one stand. Throws as ``checks(_:today:)``.
+    public nonisolated(nonsending) borrowing func qualityBoard(_ question: QualityQuestion, today: Day) async throws
+        -> QualityBoard
+    {
+        let checks = try Checks.named(question.ids)
+        let dates = try await self.dates(peildatum: question.peildatum, stand: question.stand, today: today)
+        let columns = question.columns(on: dates.peildatum)
+        var rows: [QualityBoard.Row] = []
+        for check in checks {
+            var cells: [QualityBoard.Cell] = []
+            for column in columns {
+                let query = CheckQuery(check.definition, from: column.first, to: column.last, at: dates.stand)
+                cells.append(try await self.cell(check.judged(query)))
+            }
+            rows.append(QualityBoard.Row(definition: check.definition, cells: cells))
+        }
+        return QualityBoard(peildatum: dates.peildatum, stand: dates.stand, columns: columns, rows: rows)
+    }
+
+    private nonisolated(nonsending) borrowing func cell(_ judged: SQL) async throws -> QualityBoard.Cell {
+        let rows = try await self.query(
+            "SELECT oordeel, count(*)::int AS aantal, min(niet_op[1]) AS eerste FROM (\(judged)) r GROUP BY oordeel")
+        var counts: [Verdict: Int] = [:]
+        var first: Day?
+        for row in rows {
+            let verdict = try Verdict(row)
+            counts[verdict] = try row.decode(Int.self, "aantal")
+            if verdict.isShort, let day = try row.decode(Day?.self, "eerste") { first = min(first ?? day, day) }
+        }
+        return QualityBoard.Cell(counts: counts, firstFailing: first)
+    }
+
+    /// The names of employees or partners, by number, as known at the stand; of other subjects there are none.
+    public nonisolated(nonsending) borrowing func subjectNames(_ kind: SubjectKind, at stand: Moment) async throws -> [String:
+        String]
+    {
+        let known = CheckQuery.known("p", at: stand)
+        let rows: Rows
+        switch kind {
+        case .employee: rows = try await self.query("SELECT medewerker_nr, naam FROM medewerkers p WHERE \(known)")
+        case .partner: rows = try await self.query("SELECT partner_nr, naam FROM skj_partners p WHERE \(known)")
+        case .organisation, .casus, .report: return [:]
+        }
+        return try rows.reduce(into: [:]) { names, row in names[try row[0, as: String.self]] = try row[1, as: String.self] }
+    }
+}

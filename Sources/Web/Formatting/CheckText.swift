@@ -1,0 +1,106 @@
+internal import Compliance
+internal import Domain
+
+/// Words for verdicts and failing days: words before colour.
+enum CheckText {
+    static func verdict(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .holds: "voldoet"
+        case .lapses: "verloopt"
+        case .fails: "voldoet niet"
+        case .exception: "uitzondering"
+        case .notApplicable: "nog niet te beoordelen"
+        case .unknown: "onbekend"
+        }
+    }
+
+    /// What the verdict means, for the head of a list.
+    static func explanation(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .holds: "op alle dagen in orde"
+        case .lapses: "in orde, maar niet meer binnen 90 dagen"
+        case .fails: "niet in orde op de genoemde dagen"
+        case .exception: "niet in orde, met een vastgelegde uitzondering"
+        case .notApplicable: "de termijn loopt nog, of er is niets te beoordelen"
+        case .unknown: "er is niets vastgelegd; telt als niet aangetoond"
+        }
+    }
+
+    static func subjects(_ kind: SubjectKind) -> String {
+        switch kind {
+        case .organisation: "Organisatie"
+        case .employee: "Medewerkers"
+        case .casus: "Casussen"
+        case .partner: "SKJ-partners"
+        case .report: "Klachten en calamiteiten"
+        }
+    }
+
+    static func count(_ number: Int, _ kind: SubjectKind) -> String {
+        switch kind {
+        case .organisation: CaseText.count(number, "organisatie", "organisaties")
+        case .employee: CaseText.count(number, "medewerker", "medewerkers")
+        case .casus: CaseText.count(number, "casus", "casussen")
+        case .partner: CaseText.count(number, "partner", "partners")
+        case .report: CaseText.count(number, "melding", "meldingen")
+        }
+    }
+
+    static func basis(_ basis: CheckBasis) -> String {
+        switch basis {
+        case .law: "wet"
+        case .norm: "norm"
+        case .ownPolicy: "eigen beleid"
+        }
+    }
+
+    /// What one period says in a few words: what falls short first.
+    static func cell(_ cell: QualityBoard.Cell, of kind: SubjectKind) -> String {
+        if kind == .organisation, let only = cell.counts.first(where: { $0.value > 0 })?.key { return self.verdict(only) }
+        guard cell.subjects > 0 else { return "niets te beoordelen" }
+        if cell.short > 0 {
+            let all = "\(DutchNumber.whole(cell.short)) van \(DutchNumber.whole(cell.subjects))"
+            return cell.short == cell.counts[.unknown] ? "\(all) onbekend" : "\(all) niet"
+        }
+        if let lapsing = cell.counts[.lapses], lapsing > 0 {
+            return
+                "\(DutchNumber.whole(lapsing)) van \(DutchNumber.whole(cell.subjects)) \(lapsing == 1 ? "verloopt" : "verlopen")"
+        }
+        let open = cell.counts[.notApplicable] ?? 0
+        return open == cell.subjects ? "loopt nog" : "\(DutchNumber.whole(cell.subjects - open)) in orde"
+    }
+
+    /// How bad it is, for the colour beside the words.
+    static func tone(_ cell: QualityBoard.Cell) -> String {
+        if cell.short > 0 { return "short" }
+        if cell.counts[.lapses, default: 0] > 0 { return "lapsing" }
+        return cell.subjects == cell.counts[.notApplicable, default: 0] ? "none" : "good"
+    }
+
+    /// Runs of days: `3-1-2026, 5-1-2026 t/m 9-1-2026`; at most `most` runs, then how many days are left.
+    static func days(_ days: [Day], most: Int = 6) -> String {
+        var runs: [(first: Day, last: Day)] = []
+        for day in days {
+            if let last = runs.last, day.number == last.last.number + 1 {
+                runs[runs.count - 1].last = day
+            } else {
+                runs.append((day, day))
+            }
+        }
+        let shown = runs.prefix(most).map { $0.first == $0.last ? $0.first.dutch : "\($0.first.dutch) t/m \($0.last.dutch)" }
+        let rest = runs.dropFirst(most).reduce(0) { $0 + $1.last.number - $1.first.number + 1 }
+        return shown.joined(separator: ", ") + (rest > 0 ? " en nog \(CaseText.count(rest, "dag", "dagen"))" : "")
+    }
+
+    /// The value of a parameter with its unit: `36 maanden`.
+    static func parameter(_ parameter: CheckParameter, _ value: Int) -> String {
+        switch parameter.unit {
+        case .days: CaseText.count(value, "dag", "dagen")
+        case .months: CaseText.count(value, "maand", "maanden")
+        case .werkdagen: CaseText.count(value, "werkdag", "werkdagen")
+        case .points: CaseText.count(value, "punt", "punten")
+        case .tenthsOfHours: "\(DutchNumber.whole(value / 10)),\(value % 10) uur"
+        case .choice: value == 0 ? "nee" : "ja"
+        }
+    }
+}

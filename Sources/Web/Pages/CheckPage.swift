@@ -1,0 +1,107 @@
+internal import Compliance
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Indicators
+internal import Publishing
+
+internal import enum Storage.Purpose
+
+/// `GET /o/{org}/kwaliteit/{check}`, `.csv` and `.json`: who falls short of one check, on which days, and what would mend it.
+struct CheckPage {
+    let services: WebServices
+    let renderer: PageRenderer
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("o/:org/kwaliteit/:check", use: self.show)
+        for definition in Checks.definitions {
+            router.files(of: "o/:org/kwaliteit/\(definition.id)", needs: .seeQuality) { access, query, form in
+                try await self.file(access, query, form, of: definition)
+            }
+        }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .seeQuality)
+        guard let id = context.parameters.get("check"), let definition = Checks.definitions.first(where: { $0.id == id }) else {
+            throw WebProblem.notFound
+        }
+        let query = AddressQuery(path: request.head.path)
+        let address = QualityAddress(query)
+        let tenant = access.tenant.id
+        guard query.isTidy else { return Response.redirect(to: Links.check(tenant, id, address), type: .normal) }
+        func view(
+            _ title: String, problems: [FieldProblem], period: String? = nil, dates: DatesView? = nil,
+            parameters: [String: Int] = [:],
+            boardLink: String, result: CheckView.Result? = nil
+        ) -> CheckView {
+            CheckView(
+                frame: self.renderer.frame(
+                    title: title, session: context.session, tenant: access.tenant, current: "kwaliteit", dates: address.dates),
+                title: definition.label, checkID: definition.id, basis: CheckText.basis(definition.basis),
+                source: definition.source,
+                period: period, boardLink: boardLink, looksAt: definition.looksAt, counts: definition.counts,
+                countsNot: definition.countsNot, remedy: definition.remedy,
+                parameters: definition.parameters.map {
+                    CheckView.Parameter(
+                        parameterLabel: $0.label, parameterValue: CheckText.parameter($0, parameters[$0.id] ?? $0.standard))
+                },
+                form: QualityForm.form(
+                    address, action: Links.check(tenant, id), today: self.services.today(), problems: problems),
+                problems: problems.map(ProblemRow.init), dates: dates, result: result)
+        }
+        do {
+            let (asked, past) = try await self.load(access, query, of: definition)
+            let (results, names) = try await self.services.quality.results(access.visitor, access.tenant, asked)
+            let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
+            let pinned = address.dated(DateAddress(pinning: TwoDates(past)))
+            let page = view(
+                definition.label, problems: [], period: "\(asked.first.dutch) tot en met \(asked.last.dutch)",
+                dates: DatesView(
+                    TwoDates(past), delivery: delivery, today: self.services.today(),
+                    latestLink: Links.check(tenant, id, address.dated(DateAddress())),
+                    downloads: DownloadsView { Links.check(tenant, id, pinned, form: $0) }),
+                parameters: results.parameters[id] ?? [:], boardLink: Links.quality(tenant, QualityAddress(dates: pinned.dates)),
+                result: CheckView.Result(
+                    results, names: names, of: definition, past: past, tenant: tenant,
+                    shown: address.period ?? past.columns.last?.label, seesCases: access.visitor.may(.seeCases, in: tenant)))
+            return try self.renderer.page(page, template: "pages/check", secret: access.visitor.csrfToken)
+        } catch {
+            guard let problems = FieldProblem.all(in: error) else { throw error }
+            let page = view("Fout: \(definition.label)", problems: problems, boardLink: Links.quality(tenant))
+            return try self.renderer.page(page, template: "pages/check", status: .badRequest, secret: access.visitor.csrfToken)
+        }
+    }
+
+    private func file(
+        _ access: Access, _ query: AddressQuery, _ form: ExportForm, of definition: CheckDefinition
+    ) async throws -> ExportedFile {
+        let (asked, _) = try await self.load(access, query, of: definition)
+        let (results, _) = try await self.services.quality.results(access.visitor, access.tenant, asked)
+        return try await self.services.cases.exporter(
+            CaseExport(
+                visitor: access.visitor, tenant: access.tenant, subject: "controle-\(definition.id)", purpose: .checks,
+                list: CheckFile([results], form: form, owner: access.tenant.id.description).list, form: form))
+    }
+
+    /// What is asked of the check, clipped to the peildatum, and how it came out in the last four quarters. Without a period:
+    /// the running quarter.
+    private func load(
+        _ access: Access, _ query: AddressQuery, of definition: CheckDefinition
+    ) async throws -> (asked: CheckRequest, past: QualityBoard) {
+        var problems = [FileFormAddress.unknownNames(query, known: QualityAddress.names)].compactMap { $0 }
+        var question = QualityAddress(query).question(problems: &problems)
+        guard problems.isEmpty else { throw FormProblems(problems: problems) }
+        let period = question.period
+        question.ids = [definition.id]
+        question.period = nil
+        let past = try await self.services.quality.board(access.visitor, access.tenant, question)
+        guard let running = past.columns.last else { throw WebProblem.notFound }
+        let (first, last) = (period?.first ?? running.first, min(period?.last ?? running.last, past.peildatum))
+        guard first <= last else {
+            throw FieldProblem(field: "periode", message: "de periode begint na de peildatum", hint: "kies een eerdere periode")
+        }
+        return (CheckRequest(ids: [definition.id], first: first, last: last, stand: question.stand), past)
+    }
+}

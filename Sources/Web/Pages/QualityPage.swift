@@ -1,0 +1,115 @@
+internal import Compliance
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Indicators
+internal import Publishing
+
+internal import struct Storage.Moment
+internal import enum Storage.Purpose
+
+/// `GET /o/{org}/kwaliteit`, `.csv` and `.json`: every check against successive periods, for the quality officer.
+struct QualityPage {
+    let services: WebServices
+    let renderer: PageRenderer
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("o/:org/kwaliteit", use: self.show)
+        router.files(of: "o/:org/kwaliteit", needs: .seeQuality, make: self.file)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try Access(request, context, needs: .seeQuality)
+        let query = AddressQuery(path: request.head.path)
+        let address = QualityAddress(query)
+        let tenant = access.tenant.id
+        guard query.isTidy else { return Response.redirect(to: Links.quality(tenant, address), type: .normal) }
+        func frame(_ title: String) -> PageFrame {
+            self.renderer.frame(
+                title: title, session: context.session, tenant: access.tenant, current: "kwaliteit", dates: address.dates)
+        }
+        do {
+            var problems = [FileFormAddress.unknownNames(query, known: QualityAddress.names)].compactMap { $0 }
+            let question = address.question(problems: &problems)
+            guard problems.isEmpty else { throw FormProblems(problems: problems) }
+            let board = try await self.services.quality.board(access.visitor, access.tenant, question)
+            let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
+            let pinned = address.dated(DateAddress(pinning: TwoDates(board)))
+            let view = QualityView(
+                frame: frame("Kwaliteit"),
+                form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today()),
+                problems: [],
+                dates: DatesView(
+                    TwoDates(board), delivery: delivery, today: self.services.today(),
+                    latestLink: Links.quality(tenant, address.dated(DateAddress())),
+                    downloads: DownloadsView { Links.quality(tenant, pinned, form: $0) }),
+                nothing: board.columns.isEmpty ? "Deze periode begint na de peildatum." : nil,
+                result: board.columns.isEmpty ? nil : QualityView.Result(board, tenant: tenant))
+            return try self.renderer.page(view, template: "pages/quality", secret: access.visitor.csrfToken)
+        } catch {
+            guard let problems = FieldProblem.all(in: error) else { throw error }
+            let view = QualityView(
+                frame: frame("Fout: Kwaliteit"),
+                form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today(), problems: problems),
+                problems: problems.map(ProblemRow.init), dates: nil, nothing: nil, result: nil)
+            return try self.renderer.page(view, template: "pages/quality", status: .badRequest, secret: access.visitor.csrfToken)
+        }
+    }
+
+    /// The results of all checks in each of the periods on the page: what its cells count.
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        let address = QualityAddress(query)
+        var problems = [FileFormAddress.unknownNames(query, known: QualityAddress.names)].compactMap { $0 }
+        let question = address.question(problems: &problems)
+        guard problems.isEmpty else { throw FormProblems(problems: problems) }
+        let board = try await self.services.quality.board(
+            access.visitor, access.tenant,
+            QualityQuestion(ids: ["ORG-HKZ"], period: question.period, peildatum: question.peildatum, stand: question.stand))
+        guard !board.columns.isEmpty else {
+            throw FieldProblem(field: "periode", message: "de periode begint na de peildatum", hint: "kies een eerdere periode")
+        }
+        var results: [CheckResults] = []
+        for column in board.columns {
+            results.append(
+                try await self.services.quality.results(
+                    access.visitor, access.tenant, CheckRequest(first: column.first, last: column.last, stand: question.stand)
+                ).results)
+        }
+        return try await self.services.cases.exporter(
+            CaseExport(
+                visitor: access.visitor, tenant: access.tenant, subject: "controles", purpose: .checks,
+                list: CheckFile(results, form: form, owner: access.tenant.id.description).list, form: form))
+    }
+}
+
+/// The form above pages about checks.
+enum QualityForm {
+    static func form(_ address: QualityAddress, action: String, today: Day, problems: [FieldProblem] = []) -> CaseFilterForm {
+        let year = today.date.year
+        let known =
+            [("", "laatste vier kwartalen")] + (0..<4).map { ("\(year - $0)", "\(year - $0)") } + [
+                ("\(year - 4)..\(year)", "vijf jaar")
+            ]
+        let own = address.period.map { period in known.contains { $0.0 == period } ? [] : [(period, period)] } ?? []
+        return CaseFilterForm(
+            action: action,
+            selects: [
+                CaseFilterForm.Select(
+                    selectName: "periode", selectLabel: "Periode",
+                    selectProblem: problems.first { $0.field == "periode" }?.sentence,
+                    options: (known + own).map { value, label in
+                        CaseFilterForm.Option(
+                            optionValue: value, optionLabel: label, optionIsChosen: value == address.period ?? "")
+                    })
+            ],
+            search: nil, dates: address.dates, today: today, problems: problems)
+    }
+}
+
+extension TwoDates {
+    /// The dates of a page about checks.
+    init(_ board: QualityBoard) {
+        self.init(peildatum: board.peildatum, stand: board.stand)
+    }
+}

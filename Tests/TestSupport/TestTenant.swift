@@ -56,7 +56,8 @@ public struct TestTenant: Sendable {
 
     @discardableResult
     public func undo(_ delivery: Int) async throws -> DeliveryUndo.Outcome {
-        try await DeliveryUndo(database: self.home.database, followers: [FactRefresh()]).run(delivery, in: self.tenant, as: Self.actor)
+        try await DeliveryUndo(database: self.home.database, followers: [FactRefresh()]).run(
+            delivery, in: self.tenant, as: Self.actor)
     }
 
     /// The rows of a query as the tenant, as texts.

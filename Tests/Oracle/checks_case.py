@@ -155,7 +155,7 @@ def age(practice: Practice, period: Period) -> Iterator[Answer]:
 def invoices(practice: Practice, period: Period) -> Iterator[Answer]:
     """CAS-FACTUUR: 45 days after the end the hours invoiced are those worked, and the means is the one agreed.
 
-    What is not right on the last day of the period may still be put right that day.
+    Each case is judged in the one of successive periods that holds the deadline, so also when it is the last day (reading 5.17).
     """
     for case in practice.cases:
         ended = case.day("beeindigd_op")
@@ -166,8 +166,9 @@ def invoices(practice: Practice, period: Period) -> Iterator[Answer]:
         worked = sum((visit.hours for visit in case.visits), Decimal(0))
         is_whole = abs(sum((invoice.hours for invoice in counted), Decimal(0)) - worked) <= INVOICE_MARGIN
         is_right = all(invoice.means == case.row["facturatie"] for invoice in counted)
-        term = there_by(is_whole and is_right, deadline, period.tot)
-        if term.verdict is Verdict.FAILED and not counted and case.row["facturatie"] is None:
+        if is_whole and is_right:
+            yield Answer(_number(case), Verdict.MET, ())
+        elif not counted and case.row["facturatie"] is None:
             yield Answer(_number(case), Verdict.UNKNOWN, (deadline,))
         else:
-            yield by_terms(_number(case), term)
+            yield Answer(_number(case), Verdict.FAILED, (deadline,))

@@ -52,7 +52,7 @@ class ReachTests(unittest.TestCase):
         "MED-SCHOLING": "voldoet voldoet_niet onbekend nvt", "MED-KCKZ-PUNTEN": "voldoet voldoet_niet onbekend nvt",
         "CAS-REGIE-DAG": "voldoet voldoet_niet onbekend", "CAS-SKJ-CONTROLE": "voldoet verloopt voldoet_niet onbekend",
         "CAS-EVAL-TUSSEN": "voldoet voldoet_niet", "CAS-EVAL-PARTIJEN": "voldoet voldoet_niet", "CAS-DOELMATIG": "voldoet voldoet_niet",
-        "CAS-UREN": "voldoet voldoet_niet onbekend", "CAS-LEEFTIJD": "voldoet voldoet_niet", "CAS-FACTUUR": "voldoet voldoet_niet onbekend nvt",
+        "CAS-UREN": "voldoet voldoet_niet onbekend", "CAS-LEEFTIJD": "voldoet voldoet_niet", "CAS-FACTUUR": "voldoet voldoet_niet onbekend",
     }
 
     def test_deliveries_have_subjects_with_every_verdict(self) -> None:

@@ -144,8 +144,9 @@ class CaseTests(CheckTests):
         self.check(result(invoice("f", "4", status="afgekeurd"), facturatie=None), "CAS-FACTUUR", "onbekend", "2026-04-15")
         self.check(result(invoice("f", "4"), facturatie=None), "CAS-FACTUUR", "voldoet_niet", "2026-04-15")
         on_the_day, after = Period(D("2026-01-01"), D("2026-04-15")), Period(D("2026-04-16"), D("2026-04-30"))
-        self.check(result(), "CAS-FACTUUR", "nvt", period=on_the_day)
-        self.check(result(facturatie=None), "CAS-FACTUUR", "nvt", period=on_the_day)
+        # Judged on the day itself: no later period holds it (reading 5.17).
+        self.check(result(), "CAS-FACTUUR", "voldoet_niet", "2026-04-15", period=on_the_day)
+        self.check(result(facturatie=None), "CAS-FACTUUR", "onbekend", "2026-04-15", period=on_the_day)
         self.check(result(invoice("f", "4")), "CAS-FACTUUR", "voldoet", period=on_the_day)
         self.check(result(), "CAS-FACTUUR", None, period=after)
 

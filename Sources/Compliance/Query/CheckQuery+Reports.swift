@@ -2,7 +2,7 @@ internal import Postgres
 
 extension CheckQuery {
     /// `reports`: the meldingen of a kind that were received in the period, with `bevestigd_termijn`, the end of the parameter
-    /// `werkdagen`. A melding counts also when its case was withdrawn, not before its case was received (readings 2.15 and 7.6).
+    /// `werkdagen`. Whatever becomes of its case, withdrawn (reading 2.15) or received only later, a melding must be dealt with.
     func reports(_ kind: String) -> SQL {
         """
         reports AS (
@@ -12,9 +12,7 @@ extension CheckQuery {
                 (SELECT w.day FROM reference.werkdag w WHERE w.day > m.ontvangen_op AND w.is_werkdag
                  ORDER BY w.day OFFSET greatest(\(self["werkdagen"]), 1) - 1 LIMIT 1) AS bevestigd_termijn
             FROM meldingen m
-            LEFT JOIN casussen c ON c.casus_nr = m.casus_nr AND \(self.recorded("c"))
             WHERE \(self.known("m")) AND m.soort = \(kind) AND \(self.within("m.ontvangen_op"))
-                AND (m.casus_nr IS NULL OR c.withdrawn OR c.ontvangen_op <= \(self.last))
         )
         """
     }

@@ -34,15 +34,11 @@ struct CheckQuery {
     func known(_ alias: String) -> SQL { Self.known(alias, at: self.stand) }
 
     static func known(_ alias: String, at stand: Moment) -> SQL {
-        "\(self.recorded(alias, at: stand)) AND NOT \(trusted: alias).withdrawn"
-    }
-
-    /// The versions of a table that were current at the stand, withdrawn or not.
-    func recorded(_ alias: String) -> SQL { Self.recorded(alias, at: self.stand) }
-
-    private static func recorded(_ alias: String, at stand: Moment) -> SQL {
         let moment = Int32(stand.number)
-        return "\(trusted: alias).recorded_from <= \(moment) AND \(trusted: alias).recorded_until > \(moment)"
+        return """
+            \(trusted: alias).recorded_from <= \(moment) AND \(trusted: alias).recorded_until > \(moment)
+                AND NOT \(trusted: alias).withdrawn
+            """
     }
 
     /// Whether a date lies in the period.

@@ -30,7 +30,8 @@ struct CaseFact: Fact {
             SELECT a.casus_nr, min(b.gestart_op) AS volgende_start_op
             FROM touched_case t JOIN casussen a ON a.casus_nr = t.casus_nr
             JOIN casussen b ON b.client_nr = a.client_nr AND b.casus_nr <> a.casus_nr AND b.gestart_op > a.beeindigd_op
-            WHERE \(known("a")) AND \(known("b")) GROUP BY a.casus_nr
+            WHERE \(known("a")) AND \(known("b")) AND a.beeindigd_op IS NOT NULL AND b.gestart_op IS NOT NULL
+            GROUP BY a.casus_nr
         ) n ON n.casus_nr = c.casus_nr
         WHERE num_nonnulls(e.afgeschaald_op, e.opgeschaald_op, e.eind_op, i.uren, n.volgende_start_op) > 0
         """

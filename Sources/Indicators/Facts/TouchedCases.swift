@@ -38,7 +38,8 @@ struct TouchedCases {
                 UNION
                 SELECT s.doel_nr FROM changed_evaluation e JOIN doelscores s ON s.evaluatie_nr = e.evaluatie_nr
             ), q AS MATERIALIZED (
-                SELECT c.casus_nr FROM changed_case k JOIN casussen c ON c.client_nr = k.client_nr WHERE \(known("c"))
+                SELECT c.casus_nr FROM (SELECT DISTINCT client_nr FROM changed_case) k
+                JOIN casussen c ON c.client_nr = k.client_nr WHERE \(known("c"))
                 UNION ALL SELECT casus_nr FROM changed_evaluation
                 UNION ALL SELECT d.casus_nr FROM changed_goal g JOIN doelen d ON d.doel_nr = g.doel_nr WHERE \(known("d"))
                 UNION ALL \(self.versions("casus_nr", of: "doelen", as: "d"))

@@ -7,11 +7,7 @@ struct KnownRows {
     let dates: CaseDates
 
     /// The versions of a table that were current at the stand, with nothing withdrawn.
-    func known(_ alias: String) -> SQL {
-        let moment = Int32(self.dates.stand.number)
-        let alias = SQL(trusted: alias)
-        return "\(alias).recorded_from <= \(moment) AND \(alias).recorded_until > \(moment) AND NOT \(alias).withdrawn"
-    }
+    func known(_ alias: String) -> SQL { KnownVersions(at: self.dates.stand)(alias) }
 
     /// `cases`: every case that exists and passes the filter, with its `toestand`. Dates after the peildatum are empty.
     func cases(_ filter: CaseFilter = CaseFilter()) -> SQL {

@@ -39,7 +39,7 @@ extension TenantReader {
     public nonisolated(nonsending) borrowing func subjectNames(_ kind: SubjectKind, at stand: Moment) async throws -> [String:
         String]
     {
-        let known = CheckQuery.known("p", at: stand)
+        let known = KnownVersions(at: stand)("p")
         let rows: Rows
         switch kind {
         case .employee: rows = try await self.query("SELECT medewerker_nr, naam FROM medewerkers p WHERE \(known)")

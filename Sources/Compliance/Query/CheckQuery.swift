@@ -31,15 +31,7 @@ struct CheckQuery {
     }
 
     /// The versions of a table that were current at the stand, with nothing withdrawn.
-    func known(_ alias: String) -> SQL { Self.known(alias, at: self.stand) }
-
-    static func known(_ alias: String, at stand: Moment) -> SQL {
-        let moment = Int32(stand.number)
-        return """
-            \(trusted: alias).recorded_from <= \(moment) AND \(trusted: alias).recorded_until > \(moment)
-                AND NOT \(trusted: alias).withdrawn
-            """
-    }
+    func known(_ alias: String) -> SQL { KnownVersions(at: self.stand)(alias) }
 
     /// Whether a date lies in the period.
     func within(_ date: SQL) -> SQL { "\(date) BETWEEN \(self.first) AND \(self.last)" }

@@ -48,8 +48,8 @@ extension TenantReader {
                 WHERE d.casus_nr = ANY(\(cases)) AND x.m > \(first) AND x.m <= \(last)
             ), latest AS (SELECT casus_nr, max(m) AS m FROM touched GROUP BY casus_nr)
             SELECT c.casus_nr,
-                bool_or(c.recorded_from <= \(first) AND c.recorded_until > \(first) AND NOT c.withdrawn) AS was_known,
-                bool_or(c.recorded_from <= \(last) AND c.recorded_until > \(last) AND NOT c.withdrawn) AS is_known,
+                bool_or(\(KnownVersions(at: before)("c"))) AS was_known,
+                bool_or(\(KnownVersions(at: after)("c"))) AS is_known,
                 bool_or(c.recorded_from <= \(first)) AS was_ever_known,
                 min(m.kind) AS kind, min(m.delivery) AS delivery
             FROM casussen c LEFT JOIN latest l ON l.casus_nr = c.casus_nr LEFT JOIN moment m ON m.number = l.m

@@ -1,4 +1,5 @@
 internal import Postgres
+internal import Storage
 
 /// Per case: when its evaluations first decided on less or more help or closed it, all its hours with the day of the last
 /// visit, and when the client first started another case after it ended.

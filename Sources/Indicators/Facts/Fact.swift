@@ -1,4 +1,5 @@
 internal import Postgres
+internal import Storage
 
 /// One table of facts: what it holds for the cases in `touched_case`, at one moment.
 protocol Fact: Sendable {
@@ -8,18 +9,6 @@ protocol Fact: Sendable {
     var values: [String] { get }
     /// `keys` and `values` of every fact of the touched cases, from the versions known at the moment.
     func rows(at moment: KnownVersions) -> SQL
-}
-
-/// The versions of a table that were current at a moment, with nothing withdrawn.
-struct KnownVersions {
-    let moment: Int32
-
-    func callAsFunction(_ alias: String) -> SQL {
-        """
-        \(trusted: alias).recorded_from <= \(self.moment) AND \(trusted: alias).recorded_until > \(self.moment)
-            AND NOT \(trusted: alias).withdrawn
-        """
-    }
 }
 
 /// All facts there are.

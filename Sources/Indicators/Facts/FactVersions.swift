@@ -1,4 +1,5 @@
 internal import Postgres
+internal import Storage
 
 /// How the facts of the touched cases become versions at one moment.
 struct FactVersions {
@@ -8,7 +9,7 @@ struct FactVersions {
     /// Whether any touched case has facts already.
     var current: SQL {
         """
-        SELECT 1 FROM touched_case t JOIN \(trusted: self.fact.table) f ON f.casus_nr = t.casus_nr AND f.recorded_until = 2147483647
+        SELECT 1 FROM touched_case t JOIN \(trusted: self.fact.table) f ON f.casus_nr = t.casus_nr AND f.recorded_until = \(KnownVersions.current)
         LIMIT 1
         """
     }
@@ -18,7 +19,7 @@ struct FactVersions {
         """
         WITH fresh AS MATERIALIZED (\(self.fresh))
         UPDATE \(trusted: self.fact.table) f SET recorded_until = \(self.moment) FROM touched_case t
-        WHERE t.casus_nr = f.casus_nr AND f.recorded_until = 2147483647 AND NOT EXISTS (
+        WHERE t.casus_nr = f.casus_nr AND f.recorded_until = \(KnownVersions.current) AND NOT EXISTS (
             SELECT 1 FROM fresh n
             WHERE (\(self.list(self.fact.keys, "n"))) = (\(self.list(self.fact.keys, "f")))
                 AND (\(self.list(self.fact.values, "n"))) IS NOT DISTINCT FROM (\(self.list(self.fact.values, "f"))))
@@ -34,7 +35,7 @@ struct FactVersions {
             SELECT \(columns), \(self.moment) FROM fresh n
             WHERE NOT EXISTS (
                 SELECT 1 FROM \(trusted: self.fact.table) f
-                WHERE (\(self.list(self.fact.keys, "f"))) = (\(self.list(self.fact.keys, "n"))) AND f.recorded_until = 2147483647)
+                WHERE (\(self.list(self.fact.keys, "f"))) = (\(self.list(self.fact.keys, "n"))) AND f.recorded_until = \(KnownVersions.current))
             """
     }
 

@@ -1,4 +1,5 @@
 internal import Postgres
+internal import Storage
 
 /// Per goal of an ended case: which score counts on which days (reading 4.11); no score until the first that is eligible.
 ///

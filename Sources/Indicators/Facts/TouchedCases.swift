@@ -1,4 +1,5 @@
 internal import Postgres
+internal import Storage
 
 /// The cases whose facts the versions of one moment may have changed.
 struct TouchedCases {
@@ -63,7 +64,7 @@ struct TouchedCases {
             SELECT \(list) \(from) WHERE \(trusted: alias).recorded_from = \(self.moment)
             UNION ALL
             SELECT \(list) \(from)
-            WHERE \(trusted: alias).recorded_until = \(self.moment) AND \(trusted: alias).recorded_until < 2147483647
+            WHERE \(trusted: alias).recorded_until = \(self.moment) AND \(trusted: alias).recorded_until < \(KnownVersions.current)
             """
     }
 }

@@ -1,4 +1,5 @@
 internal import Postgres
+internal import Storage
 
 /// Per case, month and part of the day: the hours of its visits. No period is finer than a month; of a month that holds a
 /// visit after the peildatum the visits themselves are read, hence the first and the last day.

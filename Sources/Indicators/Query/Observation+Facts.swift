@@ -67,10 +67,7 @@ extension ObservationQuery {
     }
 
     /// The facts that held at the stand; what no longer holds is closed, never withdrawn.
-    private func factKnown(_ alias: String) -> SQL {
-        let moment = Int32(self.dates.stand.number)
-        return "\(trusted: alias).recorded_from <= \(moment) AND \(trusted: alias).recorded_until > \(moment)"
-    }
+    private func factKnown(_ alias: String) -> SQL { KnownVersions(at: self.dates.stand).recorded(alias) }
 
     func domainFilter(of alias: String) -> SQL {
         self.filters[.domein].map { " AND \(trusted: alias).domein = ANY(\($0))" } ?? ""

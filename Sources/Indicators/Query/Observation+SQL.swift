@@ -11,7 +11,7 @@ struct ObservationQuery {
     let source: FigureSource
 
     /// The versions of a table that were current at the stand, with nothing withdrawn.
-    func known(_ table: String, _ alias: String) -> SQL { KnownVersions(moment: Int32(self.dates.stand.number))(alias) }
+    func known(_ table: String, _ alias: String) -> SQL { KnownVersions(at: self.dates.stand)(alias) }
 
     /// `all_cases`: every case that exists at the two dates; `cases`: those that pass the filters.
     var cases: SQL {

@@ -6,11 +6,10 @@ public import Storage
 extension TenantReader {
     /// The targets as they were known at a moment, in the order of their figures and days.
     public nonisolated(nonsending) borrowing func targets(at stand: Moment) async throws -> Targets {
-        let moment = Int32(clamping: stand.number)
         let rows = try await self.query(
             """
             SELECT streefwaarde_nr, indicator, soort, richting, waarde, gemeente, geldig_vanaf, geldig_tot, toelichting
-            FROM streefwaarden WHERE recorded_from <= \(moment) AND recorded_until > \(moment) AND NOT withdrawn
+            FROM streefwaarden s WHERE \(KnownVersions(at: stand)("s"))
             ORDER BY indicator, gemeente NULLS FIRST, geldig_vanaf, streefwaarde_nr
             """)
         return Targets(

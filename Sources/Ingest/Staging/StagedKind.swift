@@ -10,7 +10,7 @@ struct StagedKind {
     let moment: Int32
     let delivery: Int32
 
-    static let current: SQL = "2147483647"
+    static let current = KnownVersions.current
 
     var table: SQL { SQL(trusted: self.kind.name) }
     var staged: SQL { SQL(trusted: "staged_\(self.kind.name)") }

@@ -4,7 +4,9 @@ internal import Storage
 /// Per case: when its evaluations first decided on less or more help or closed it, all its hours with the day of the last
 /// visit, and when the client first started another case after it ended.
 ///
-/// Of each only the first day matters: from then on it holds at every later peildatum.
+/// Of each only the first day matters: from then on it holds at every later peildatum. Starts and ends of a client are gone
+/// through once, latest first, and never compared two by two: a number given to thousands of requests is not a client, but it is
+/// delivered. No case starts after its own end, so a start after the end is another's.
 struct CaseFact: Fact {
     let table = "case_fact"
     let keys = ["casus_nr"]
@@ -28,12 +30,18 @@ struct CaseFact: Fact {
             WHERE \(known("i")) GROUP BY i.casus_nr
         ) i ON i.casus_nr = c.casus_nr
         LEFT JOIN (
-            SELECT a.casus_nr, min(b.gestart_op) AS volgende_start_op
-            FROM touched_case t JOIN casussen a ON a.casus_nr = t.casus_nr
-            JOIN casussen b ON b.client_nr = a.client_nr AND b.casus_nr <> a.casus_nr AND b.gestart_op > a.beeindigd_op
-            WHERE \(known("a")) AND \(known("b")) AND a.beeindigd_op IS NOT NULL AND b.gestart_op IS NOT NULL
-            GROUP BY a.casus_nr
-        ) n ON n.casus_nr = c.casus_nr
+            SELECT casus_nr, is_einde, min(gestart_op) OVER (
+                PARTITION BY client_nr ORDER BY dag DESC RANGE BETWEEN UNBOUNDED PRECEDING AND '1 day' PRECEDING
+            ) AS volgende_start_op
+            FROM (
+                SELECT b.casus_nr, b.client_nr, x.dag, x.gestart_op, x.is_einde
+                FROM (
+                    SELECT DISTINCT a.client_nr FROM touched_case t JOIN casussen a ON a.casus_nr = t.casus_nr AND \(known("a"))
+                ) k JOIN casussen b ON b.client_nr = k.client_nr AND \(known("b"))
+                CROSS JOIN LATERAL (VALUES (b.gestart_op, b.gestart_op, false), (b.beeindigd_op, NULL, true)) x(dag, gestart_op, is_einde)
+                WHERE x.dag IS NOT NULL
+            ) s
+        ) n ON n.casus_nr = c.casus_nr AND n.is_einde
         WHERE num_nonnulls(e.afgeschaald_op, e.opgeschaald_op, e.eind_op, i.uren, n.volgende_start_op) > 0
         """
     }

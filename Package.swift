@@ -116,7 +116,7 @@ let package = Package(
         tests("IndicatorsTests", ["Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("CasesTests", ["Cases", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("ComplianceTests", ["Compliance", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
-        tests("DisclosureTests", ["Disclosure", "Domain"]),
+        tests("DisclosureTests", ["Disclosure", "Domain", "TestSupport"]),
         tests("PublishingTests", ["Publishing", "Disclosure", "Indicators", "Storage", "Domain"]),
         tests(
             "WebTests",

@@ -1,5 +1,6 @@
 import Disclosure
 import Domain
+import TestSupport
 import Testing
 
 import struct Foundation.Decimal

@@ -1,5 +1,6 @@
 import Disclosure
 import Domain
+import TestSupport
 import Testing
 
 /// What a reader learns from having several releases (readings 6.3; lessons, disclosure: month-to-month, all minus a part).

@@ -90,20 +90,14 @@ extension TestTenant {
 
 /// Deliveries that differ from round to round, the same for a seed.
 private struct RandomHistory {
-    private var state: UInt64
+    private var random: SeededRandom
 
     init(seed: UInt64) {
-        self.state = seed
+        self.random = SeededRandom(seed: seed)
     }
 
-    /// A number below `bound` (xorshift-multiply, after SplitMix64).
-    mutating func next(_ bound: Int) -> Int {
-        self.state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = self.state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
+    /// A number below `bound`.
+    mutating func next(_ bound: Int) -> Int { Int(self.random.next() % UInt64(bound)) }
 
     /// A day in the 300 after 1 November 2025.
     private mutating func day(after first: Int = 0) -> String {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -79,7 +80,7 @@ struct CellNumberTests {
 
     @Test
     func `random decimals survive`() {
-        var chance = SeededGenerator(seed: 7)
+        var chance = SeededRandom(seed: 7)
         for _ in 0..<5000 {
             let whole = String(
                 (0..<Int.random(in: 1...15, using: &chance)).map { _ in "0123456789".randomElement(using: &chance) ?? "0" })

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Ingest
 
 /// Bytes in memory, handed out in pieces of seeded random size up to `largestPiece`.
@@ -23,11 +25,11 @@ struct PieceSource: ByteSource {
 final class PieceStream: ByteStream {
     private let source: PieceSource
     private var position = 0
-    private var chance: SeededGenerator
+    private var chance: SeededRandom
 
     init(_ source: PieceSource) {
         self.source = source
-        self.chance = SeededGenerator(seed: source.seed)
+        self.chance = SeededRandom(seed: source.seed)
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
@@ -38,23 +40,6 @@ final class PieceStream: ByteStream {
         buffer.copyBytes(from: self.source.bytes[self.position..<self.position + count])
         self.position += count
         return count
-    }
-}
-
-/// SplitMix64: the same seed gives the same tables on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        self.state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        self.state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = self.state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Ingest
 
 /// A random delivery file with what a reader must make of it, written by rules that share nothing with the reader.
@@ -15,7 +17,7 @@ struct RandomTable {
     private static let widePieces = ["𝄞", "👶", "中", "\u{FEFF}", "\u{85}", "\u{2028}"]
 
     init(seed: UInt64) {
-        var chance = SeededGenerator(seed: seed)
+        var chance = SeededRandom(seed: seed)
         self.encoding = TextEncoding.allCases.randomElement(using: &chance) ?? .utf8
         self.delimiter = Delimiter.allCases.randomElement(using: &chance) ?? .comma
         self.lineEnd = ["\r\n", "\n", "\r"].randomElement(using: &chance) ?? "\n"
@@ -32,7 +34,7 @@ struct RandomTable {
     }
 
     /// The file, with a byte order mark where the encoding needs one, and sometimes where UTF-8 does not.
-    func bytes(_ chance: inout SeededGenerator) -> [UInt8] {
+    func bytes(_ chance: inout SeededRandom) -> [UInt8] {
         switch self.encoding {
         case .utf8: (Bool.random(using: &chance) ? [0xEF, 0xBB, 0xBF] : []) + Array(self.text.utf8)
         case .utf16LittleEndian: ("\u{FEFF}" + self.text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
@@ -54,13 +56,13 @@ struct RandomTable {
 
     private var delimiterText: String { String(UnicodeScalar(self.delimiter.rawValue)) }
 
-    private mutating func writeBlankLine(_ chance: inout SeededGenerator) {
+    private mutating func writeBlankLine(_ chance: inout SeededRandom) {
         let blanks = [" ", "\u{A0}", self.delimiterText]
         for _ in 0..<Int.random(in: 0...4, using: &chance) { self.text += blanks.randomElement(using: &chance) ?? "" }
         self.text += self.lineEnd
     }
 
-    private mutating func writeRecord(_ chance: inout SeededGenerator) {
+    private mutating func writeRecord(_ chance: inout SeededRandom) {
         let line = self.currentLine
         var cells = ["k\(line)"]
         for _ in 0..<Int.random(in: 0...6, using: &chance) { cells.append(self.randomCell(&chance)) }
@@ -68,12 +70,12 @@ struct RandomTable {
         self.expected.append(ReadRecord(line: line, cells: cells.map(RandomTable.withLineFeeds)))
     }
 
-    private func randomCell(_ chance: inout SeededGenerator) -> String {
+    private func randomCell(_ chance: inout SeededRandom) -> String {
         let pieces = RandomTable.pieces + (self.encoding == .windows1252 ? [] : RandomTable.widePieces)
         return (0..<Int.random(in: 0...8, using: &chance)).map { _ in pieces.randomElement(using: &chance) ?? "" }.joined()
     }
 
-    private func written(_ cell: String, _ chance: inout SeededGenerator) -> String {
+    private func written(_ cell: String, _ chance: inout SeededRandom) -> String {
         let mustQuote = cell.unicodeScalars.contains {
             "\"\r\n".unicodeScalars.contains($0) || $0 == UnicodeScalar(self.delimiter.rawValue)
         }

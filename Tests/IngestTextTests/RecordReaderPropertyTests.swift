@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -8,7 +9,7 @@ struct RecordReaderPropertyTests {
     func `a random table is read back whatever its encoding, delimiter, line ends and pieces`(largestPiece: Int) throws {
         for seed in UInt64(1)...1500 {
             let table = RandomTable(seed: seed)
-            var chance = SeededGenerator(seed: seed ^ 0xABCD)
+            var chance = SeededRandom(seed: seed ^ 0xABCD)
             let source = PieceSource(table.bytes(&chance), largestPiece: largestPiece, seed: seed)
             let detected = try TextEncoding.detect(in: source)
             // A table without a character above ASCII is UTF-8 too.
@@ -22,7 +23,7 @@ struct RecordReaderPropertyTests {
     @Test
     func `noise is read or refused in the same way whole and in pieces, and never crashes`() {
         for seed in UInt64(1)...3000 {
-            var chance = SeededGenerator(seed: seed)
+            var chance = SeededRandom(seed: seed)
             let alphabet = Array("\";,\t\r\n a".utf8) + [0xC2, 0xA0, 0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0xD8, 0x00, 0x81]
             let bytes = (0..<Int.random(in: 0...40, using: &chance)).map { _ in alphabet.randomElement(using: &chance) ?? 0 }
             let outcomes = [Int.max, 7, 1].map { outcome(PieceSource(bytes, largestPiece: $0, seed: seed)) }

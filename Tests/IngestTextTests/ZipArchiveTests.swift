@@ -97,7 +97,7 @@ struct ZipArchiveTests {
     func `random damage never crashes and never delivers more than promised`() throws {
         let whole = ZipFixture.bytes([ZipFixture.deflated, .init("b.csv", "x;y\n1;2\n")])
         for seed in UInt64(1)...400 {
-            var chance = SeededGenerator(seed: seed)
+            var chance = SeededRandom(seed: seed)
             var bytes = whole
             for _ in 0..<Int.random(in: 1...4, using: &chance) {
                 bytes[Int.random(in: 0..<bytes.count, using: &chance)] = UInt8.random(in: 0...255, using: &chance)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Postgres
@@ -83,7 +84,7 @@ import Testing
 
     /// Whatever happens in whatever order: the limit holds, and nobody waits while nothing is on its way to them.
     @Test(arguments: 0..<50) func `nobody is forgotten`(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SeededRandom(seed: seed)
         var state = PoolState(limit: 3, minimum: 1)
         var last = 0
         for _ in 0..<500 {
@@ -99,17 +100,6 @@ import Testing
             #expect(state.waiters.isEmpty || state.idle.isEmpty)
             #expect(state.waiters.isEmpty || state.opening + state.leased.count > 0)
             #expect(state.waiters.count <= state.opening || state.total == 3)
-        }
-    }
-
-    private struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            self.state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = self.state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
         }
     }
 }

@@ -28,25 +28,21 @@ struct CaseListPage {
             self.renderer.frame(
                 title: title, session: context.session, tenant: access.tenant, current: "casussen", dates: address.filter.dates)
         }
-        do {
+        return try await self.renderer.answer("pages/case-list", to: access) {
             let list = try await self.load(access, query, address, limit: CaseListResult.partLength)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: list.dates))
-            let view = CaseListView(
+            return CaseListView(
                 frame: frame("Casussen"), form: self.form(address, tenant, places: list.places, problems: []), problems: [],
                 dates: DatesView(
                     TwoDates(list.dates), delivery: delivery, today: self.services.today(),
                     latestLink: Links.cases(tenant, address.dated(DateAddress())),
                     downloads: DownloadsView { Links.cases(tenant, pinned, form: $0) }),
                 result: CaseListResult(list, address: address, tenant: access.tenant, areas: self.services.areas))
-            return try self.renderer.page(view, template: "pages/case-list", secret: access.visitor.csrfToken)
-        } catch {
-            guard let problems = FieldProblem.all(in: error) else { throw error }
-            let view = CaseListView(
+        } refusing: { problems in
+            CaseListView(
                 frame: frame("Fout: Casussen"), form: self.form(address, tenant, places: [], problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, result: nil)
-            return try self.renderer.page(
-                view, template: "pages/case-list", status: .badRequest, secret: access.visitor.csrfToken)
         }
     }
 

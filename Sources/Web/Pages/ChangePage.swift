@@ -32,24 +32,21 @@ struct ChangePage {
         }
         let latest = try await self.services.deliverySummary(access.visitor, access.tenant)?.number
         let before = latest.map { "levering-\(max(1, $0 - 1))" }
-        do {
+        return try await self.renderer.answer("pages/change", to: access) {
             // The page without a question asks for one.
             let change = query.items.isEmpty ? nil : try await self.load(access, query, address, latest: latest)
-            let view = ChangeView(
+            return ChangeView(
                 frame: frame("Verklaring"), heading: heading ?? "Waarom is een cijfer veranderd?",
                 form: ChangeView.Form(address, tenant: tenant, today: today, before: before, problems: []), problems: [],
                 result: change.map {
                     ChangeView.Result(
                         $0, address: address, tenant: tenant, maySeeCases: access.visitor.may(.seeCases, in: tenant))
                 })
-            return try self.renderer.page(view, template: "pages/change", secret: access.visitor.csrfToken)
-        } catch {
-            guard let problems = FieldProblem.all(in: error) else { throw error }
-            let view = ChangeView(
+        } refusing: { problems in
+            ChangeView(
                 frame: frame("Fout: Verklaring"), heading: "Waarom is een cijfer veranderd?",
                 form: ChangeView.Form(address, tenant: tenant, today: today, before: before, problems: problems),
                 problems: problems.map(ProblemRow.init), result: nil)
-            return try self.renderer.page(view, template: "pages/change", status: .badRequest, secret: access.visitor.csrfToken)
         }
     }
 

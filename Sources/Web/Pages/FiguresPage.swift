@@ -29,26 +29,25 @@ struct FiguresPage {
         let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
         let form = FiguresForm(
             address, tenant: access.tenant.id, today: self.services.today(), areas: self.services.areas, problems: [])
-        do {
+        return try await self.renderer.answer(
+            "pages/figures", to: access,
+            request: request, keeping: .asking
+        ) {
             let table = try await self.load(access, query, address)
-            let view = FiguresView(
+            return FiguresView(
                 frame: frame("Cijfers"), form: form, problems: [],
                 dates: DatesView(
                     table.dates, delivery: delivery, today: self.services.today(),
                     latestLink: Links.figures(access.tenant.id, address.atLatest),
                     downloads: DownloadsView { Links.figures(access.tenant.id, address.pinned(to: table.dates), form: $0) }),
                 result: FiguresResult(table, address: address, tenant: access.tenant, areas: self.services.areas))
-            return try self.renderer.page(
-                view, template: "pages/figures", secret: access.visitor.csrfToken, request: request, keeping: .asking)
-        } catch {
-            guard let problems = FieldProblem.all(in: error) else { throw error }
-            let view = FiguresView(
+        } refusing: { problems in
+            FiguresView(
                 frame: frame("Fout: Cijfers"),
                 form: FiguresForm(
                     address, tenant: access.tenant.id, today: self.services.today(), areas: self.services.areas,
                     problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, result: nil)
-            return try self.renderer.page(view, template: "pages/figures", status: .badRequest, secret: access.visitor.csrfToken)
         }
     }
 

@@ -31,23 +31,21 @@ struct OverviewPage {
         }
         let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
         let today = self.services.today()
-        do {
+        return try await self.renderer.answer(
+            "pages/overview", to: access,
+            request: request, keeping: .asking
+        ) {
             if let problem = FileFormAddress.unknownNames(query, known: OverviewAddress.names) { throw problem }
             let figures = try await self.load(access, address, today: today)
             let targets = try await self.services.targets?.known(access.visitor, access.tenant, figures.table.dates.stand)
-            let view = OverviewView(
+            return OverviewView(
                 figures, targets: targets, dashboard: self.dashboard, address: address, tenant: access.tenant, delivery: delivery,
                 today: today,
                 mayDeliver: access.visitor.may(.deliver, in: access.tenant.id), frame: frame(self.dashboard.title))
-            return try self.renderer.page(
-                view, template: "pages/overview", secret: access.visitor.csrfToken, request: request, keeping: .asking)
-        } catch {
-            guard let problems = FieldProblem.all(in: error) else { throw error }
-            let view = OverviewView(
+        } refusing: { problems in
+            OverviewView(
                 problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today,
                 frame: frame("Fout: \(self.dashboard.title)"))
-            return try self.renderer.page(
-                view, template: "pages/overview", status: .badRequest, secret: access.visitor.csrfToken)
         }
     }
 

@@ -28,7 +28,7 @@ struct TargetsPage {
         func frame(_ title: String) -> PageFrame {
             self.renderer.frame(title: title, session: context.session, tenant: access.tenant, current: "overzicht")
         }
-        do {
+        return try await self.renderer.answer("pages/targets", to: access) {
             let list = try await self.load(access, query)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = DateAddress(pinning: list.dates)
@@ -36,7 +36,7 @@ struct TargetsPage {
                 access.visitor.may(.setTargets, in: tenant) && list.dates.stand.isLatest
                 && self.services.deliveries?.entries != nil
             let number = maySet ? try await self.services.deliveries?.entries?.freeNumber(access.visitor, access.tenant) : nil
-            let view = TargetsView(
+            return TargetsView(
                 frame: frame("Streefwaarden"), problems: [],
                 dates: DatesView(
                     list.dates, delivery: delivery, today: self.services.today(), latestLink: Links.targets(tenant),
@@ -49,14 +49,10 @@ struct TargetsPage {
                     TargetsView.Row(
                         $0, on: list.dates.peildatum, areas: self.services.areas, tenant: tenant, mayChange: maySet)
                 }, mayChange: maySet, overviewLink: Links.overview(tenant))
-            return try self.renderer.page(view, template: "pages/targets", secret: access.visitor.csrfToken)
-        } catch {
-            guard let problems = FieldProblem.all(in: error) else { throw error }
-            let view = TargetsView(
+        } refusing: { problems in
+            TargetsView(
                 frame: frame("Fout: Streefwaarden"), problems: problems.map(ProblemRow.init), dates: nil, newLink: nil,
                 isEmpty: false, rows: [], mayChange: false, overviewLink: Links.overview(tenant))
-            return try self.renderer.page(
-                view, template: "pages/targets", status: .badRequest, secret: access.visitor.csrfToken)
         }
     }
 

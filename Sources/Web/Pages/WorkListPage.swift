@@ -28,11 +28,11 @@ struct WorkListPage {
             self.renderer.frame(
                 title: title, session: context.session, tenant: access.tenant, current: "werklijst", dates: address.filter.dates)
         }
-        do {
+        return try await self.renderer.answer("pages/work-list", to: access) {
             let work = try await self.load(access, query, address)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: work.dates))
-            let view = WorkListView(
+            return WorkListView(
                 frame: frame("Werklijst"), day: CaseText.spoken(work.dates.peildatum),
                 form: self.form(address, tenant, places: work.places, problems: []), problems: [],
                 dates: DatesView(
@@ -40,14 +40,10 @@ struct WorkListPage {
                     latestLink: Links.workList(tenant, address.dated(DateAddress())),
                     downloads: DownloadsView { Links.workList(tenant, pinned, form: $0) }),
                 result: WorkResult(work, tenant: tenant, areas: self.services.areas))
-            return try self.renderer.page(view, template: "pages/work-list", secret: access.visitor.csrfToken)
-        } catch {
-            guard let problems = FieldProblem.all(in: error) else { throw error }
-            let view = WorkListView(
+        } refusing: { problems in
+            WorkListView(
                 frame: frame("Fout: Werklijst"), day: nil, form: self.form(address, tenant, places: [], problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, result: nil)
-            return try self.renderer.page(
-                view, template: "pages/work-list", status: .badRequest, secret: access.visitor.csrfToken)
         }
     }
 

@@ -102,6 +102,8 @@ struct AnswerTests {
                 #expect(asset.headers[.cacheControl] == "public, max-age=31536000, immutable")
                 #expect(try await client.get(String(path), [.ifNoneMatch: asset.headers[.eTag] ?? ""]).status == .notModified)
             }
+            let sheet = try await client.get(String(style)).text
+            #expect(sheet.contains(".kz-foot") && !sheet.contains("/*"), "what is written in it for people stays here")
             #expect(try await client.get("/assets/kraamzicht.css").status == .notFound)
             #expect(try await client.get("/assets/..%2Fwebsite.swift").status == .notFound)
         }

@@ -24,10 +24,9 @@ extension TenantReader {
         for check in checks {
             let definition = check.definition
             let query = CheckQuery(definition, from: request.first, to: request.last, at: dates.stand)
-            let only: SQL = request.subject.map { "WHERE onderwerp = \($0)" } ?? ""
             let rows = try await self.query(
                 """
-                SELECT onderwerp, oordeel, dagen, niet_op FROM (\(check.judged(query))) r \(only)
+                SELECT onderwerp, oordeel, dagen, niet_op FROM (\(check.judged(query))) r
                 ORDER BY onderwerp COLLATE "C"
                 """)
             results += try rows.map { try CheckResult($0, of: definition) }
@@ -35,6 +34,18 @@ extension TenantReader {
         }
         return CheckResults(
             request: request, stand: dates.stand, results: results, definitions: checks.map(\.definition), parameters: parameters)
+    }
+
+    /// Judges each of the periods of a question, all at one stand: what the cells of ``qualityBoard(_:today:)`` count.
+    public nonisolated(nonsending) borrowing func checks(_ question: QualityQuestion, today: Day) async throws -> [CheckResults] {
+        let dates = try await self.dates(peildatum: question.peildatum, stand: question.stand, today: today)
+        var all: [CheckResults] = []
+        for column in question.columns(on: dates.peildatum) {
+            let request = CheckRequest(
+                ids: question.ids, first: column.first, last: column.last, stand: dates.stand.pinned(from: question.stand))
+            all.append(try await self.checks(request, today: today))
+        }
+        return all
     }
 
     private static var longestPeriod: Int { 7305 }

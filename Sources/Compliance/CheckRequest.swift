@@ -8,14 +8,11 @@ public struct CheckRequest: Sendable, Hashable {
     public var first: Day
     public var last: Day
     public var stand: Stand
-    /// Only this subject; nil = all.
-    public var subject: String?
 
-    public init(ids: [String] = [], first: Day, last: Day, stand: Stand = .latest, subject: String? = nil) {
+    public init(ids: [String] = [], first: Day, last: Day, stand: Stand = .latest) {
         self.ids = ids
         self.first = first
         self.last = last
         self.stand = stand
-        self.subject = subject
     }
 }

@@ -26,8 +26,8 @@ extension TenantReader {
         let indicators = asked.map { Catalogue.version(of: $0, on: dates.peildatum) }
         // No indicator offers, say, domein and dagdeel together.
         guard !indicators.isEmpty else { return FigureTable(request: request, dates: dates, figures: [], definitions: []) }
-        let best = try await self.source(at: dates.stand)
-        let observation = ObservationQuery(dates: dates, filters: request.filters, lookups: [], source: source ?? best)
+        let source = if let source { source } else { try await self.source(at: dates.stand) }
+        let observation = ObservationQuery(dates: dates, filters: request.filters, lookups: [], source: source)
         let slices = try await self.slices(for: request, observation)
         let grid = FigureGrid(
             slices: slices, combinations: try await self.combinations(request, observation),
@@ -51,7 +51,7 @@ extension TenantReader {
         for var request in requests {
             if let dates = tables.first?.dates {
                 request.peildatum = dates.peildatum
-                if dates.stand.number > 0 { request.stand = try Stand(dates.stand.instant) }
+                request.stand = dates.stand.pinned(from: request.stand)
             }
             tables.append(try await self.figures(request, today: today))
         }

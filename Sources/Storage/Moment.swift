@@ -14,6 +14,10 @@ public struct Moment: Sendable, Hashable {
     /// Whether nothing newer is known.
     public let isLatest: Bool
 
+    /// The stand to ask next so that it is this moment again, whatever is delivered meanwhile; `asked` is what led here. Before the
+    /// first delivery there is no instant to hold on to.
+    public func pinned(from asked: Stand) -> Stand { self.number == 0 ? asked : .instant(self.instant) }
+
     /// Before anything was delivered.
     public static let none = Moment(number: 0, instant: "geen", day: nil, delivery: nil, isLatest: true)
 }

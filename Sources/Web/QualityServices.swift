@@ -8,15 +8,19 @@ internal import struct Storage.Moment
 /// They may throw `ComplianceError`, `DomainError` and `StorageError`.
 public struct QualityServices: Sendable {
     public var board: @Sendable (Visitor, Tenant, QualityQuestion) async throws -> QualityBoard
+    /// The results of the checks in each of the periods of a board.
+    public var periods: @Sendable (Visitor, Tenant, QualityQuestion) async throws -> [CheckResults]
     /// The results of checks, with the names of employees and partners by number.
     public var results: @Sendable (Visitor, Tenant, CheckRequest) async throws -> (results: CheckResults, names: [String: String])
 
     public init(
         board: @escaping @Sendable (Visitor, Tenant, QualityQuestion) async throws -> QualityBoard,
+        periods: @escaping @Sendable (Visitor, Tenant, QualityQuestion) async throws -> [CheckResults],
         results:
             @escaping @Sendable (Visitor, Tenant, CheckRequest) async throws -> (results: CheckResults, names: [String: String])
     ) {
         self.board = board
+        self.periods = periods
         self.results = results
     }
 
@@ -25,6 +29,7 @@ public struct QualityServices: Sendable {
         board: { _, _, question in
             QualityBoard(peildatum: question.peildatum ?? Day(number: 0), stand: .none, columns: [], rows: [])
         },
+        periods: { _, _, _ in [] },
         results: { _, _, request in
             (CheckResults(request: request, stand: .none, results: [], definitions: [], parameters: [:]), [:])
         })

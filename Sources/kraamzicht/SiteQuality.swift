@@ -20,6 +20,15 @@ struct SiteQuality {
                 try await Self.log(question.ids, "\(board.columns.count) perioden", in: database, tenant, actor)
                 return board
             },
+            periods: { visitor, tenant, question in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let all = try await database.read(tenant, as: actor, purpose: .checks) { reader in
+                    try await reader.checks(question, today: Clock.today)
+                }
+                let count = all.reduce(0) { $0 + $1.results.count }
+                try await Self.log(question.ids, "\(count) uitkomsten", in: database, tenant, actor)
+                return all
+            },
             results: { visitor, tenant, request in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 let (results, names) = try await database.read(tenant, as: actor, purpose: .checks) { reader in

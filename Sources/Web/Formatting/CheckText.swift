@@ -14,18 +14,6 @@ enum CheckText {
         }
     }
 
-    /// What the verdict means, for the head of a list.
-    static func explanation(_ verdict: Verdict) -> String {
-        switch verdict {
-        case .holds: "op alle dagen in orde"
-        case .lapses: "in orde, maar niet meer binnen 90 dagen"
-        case .fails: "niet in orde op de genoemde dagen"
-        case .exception: "niet in orde, met een vastgelegde uitzondering"
-        case .notApplicable: "de termijn loopt nog, of er is niets te beoordelen"
-        case .unknown: "er is niets vastgelegd; telt als niet aangetoond"
-        }
-    }
-
     static func subjects(_ kind: SubjectKind) -> String {
         switch kind {
         case .organisation: "Organisatie"

@@ -51,12 +51,12 @@ struct CheckPage {
                     address, action: Links.check(tenant, id), today: self.services.today(), problems: problems),
                 problems: problems.map(ProblemRow.init), dates: dates, result: result)
         }
-        do {
+        return try await self.renderer.answer("pages/check", to: access) {
             let (asked, past) = try await self.load(access, query, of: definition)
             let (results, names) = try await self.services.quality.results(access.visitor, access.tenant, asked)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: TwoDates(past)))
-            let page = view(
+            return view(
                 definition.label, problems: [], period: "\(asked.first.dutch) tot en met \(asked.last.dutch)",
                 dates: DatesView(
                     TwoDates(past), delivery: delivery, today: self.services.today(),
@@ -66,11 +66,8 @@ struct CheckPage {
                 result: CheckView.Result(
                     results, names: names, of: definition, past: past, tenant: tenant,
                     shown: address.period ?? past.columns.last?.label, seesCases: access.visitor.may(.seeCases, in: tenant)))
-            return try self.renderer.page(page, template: "pages/check", secret: access.visitor.csrfToken)
-        } catch {
-            guard let problems = FieldProblem.all(in: error) else { throw error }
-            let page = view("Fout: \(definition.label)", problems: problems, boardLink: Links.quality(tenant))
-            return try self.renderer.page(page, template: "pages/check", status: .badRequest, secret: access.visitor.csrfToken)
+        } refusing: { problems in
+            view("Fout: \(definition.label)", problems: problems, boardLink: Links.quality(tenant))
         }
     }
 
@@ -102,6 +99,7 @@ struct CheckPage {
         guard first <= last else {
             throw FieldProblem(field: "periode", message: "de periode begint na de peildatum", hint: "kies een eerdere periode")
         }
-        return (CheckRequest(ids: [definition.id], first: first, last: last, stand: question.stand), past)
+        let stand = past.stand.pinned(from: question.stand)
+        return (CheckRequest(ids: [definition.id], first: first, last: last, stand: stand), past)
     }
 }

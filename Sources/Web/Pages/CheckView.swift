@@ -7,7 +7,6 @@ struct CheckView: PageView {
     struct Sum {
         let sumCount: String
         let sumWords: String
-        let sumExplanation: String
         let sumIsShort: Bool
     }
 
@@ -69,7 +68,7 @@ struct CheckView: PageView {
         parameters: [Parameter(parameterLabel: "zo lang telt een VOG", parameterValue: "36 maanden")], form: .sample,
         problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")], dates: .sample,
         result: Result(
-            sums: [Sum(sumCount: "1", sumWords: "voldoet niet", sumExplanation: "op de genoemde dagen", sumIsShort: true)],
+            sums: [Sum(sumCount: "1", sumWords: "voldoet niet", sumIsShort: true)],
             nothing: "Niemand.", caption: "34 medewerkers", judgesDays: true,
             rows: [
                 Row(
@@ -103,8 +102,7 @@ extension CheckView.Result {
                 let count = results.results.count { $0.verdict == verdict }
                 guard count > 0 else { return nil }
                 return CheckView.Sum(
-                    sumCount: DutchNumber.whole(count), sumWords: CheckText.verdict(verdict),
-                    sumExplanation: CheckText.explanation(verdict), sumIsShort: verdict.isShort)
+                    sumCount: DutchNumber.whole(count), sumWords: CheckText.verdict(verdict), sumIsShort: verdict.isShort)
             },
             nothing: results.results.isEmpty ? "In deze periode is er niets te beoordelen." : nil,
             caption: CheckText.count(results.results.count, definition.subject), judgesDays: judgesDays,

@@ -29,14 +29,14 @@ struct QualityPage {
             self.renderer.frame(
                 title: title, session: context.session, tenant: access.tenant, current: "kwaliteit", dates: address.dates)
         }
-        do {
+        return try await self.renderer.answer("pages/quality", to: access) {
             var problems = [FileFormAddress.unknownNames(query, known: QualityAddress.names)].compactMap { $0 }
             let question = address.question(problems: &problems)
             guard problems.isEmpty else { throw FormProblems(problems: problems) }
             let board = try await self.services.quality.board(access.visitor, access.tenant, question)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: TwoDates(board)))
-            let view = QualityView(
+            return QualityView(
                 frame: frame("Kwaliteit"),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today()),
                 problems: [],
@@ -46,14 +46,11 @@ struct QualityPage {
                     downloads: DownloadsView { Links.quality(tenant, pinned, form: $0) }),
                 nothing: board.columns.isEmpty ? "Deze periode begint na de peildatum." : nil,
                 result: board.columns.isEmpty ? nil : QualityView.Result(board, tenant: tenant))
-            return try self.renderer.page(view, template: "pages/quality", secret: access.visitor.csrfToken)
-        } catch {
-            guard let problems = FieldProblem.all(in: error) else { throw error }
-            let view = QualityView(
+        } refusing: { problems in
+            QualityView(
                 frame: frame("Fout: Kwaliteit"),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today(), problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, nothing: nil, result: nil)
-            return try self.renderer.page(view, template: "pages/quality", status: .badRequest, secret: access.visitor.csrfToken)
         }
     }
 
@@ -63,18 +60,9 @@ struct QualityPage {
         var problems = [FileFormAddress.unknownNames(query, known: QualityAddress.names)].compactMap { $0 }
         let question = address.question(problems: &problems)
         guard problems.isEmpty else { throw FormProblems(problems: problems) }
-        let board = try await self.services.quality.board(
-            access.visitor, access.tenant,
-            QualityQuestion(ids: ["ORG-HKZ"], period: question.period, peildatum: question.peildatum, stand: question.stand))
-        guard !board.columns.isEmpty else {
+        let results = try await self.services.quality.periods(access.visitor, access.tenant, question)
+        guard !results.isEmpty else {
             throw FieldProblem(field: "periode", message: "de periode begint na de peildatum", hint: "kies een eerdere periode")
-        }
-        var results: [CheckResults] = []
-        for column in board.columns {
-            results.append(
-                try await self.services.quality.results(
-                    access.visitor, access.tenant, CheckRequest(first: column.first, last: column.last, stand: question.stand)
-                ).results)
         }
         return try await self.services.cases.exporter(
             CaseExport(

@@ -107,7 +107,7 @@ struct PanelPage {
         let kinds = Set(panels.filter { $0.chart == .spread }.compactMap { Spread.Kind.behind($0.indicator) })
             .sorted { $0.rawValue < $1.rawValue }
         guard !kinds.isEmpty else { return [] }
-        let stand: Stand = dates.stand.number == 0 ? base.stand : try Stand(dates.stand.instant)
+        let stand = dates.stand.pinned(from: base.stand)
         let requests = sides.map { side in
             kinds.map {
                 SpreadRequest(kind: $0, period: side.chosen, filters: side.filters, peildatum: dates.peildatum, stand: stand)

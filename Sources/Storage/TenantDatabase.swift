@@ -39,11 +39,16 @@ public struct TenantDatabase: Sendable {
         }
     }
 
-    /// Lets the planner know the tables after many rows changed; until then its guesses may cost minutes. As the owner, since
-    /// a tenant's role may not.
-    public func refreshStatistics(of tenant: Tenant, tables: [String]) async throws {
-        let names = try tables.map { try Identifier(tenant.schemaName, $0).description }.joined(separator: ", ")
-        try await self.router.admin.withConnection { connection in try await connection.script("ANALYZE \(names)") }
+    /// Lets the planner know the tables to which a change wrote many rows; until then its guesses may cost minutes.
+    ///
+    /// Called after the commit, as the owner, since a tenant's role may not. A failure is kept to itself: it stands in the way
+    /// of nothing that is committed, and the server does it itself later.
+    public func refreshStatistics(of tenant: Tenant, after written: WrittenRows) async {
+        guard let names = try? written.largeTables.map({ try Identifier(tenant.schemaName, $0).description }), !names.isEmpty
+        else { return }
+        try? await self.router.admin.withConnection { connection in
+            try await connection.script("ANALYZE \(names.joined(separator: ", "))")
+        }
     }
 
     /// One pipelined round trip: begin, role, path, limits, actor. Nothing but this may send a `SET`.

@@ -3,9 +3,6 @@
 /// A delivery and an undo call it inside their own transaction, when their versions are written and before their instant is
 /// taken: what it writes is there together with the versions, or not at all.
 public protocol VersionFollower: Sendable {
-    /// The tables it writes.
-    var tables: [String] { get }
-
-    /// Brings itself up to date through `moment`, the event now going on, whatever earlier moments it missed.
-    nonisolated(nonsending) func follow(_ moment: Int32, on writer: borrowing TenantWriter) async throws
+    /// Brings itself up to date through `moment`, the event now going on, whatever earlier moments it missed; what it wrote.
+    nonisolated(nonsending) func follow(_ moment: Int32, on writer: borrowing TenantWriter) async throws -> WrittenRows
 }

@@ -35,6 +35,34 @@ import Testing
         #expect(try await self.differences(of: tenant) == [])
     }
 
+    @Test func `after a catch-up of many facts the planner knows their tables`() async throws {
+        let tenant = try await TestInstallation.tenant()
+        let cases = (0..<1000).map { CaseFigure.ended(["casus_nr": "C\($0)", "client_nr": "K\($0)"]) }
+        let goals = (0..<1000).map { ["doel_nr": "D\($0)", "casus_nr": "C\($0)"] }
+        try await tenant.deliver([.of("casussen", rows: cases), .of("doelen", rows: goals)] as [TextFile], followers: [])
+        #expect(try await self.rowsKnown(to: tenant, of: "goal_fact") <= 0)
+        try await tenant.accept(.of("casussen", ["casus_nr": "C0", "client_nr": "K1"]))
+        #expect(try await self.rowsKnown(to: tenant, of: "goal_fact") == 1000)
+    }
+
+    @Test func `after a large delivery and its undo the planner knows its tables`() async throws {
+        let tenant = try await TestInstallation.tenant()
+        try await tenant.accept(.of("casussen", rows: (0..<1000).map { ["casus_nr": "C\($0)", "client_nr": "K\($0)"] }))
+        #expect(try await self.rowsKnown(to: tenant, of: "casussen") == 1000)
+        let corrected = (0..<1000).map { ["casus_nr": "C\($0)", "client_nr": "K\($0)", "ontvangen_op": "2026-01-06"] }
+        try await tenant.accept(.of("casussen", rows: corrected))
+        #expect(try await self.rowsKnown(to: tenant, of: "casussen") == 2000)
+        try await tenant.undo(2)
+        #expect(try await self.rowsKnown(to: tenant, of: "casussen") == 3000)
+    }
+
+    /// How many rows the planner takes a table to have; below zero when it never looked.
+    private func rowsKnown(to tenant: TestTenant, of table: String) async throws -> Int {
+        let found = try await tenant.rows(
+            "SELECT reltuples::int::text FROM pg_catalog.pg_class WHERE oid = to_regclass(\(table))")
+        return Int(found.first?.first.flatMap(\.self) ?? "") ?? -1
+    }
+
     @Test func `a fact that was changed by hand is found`() async throws {
         let tenant = try await CaseFigure("", [CaseFigure.ended()], [.of("doelen", [:])], is: "").delivered()
         #expect(try await tenant.factProblems() == [])

@@ -8,17 +8,19 @@ public import Storage
 public struct FactRefresh: VersionFollower {
     public init() {}
 
-    public var tables: [String] { Facts.all.map(\.table) }
-
-    public nonisolated(nonsending) func follow(_ moment: Int32, on writer: borrowing TenantWriter) async throws {
-        guard let row = try await writer.query("SELECT facts_through FROM clock WHERE id = 1").first else { return }
+    public nonisolated(nonsending) func follow(_ moment: Int32, on writer: borrowing TenantWriter) async throws -> WrittenRows {
+        var written = WrittenRows()
+        guard let row = try await writer.query("SELECT facts_through FROM clock WHERE id = 1").first else { return written }
         let through = try row.decode(Int32.self, "facts_through")
-        guard through < moment else { return }
-        for missed in (through + 1)...moment { try await self.refresh(at: missed, on: writer) }
+        guard through < moment else { return written }
+        for missed in (through + 1)...moment { try await self.refresh(at: missed, on: writer, &written) }
         try await writer.execute("UPDATE clock SET facts_through = \(moment) WHERE id = 1")
+        return written
     }
 
-    private nonisolated(nonsending) func refresh(at moment: Int32, on writer: borrowing TenantWriter) async throws {
+    private nonisolated(nonsending) func refresh(
+        at moment: Int32, on writer: borrowing TenantWriter, _ written: inout WrittenRows
+    ) async throws {
         let touched = TouchedCases(moment: moment)
         try await writer.execute(touched.changed)
         // A first delivery touches every case by itself; looking around it would only cost time.
@@ -26,7 +28,7 @@ public struct FactRefresh: VersionFollower {
         for fact in Facts.all {
             let versions = FactVersions(fact: fact, moment: moment)
             if try await !writer.query(versions.current).isEmpty { try await writer.execute(versions.close) }
-            try await writer.execute(versions.add)
+            written.add(try await writer.execute(versions.add), to: fact.table)
         }
         try await writer.execute("DELETE FROM touched_case")
     }

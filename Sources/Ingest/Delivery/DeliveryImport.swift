@@ -27,25 +27,17 @@ public struct DeliveryImport: Sendable {
         let files = try await self.inspected(sources, progress: progress)
         try self.check(options, against: files)
         do {
-            let receipt = try await self.database.write(tenant, as: actor, purpose: .delivery) { writer in
+            let (receipt, written) = try await self.database.write(tenant, as: actor, purpose: .delivery) { writer in
                 try await DeliveryTransaction(
                     files: files, tenant: tenant, actor: actor, options: options, followers: self.followers,
                     progress: progress
                 ).run(on: writer)
             }
-            await self.refreshStatistics(of: tenant, after: receipt)
+            await self.database.refreshStatistics(of: tenant, after: written)
             return receipt
         } catch let notKept as NotKept {
             return notKept.receipt
         }
-    }
-
-    /// Only after many changes, and never in the way of a delivery that is already committed: the server does it itself later.
-    private func refreshStatistics(of tenant: Tenant, after receipt: DeliveryReceipt) async {
-        let changed = receipt.bestanden.filter { $0.nieuw + $0.gewijzigd + $0.ingetrokken >= 1000 }.compactMap(\.soort)
-        guard !changed.isEmpty else { return }
-        let tables = Set(changed).union(self.followers.flatMap(\.tables))
-        try? await self.database.refreshStatistics(of: tenant, tables: tables.sorted())
     }
 
     private func inspected(

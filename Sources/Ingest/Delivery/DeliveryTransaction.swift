@@ -11,8 +11,10 @@ struct DeliveryTransaction {
     let followers: [any VersionFollower]
     let progress: @Sendable (DeliveryProgress) -> Void
 
-    /// Throws ``NotKept`` with the receipt when nothing of it may stay.
-    nonisolated(nonsending) func run(on writer: borrowing TenantWriter) async throws -> DeliveryReceipt {
+    /// The receipt, and what was written. Throws ``NotKept`` with the receipt when nothing of it may stay.
+    nonisolated(nonsending) func run(
+        on writer: borrowing TenantWriter
+    ) async throws -> (receipt: DeliveryReceipt, written: WrittenRows) {
         let clock = try await TenantClock.lock(on: writer)
         var tally = DeliveryTally(files: self.files)
         for file in self.files { tally.add(problemsOf: file, mode: self.options.mode) }
@@ -27,8 +29,11 @@ struct DeliveryTransaction {
         var receipt = try await self.receipt(status, tally, issues, on: writer)
         guard status == .committed else { throw NotKept(receipt: receipt) }
         self.progress(.committing)
-        try await self.commit(&receipt, clock, issues, on: writer)
-        return receipt
+        var written = try await self.commit(&receipt, clock, issues, on: writer)
+        for file in receipt.bestanden {
+            if let kind = file.soort { written.add(file.nieuw + file.gewijzigd + file.ingetrokken, to: kind) }
+        }
+        return (receipt, written)
     }
 
     private nonisolated(nonsending) func take(
@@ -104,7 +109,7 @@ struct DeliveryTransaction {
     /// Empties the stage, and takes the delivery's instant last, under the tenant's lock.
     private nonisolated(nonsending) func commit(
         _ receipt: inout DeliveryReceipt, _ clock: TenantClock, _ issues: DeliveryIssues, on writer: borrowing TenantWriter
-    ) async throws {
+    ) async throws -> WrittenRows {
         try await issues.keep(delivery: clock.delivery, on: writer)
         for kind in DeliveryFile.everything where self.files.contains(where: { $0.kind?.name == kind.name }) {
             try await writer.execute("DELETE FROM staged_\(trusted: kind.name)")
@@ -113,13 +118,15 @@ struct DeliveryTransaction {
         try await writer.log(
             AccessLogLine(.create, objectKind: "levering", object: "\(clock.delivery)", detail: receipt.summary))
         receipt.levering = Int(clock.delivery)
-        receipt.stand = try await clock.tick(
+        let (instant, written) = try await clock.tick(
             .delivery, delivery: clock.delivery, before: self.followers, on: writer)
+        receipt.stand = instant
         try await writer.execute(
             """
             INSERT INTO delivery (number, moment, committed_at, source, mode, actor, receipt)
-            VALUES (\(clock.delivery), \(clock.moment), \(receipt.stand ?? "")::timestamptz, \(self.options.source.rawValue),
+            VALUES (\(clock.delivery), \(clock.moment), \(instant)::timestamptz, \(self.options.source.rawValue),
                     \(self.options.mode.rawValue), \(self.actor.name), \(try receipt.json)::jsonb)
             """)
+        return written
     }
 }

@@ -29,7 +29,7 @@ public struct DeliveryUndo: Sendable {
     /// Throws ``IngestError`` when there is no such delivery, when it was undone before, or when a later delivery changed or
     /// refers to its rows; then nothing has changed.
     public func run(_ number: Int, in tenant: Tenant, as actor: Actor) async throws -> Outcome {
-        try await self.database.write(tenant, as: actor, purpose: .undo) { writer in
+        let (outcome, written) = try await self.database.write(tenant, as: actor, purpose: .undo) { writer in
             let clock = try await TenantClock.lock(on: writer)
             let delivery = Int32(clamping: number)
             let undone = try await self.moment(of: delivery, on: writer)
@@ -37,10 +37,12 @@ public struct DeliveryUndo: Sendable {
                 try await UndoneKind(kind: kind, delivery: delivery, moment: undone, now: clock.moment).check(on: writer)
             }
             var outcome = Outcome(levering: number, vervallen: 0, hersteld: 0, stand: "")
+            var written = WrittenRows()
             for kind in DeliveryFile.everything {
                 let (closed, restored) = try await UndoneKind(
                     kind: kind, delivery: delivery, moment: undone, now: clock.moment
                 ).undo(on: writer)
+                written.add(closed + restored, to: kind.name)
                 outcome.vervallen += closed - restored
                 outcome.hersteld += restored
             }
@@ -49,9 +51,13 @@ public struct DeliveryUndo: Sendable {
                     .delete, objectKind: "levering", object: "\(number)",
                     detail: "ongedaan: \(outcome.vervallen) vervallen, \(outcome.hersteld) hersteld"))
             try await writer.execute("UPDATE delivery SET undone_moment = \(clock.moment) WHERE number = \(delivery)")
-            outcome.stand = try await clock.tick(.undo, delivery: delivery, before: self.followers, on: writer)
-            return outcome
+            let (instant, followed) = try await clock.tick(.undo, delivery: delivery, before: self.followers, on: writer)
+            outcome.stand = instant
+            written.add(followed)
+            return (outcome, written)
         }
+        await self.database.refreshStatistics(of: tenant, after: written)
+        return outcome
     }
 
     /// What an undo would do now; nothing changes, and nobody waits. Throws as ``run(_:in:as:)`` does.

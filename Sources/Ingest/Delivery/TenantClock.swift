@@ -27,11 +27,12 @@ struct TenantClock {
     }
 
     /// Brings what follows the versions up to date, then dates the event: now, or a microsecond after the last event when the
-    /// machine's clock went back. Returns the instant.
+    /// machine's clock went back. Returns the instant, and what those that follow wrote.
     nonisolated(nonsending) func tick(
         _ event: Event, delivery: Int32, before followers: [any VersionFollower], on writer: borrowing TenantWriter
-    ) async throws -> String {
-        for follower in followers { try await follower.follow(self.moment, on: writer) }
+    ) async throws -> (instant: String, written: WrittenRows) {
+        var written = WrittenRows()
+        for follower in followers { written.add(try await follower.follow(self.moment, on: writer)) }
         let now = try await writer.query(
             """
             SELECT to_char(
@@ -45,6 +46,6 @@ struct TenantClock {
             INSERT INTO moment (number, at, kind, delivery, actor)
             VALUES (\(self.moment), \(instant)::timestamptz, \(event.rawValue), \(delivery), \(writer.actor.name))
             """)
-        return instant
+        return (instant, written)
     }
 }

@@ -26,9 +26,11 @@ public struct EnteredRowImport: Sendable {
             row: row, file: try InspectedFile(entered: row), keys: row.form.read(keys: row.typedKeys).keys, tenant: tenant,
             actor: actor, today: today, followers: self.followers, turns: self.turns)
         do {
-            return try await self.database.write(tenant, as: actor, purpose: .delivery) { writer in
-                .committed(try await transaction.run(on: writer))
+            let (number, written) = try await self.database.write(tenant, as: actor, purpose: .delivery) { writer in
+                try await transaction.run(on: writer)
             }
+            await self.database.refreshStatistics(of: tenant, after: written)
+            return .committed(number)
         } catch let notKept as EntryNotKept {
             return notKept.outcome
         }
@@ -55,14 +57,14 @@ private struct EntryTransaction: Sendable {
     let followers: [any VersionFollower]
     let turns: Int
 
-    /// The number of the delivery. Throws ``EntryNotKept`` with the outcome when nothing of it may stay.
-    nonisolated(nonsending) func run(on writer: borrowing TenantWriter) async throws -> Int {
+    /// The number of the delivery, and what was written. Throws ``EntryNotKept`` with the outcome when nothing of it may stay.
+    nonisolated(nonsending) func run(on writer: borrowing TenantWriter) async throws -> (number: Int, written: WrittenRows) {
         try await self.waitForTurn(on: writer)
         let before = try await writer.reader.knownRow(self.row.form, keys: self.keys)
         guard before?.moment == self.row.basis else { throw EntryNotKept(outcome: .changedMeanwhile(before)) }
-        let receipt: DeliveryReceipt
+        let (receipt, written): (DeliveryReceipt, WrittenRows)
         do {
-            receipt = try await DeliveryTransaction(
+            (receipt, written) = try await DeliveryTransaction(
                 files: [self.file], tenant: self.tenant, actor: self.actor,
                 options: DeliveryOptions(mode: .strict, source: .page, today: self.today), followers: self.followers,
                 progress: { _ in }
@@ -80,7 +82,7 @@ private struct EntryTransaction: Sendable {
             throw EntryNotKept(outcome: .review(self.changes(from: before, to: after), warnings: warnings))
         }
         try await self.log(isNew: before == nil, on: writer)
-        return number
+        return (number, written)
     }
 
     /// Whether the person has seen what there is to see: every warning, and of a known row what changes.

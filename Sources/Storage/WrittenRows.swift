@@ -1,0 +1,20 @@
+/// How many rows a change wrote to each table; after many, the planner must look at the table again.
+public struct WrittenRows: Sendable {
+    private var counts: [String: Int] = [:]
+
+    public init() {}
+
+    public mutating func add(_ rows: Int, to table: String) {
+        self.counts[table, default: 0] += rows
+    }
+
+    public mutating func add(_ other: WrittenRows) {
+        self.counts.merge(other.counts) { $0 + $1 }
+    }
+
+    /// Fewer leave the planner's guesses as good as they were.
+    private static let many = 1000
+
+    /// The tables that got many rows, in the order of their names.
+    public var largeTables: [String] { self.counts.filter { $0.value >= Self.many }.keys.sorted() }
+}

@@ -29,4 +29,6 @@ public struct FigureTable: Sendable {
     public let figures: [Figure]
     /// The definitions used, in the order of the figures.
     public let definitions: [Definition]
+    /// Contract norms and own targets as known at the stand, of all figures and places.
+    public var targets = Targets()
 }

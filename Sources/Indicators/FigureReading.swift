@@ -10,10 +10,10 @@ extension TenantReader {
     /// `today` is the day in Europe/Amsterdam. Throws ``IndicatorError`` or ``DomainError`` for a question that cannot be
     /// answered, ``StorageError`` for a delivery that does not exist.
     public nonisolated(nonsending) borrowing func figures(_ request: FigureRequest, today: Day) async throws -> FigureTable {
-        try await self.figures(request, today: today, from: nil)
+        try await self.figures([request], today: today)[0]
     }
 
-    /// As ``figures(_:today:)-(FigureRequest,_)``, from the source named.
+    /// As ``figures(_:today:)-(FigureRequest,_)``, from the source named and without targets.
     nonisolated(nonsending) borrowing func figures(
         _ request: FigureRequest, today: Day, from source: FigureSource?
     ) async throws -> FigureTable {
@@ -48,12 +48,17 @@ extension TenantReader {
     /// Answers several questions at the two dates of the first. Throws as ``figures(_:today:)-(FigureRequest,_)``.
     public nonisolated(nonsending) borrowing func figures(_ requests: [FigureRequest], today: Day) async throws -> [FigureTable] {
         var tables: [FigureTable] = []
+        var targets: Targets?
         for var request in requests {
             if let dates = tables.first?.dates {
                 request.peildatum = dates.peildatum
                 request.stand = dates.stand.pinned(from: request.stand)
             }
-            tables.append(try await self.figures(request, today: today))
+            var table = try await self.figures(request, today: today, from: nil)
+            let known = if let targets { targets } else { try await self.targets(at: table.dates.stand) }
+            table.targets = known
+            targets = known
+            tables.append(table)
         }
         return tables
     }

@@ -33,7 +33,9 @@ extension FigureTable {
         let sorted = figures.enumerated().sorted {
             (order[$0.element.indicator] ?? .max, $0.offset) < (order[$1.element.indicator] ?? .max, $1.offset)
         }
-        return FigureTable(request: request, dates: tables[0].dates, figures: sorted.map(\.element), definitions: definitions)
+        return FigureTable(
+            request: request, dates: tables[0].dates, figures: sorted.map(\.element), definitions: definitions,
+            targets: tables[0].targets)
     }
 
     private struct Place: Hashable {

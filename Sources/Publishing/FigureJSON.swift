@@ -20,6 +20,7 @@ enum FigureJSON {
         let periode: String?
         let per: [String]
         let definities: [DefinitionText]
+        let streefwaarden: [TargetText]
         let cijfers: [Cell]
 
         init(_ table: FigureTable) {
@@ -30,10 +31,11 @@ enum FigureJSON {
             let dimensions = table.request.dimensions.map(\.rawValue)
             self.per = (table.request.grain.map { [$0.rawValue] } ?? []) + dimensions
             self.definities = table.definitions.map(DefinitionText.init)
+            self.streefwaarden = table.targetsBeside.map(TargetText.init)
             self.cijfers = table.figures.map { Cell(figure: $0, dimensions: dimensions) }
         }
 
-        private enum Key: String, CodingKey { case peildatum, stand, levering, periode, per, definities, cijfers }
+        private enum Key: String, CodingKey { case peildatum, stand, levering, periode, per, definities, streefwaarden, cijfers }
 
         /// Every key is always there; what is not known is null.
         func encode(to encoder: any Encoder) throws {
@@ -44,6 +46,7 @@ enum FigureJSON {
             try container.encode(self.periode, forKey: .periode)
             try container.encode(self.per, forKey: .per)
             try container.encode(self.definities, forKey: .definities)
+            try container.encode(self.streefwaarden, forKey: .streefwaarden)
             try container.encode(self.cijfers, forKey: .cijfers)
         }
     }

@@ -35,7 +35,7 @@ public struct WebServices: Sendable {
     public var deliveries: DeliveryServices?
     /// How organisations look.
     public var houseStyles = HouseStyleServices.standard
-    /// Contract norms and own targets beside figures; nil = there are none.
+    /// The page of contract norms and own targets; nil = there is none.
     public var targets: TargetServices?
     /// Makes the file of a table of figures.
     public var exporter: FigureExporter

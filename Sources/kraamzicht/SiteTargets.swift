@@ -18,12 +18,6 @@ struct SiteTargets {
                         dates: TwoDates(peildatum: dates.peildatum, stand: dates.stand),
                         targets: try await reader.targets(at: dates.stand))
                 }
-            },
-            known: { visitor, tenant, stand in
-                let actor = try SiteServices.actor(visitor, in: tenant)
-                return try await database.read(tenant, as: actor, purpose: .figures) { reader in
-                    try await reader.targets(at: stand)
-                }
             })
     }
 }

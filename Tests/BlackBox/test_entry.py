@@ -321,6 +321,21 @@ class TargetTests(EntryTest):
         first = int(done.headers["location"].rsplit("/", 1)[1])
         overview = f"/o/{ORG}/overzicht?periode=2025"
         self.assertIn("Streefwaarde minstens 4 (contractnorm, sinds 1 januari 2025): gehaald.", manager.get(overview).text)
+        # On a page of panels: the line with its name, the sentence, and a column of the table for the periods in which it held.
+        course = f"/o/{ORG}/instroom?periode=2025-K2"
+        panel = manager.get(course).text.split('id="aanvragen-verloop"')[1].split("</article>")[0]
+        self.assertIn(">contractnorm: minstens 4</text>", panel)
+        self.assertIn("Streefwaarde minstens 4 (contractnorm, sinds 1 januari 2025): ", panel)
+        self.assertIn(">Streefwaarde</th>", panel)
+        rows = [row for row in panel.split("<tr")[1:] if 'scope="row"' in row]
+        self.assertEqual([" 2025</th>" in row for row in rows], ["minstens 4<" in row for row in rows])
+        parts = manager.get(course).text.split('id="aanvragen-verdeling-gemeente"')[1].split("</article>")[0]
+        rows = [row for row in parts.split("<tr")[1:] if 'scope="row"' in row]
+        self.assertEqual([">Totaal</th>" in row for row in rows], ["minstens 4<" in row for row in rows], "nobody set one for a part")
+        self.assertNotIn("minstens 4", manager.get(f"{course}&wet=jeugd").text, "nor for these")
+        told = json.loads(manager.get(f"/o/{ORG}/instroom.json?periode=2025-K2").body)["streefwaarden"]
+        self.assertEqual([(one["indicator"], one["richting"], one["waarde"], one["gemeente"]) for one in told],
+                         [("aanvragen", "minstens", 4, None)])
         review = sent(manager, waarde="400", basis=basis(manager.get(address)))
         self.assertIn("<td>4</td><td><strong>400</strong></td>", review.text)
         fields = [field for field in hidden(review) if field[0] != "token"] + [("token", manager.token("/definities")), ("stap", "vastleggen")]

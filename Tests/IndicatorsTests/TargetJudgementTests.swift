@@ -53,4 +53,18 @@ struct TargetJudgementTests {
         #expect(numbers("GM0363", Day(year: 2026, month: 6, day: 1)!) == ["T3"])
         #expect(targets.of("uitval", gemeente: nil, on: Day(year: 2026, month: 6, day: 1)!).isEmpty)
     }
+
+    @Test func `targets are looked for of the whole or of one gemeente`() {
+        #expect(Targets.place(of: [:]) == .organisation)
+        #expect(Targets.place(of: [.gemeente: ["GM0363"]]) == .gemeente("GM0363"))
+        #expect(Targets.place(of: [.gemeente: ["GM0363", "GM0344"]]) == nil)
+        #expect(Targets.place(of: [.gemeente: ["GM0363"], .wet: ["wmo"]]) == nil)
+        #expect(Targets.place(of: [.wijkteam: []]) == .organisation)
+    }
+
+    @Test func `a row of a gemeente has that gemeente's, whatever region was filtered on`() {
+        #expect(Targets.place(of: "GM0363", in: .gemeente, filters: [.provincie: ["PV27"]]) == .gemeente("GM0363"))
+        #expect(Targets.place(of: "GM0363", in: .gemeente, filters: [.wet: ["wmo"]]) == nil)
+        #expect(Targets.place(of: "JZ13", in: .jeugdregio, filters: [:]) == nil)
+    }
 }

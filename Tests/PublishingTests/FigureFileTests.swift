@@ -97,6 +97,24 @@ import Testing
         #expect(definitions[0]["gevoelig"] as? String == "ja")
     }
 
+    @Test func `JSON names the targets of its figures, of nobody else's`() throws {
+        func target(_ number: String, _ indicator: String, gemeente: String? = nil) -> Target {
+            Target(
+                number: number, indicator: indicator, kind: .contract, direction: .atMost, value: Decimal(string: "12.5")!,
+                gemeente: gemeente, validFrom: try! Day("2026-01-01"))
+        }
+        var table = Self.table
+        table.targets = Targets([target("S1", "uitval"), target("S2", "respons"), target("S3", "uitval", gemeente: "GM0363")])
+        let bytes = try FigureFile(table, form: .json, owner: "x").bytes
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        let targets = try #require(document["streefwaarden"] as? [[String: Any]])
+        #expect(targets.map { $0["nummer"] as? String } == ["S1"])
+        #expect((targets[0]["waarde"] as? NSNumber)?.decimalValue == Decimal(string: "12.5"))
+        #expect(targets[0]["soort"] as? String == "contractnorm" && targets[0]["richting"] as? String == "hoogstens")
+        #expect(targets[0]["geldig_vanaf"] as? String == "2026-01-01")
+        #expect(targets[0]["geldig_tot"] is NSNull && targets[0]["gemeente"] is NSNull, "what is not known is null")
+    }
+
     @Test func `the name of a file says whose it is, of which period, day and delivery`() throws {
         let file = try FigureFile(Self.table, form: .excel, owner: "de-ooievaar")
         #expect(file.name == "cijfers-de-ooievaar-2026-K1..2026-K2-peildatum-2026-11-22-stand-20261120T093000.000000Z-v1.csv")

@@ -13,6 +13,7 @@ struct FakeFigures: Sendable {
     static let lastDelivery = 12
 
     var hasDeliveries = true
+    var targets = Targets()
 
     func table(_ request: FigureRequest) throws -> FigureTable {
         let dates = try self.dates(request)
@@ -42,7 +43,7 @@ struct FakeFigures: Sendable {
                 }
             }
         }
-        return FigureTable(request: request, dates: dates, figures: figures, definitions: definitions)
+        return FigureTable(request: request, dates: dates, figures: figures, definitions: definitions, targets: self.targets)
     }
 
     /// A hump of days, scores and reasons, and steps that fewer and fewer reach.

@@ -28,6 +28,26 @@ enum Fake {
     static let visitors = ["token-anna": anna, "token-bram": bram, "token-cor": cor, "token-dora": dora]
     static let password = "geheim wachtwoord"
 
+    /// Those of one organisation: a contract norm and an aim of its own for all of it, and a norm for one gemeente.
+    static let targets = Targets([
+        target("S1", "contact_op_tijd", .contract, .atLeast, 95), target("S2", "contact_op_tijd", .own, .atLeast, 50),
+        target("S3", "contact_op_tijd", .contract, .atLeast, 99, gemeente: "GM0363"),
+        target("S4", "uren", .own, .atMost, 12_000),
+    ])
+
+    private static func target(
+        _ number: String, _ indicator: String, _ kind: Target.Kind, _ direction: Target.Direction, _ value: Decimal,
+        gemeente: String? = nil
+    ) -> Target {
+        Target(
+            number: number, indicator: indicator, kind: kind, direction: direction, value: value, gemeente: gemeente,
+            validFrom: Day(year: 2026, month: 1, day: 1)!)
+    }
+
+    private static func figures(of tenant: Tenant) -> FakeFigures {
+        FakeFigures(hasDeliveries: tenant.id != Self.nieuw.id, targets: tenant.id == Self.zon.id ? Self.targets : Targets())
+    }
+
     static func services(problems: [String] = []) -> WebServices {
         WebServices(
             signIn: { email, password, _ in
@@ -39,10 +59,10 @@ enum Fake {
             signOut: { _ in },
             figures: { _, tenant, request in
                 if request.ids == ["gas_t"] { throw StorageError(.resources, "SELECT geheim FROM casus") }
-                return try FakeFigures(hasDeliveries: tenant.id != Self.nieuw.id).table(request)
+                return try Self.figures(of: tenant).table(request)
             },
             figureTables: { _, tenant, _, requests in
-                try requests.map { try FakeFigures(hasDeliveries: tenant.id != Self.nieuw.id).table($0) }
+                try requests.map { try Self.figures(of: tenant).table($0) }
             },
             spreads: { _, _, requests in try FakeFigures().spreads(requests) },
             change: { _, _, request in try FakeFigures().change(request) },

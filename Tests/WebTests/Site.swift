@@ -20,15 +20,15 @@ enum Site {
             settings: WebsiteSettings(isSecure: isSecure, version: "1.0", showsStyle: showsStyle))
     }
 
-    static func test(
+    static func test<Value>(
         isSecure: Bool = false, problems: [String] = [], showsStyle: Bool = false, _ setup: TestingSetup = .router,
-        _ body: @Sendable (any TestClientProtocol) async throws -> Void
-    ) async throws {
+        _ body: @Sendable (any TestClientProtocol) async throws -> Value
+    ) async throws -> Value {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let website = try await self.website(isSecure: isSecure, problems: problems, showsStyle: showsStyle)
         let application = try website.application(configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: logger)
-        try await application.test(setup, body)
+        return try await application.test(setup, body)
     }
 }
 

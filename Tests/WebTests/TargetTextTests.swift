@@ -43,12 +43,11 @@ struct TargetTextTests {
         #expect(TargetText(target: self.target(value, .atMost, kind: .own), unit: unit).value == words)
     }
 
-    @Test func `targets are looked for of the whole or of one gemeente`() {
-        #expect(Targets.place(of: [:]) == (true, nil))
-        #expect(Targets.place(of: [.gemeente: ["GM0363"]]) == (true, "GM0363"))
-        #expect(Targets.place(of: [.gemeente: ["GM0363", "GM0344"]]).isKnown == false)
-        #expect(Targets.place(of: [.gemeente: ["GM0363"], .wet: ["wmo"]]).isKnown == false)
-        #expect(Targets.place(of: [.wijkteam: []]) == (true, nil))
+    @Test func `in a row of a table it says whose it is and whether it is reached`() {
+        let text = TargetText(target: self.target("90", .atLeast), unit: .percent)
+        #expect(text.remark(on: nil) == "contractnorm")
+        #expect(text.remark(on: self.figure(95, 100)) == "contractnorm, gehaald, binnen toeval")
+        #expect(text.remark(on: self.figure(10, 100)) == "contractnorm, niet gehaald")
     }
 
     @Test func `every figure of the catalogue can have a target`() {

@@ -37,9 +37,9 @@ struct OverviewPage {
         ) {
             if let problem = FileFormAddress.unknownNames(query, known: OverviewAddress.names) { throw problem }
             let figures = try await self.load(access, address, today: today)
-            let targets = try await self.services.targets?.known(access.visitor, access.tenant, figures.table.dates.stand)
             return OverviewView(
-                figures, targets: targets, dashboard: self.dashboard, address: address, tenant: access.tenant, delivery: delivery,
+                figures, hasTargets: self.services.targets != nil, dashboard: self.dashboard, address: address,
+                tenant: access.tenant, delivery: delivery,
                 today: today,
                 mayDeliver: access.visitor.may(.deliver, in: access.tenant.id), frame: frame(self.dashboard.title))
         } refusing: { problems in

@@ -48,7 +48,7 @@ struct OverviewTile {
 }
 
 extension OverviewTile {
-    init(_ tile: Dashboard.Tile, answer: OverviewFigures, targets: Targets, tenant: TenantID) {
+    init(_ tile: Dashboard.Tile, answer: OverviewFigures, tenant: TenantID) {
         let definition =
             answer.table.definitions.first { $0.figureIDs.contains(tile.indicator) } ?? Definition.find(tile.indicator)
         let chosen = answer.window.chosen
@@ -75,8 +75,8 @@ extension OverviewTile {
             tileInterval: figure.flatMap(FigureText.interval), tileTrend: trend?.text ?? "",
             tileArrow: Self.arrow(trend?.direction),
             tileJudgement: trend?.judgement, tileNote: tile.note,
-            tileTargets: targets.of(
-                tile.indicator, gemeente: nil, on: min(chosen.last, answer.table.dates.peildatum)
+            tileTargets: answer.table.targets.of(
+                tile.indicator, in: .organisation, on: min(chosen.last, answer.table.dates.peildatum)
             ).map {
                 Target(targetText: TargetText(target: $0, unit: figure?.unit ?? definition?.unit ?? .count).sentence(of: figure))
             },

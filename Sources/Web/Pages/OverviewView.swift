@@ -71,7 +71,7 @@ struct OverviewView: PageView {
 
 extension OverviewView {
     init(
-        _ answer: OverviewFigures, targets: Targets?, dashboard: Dashboard, address: OverviewAddress, tenant: Tenant,
+        _ answer: OverviewFigures, hasTargets: Bool, dashboard: Dashboard, address: OverviewAddress, tenant: Tenant,
         delivery: DeliverySummary?,
         today: Day, mayDeliver: Bool, frame: PageFrame
     ) {
@@ -106,14 +106,14 @@ extension OverviewView {
                         Section(
                             sectionTitle: section.title,
                             tiles: section.tiles.map {
-                                OverviewTile($0, answer: answer, targets: targets ?? Targets(), tenant: tenant.id)
+                                OverviewTile($0, answer: answer, tenant: tenant.id)
                             })
                     },
                     tableLink: Links.figures(
                         tenant.id,
                         .init(
                             ids: dashboard.indicators, per: [chosen.grain.rawValue], period: answer.window.range, dates: pinned)),
-                    targetsLink: targets.map { _ in Links.targets(tenant.id, dates.stand.isLatest ? .init() : pinned) },
+                    targetsLink: hasTargets ? Links.targets(tenant.id, dates.stand.isLatest ? .init() : pinned) : nil,
                     hasProvisional: answer.window.slices.contains { PeriodChooser.isRunning($0, peildatum: dates.peildatum) }))
     }
 

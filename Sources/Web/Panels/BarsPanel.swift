@@ -29,11 +29,13 @@ extension PanelContent {
         var rows = shown.map { part in
             PanelTable.Row(part.name, part.figure, bar: bar(part.figure, part.other))
                 .beside(part.figure, part.other, isComparable: figures.isComparable(part.figure))
+                .aimed(at: figures.targets(of: panel.indicator, for: part.value, in: dimension), part.figure, unit: unit)
         }
         if let total {
             rows.insert(
                 PanelTable.Row("Totaal", total, bar: isShare ? bar(total, held) : nil, isTotal: true)
-                    .beside(total, held, isComparable: figures.isComparable(total)), at: 0)
+                    .beside(total, held, isComparable: figures.isComparable(total))
+                    .aimed(at: figures.targets(of: panel.indicator, until: figures.window.chosen.last), total, unit: unit), at: 0)
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
         let hasIntervals = shown.contains { $0.figure?.interval != nil }
@@ -76,6 +78,7 @@ extension PanelContent {
                 rowValue: part.figure.flatMap { FigureText($0).column } ?? "–", rowInterval: "", rowCounts: percent(own),
                 rowRemark: part.figure.flatMap(FigureText.status) ?? "", rowIsTotal: false
             ).beside(part.figure, part.other, isComparable: figures.isComparable(part.figure))
+                .aimed(at: figures.targets(of: panel.indicator, for: part.value, in: dimension), part.figure, unit: .count)
             row.rowOtherCounts = percent(other)
             return row
         }
@@ -87,6 +90,7 @@ extension PanelContent {
                 rows: rows + [
                     PanelTable.Row("Totaal", total, isTotal: true)
                         .beside(total, held, isComparable: figures.isComparable(total))
+                        .aimed(at: figures.targets(of: panel.indicator, until: figures.window.chosen.last), total, unit: .count)
                 ],
                 rest: PanelFigures.rest(parts.count - shown.count, of: dimension)),
             legend: [

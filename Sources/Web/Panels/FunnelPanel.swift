@@ -15,10 +15,12 @@ extension PanelContent {
         let limits = BinomialLimits(share: share / 100)
         var drawn: [FunnelPlot.Area] = []
         let rows = parts.map { part -> PanelTable.Row in
+            let targets = figures.targets(of: panel.indicator, for: part.value, in: dimension)
             guard let figure = part.figure, let value = figure.value, let teller = figure.numerator,
                 let noemer = figure.denominator
             else {
                 return PanelTable.Row(part.name, part.figure).beside(part.figure, part.other)
+                    .aimed(at: targets, part.figure, unit: .percent)
             }
             let (numerator, count) = ((teller as NSDecimalNumber).intValue, (noemer as NSDecimalNumber).intValue)
             let side = value > share ? "hoger" : "lager"
@@ -33,6 +35,7 @@ extension PanelContent {
                     name: part.name, share: value, numerator: numerator, count: count,
                     readout: ChartReadout(part.name, part.figure, remark: remark)))
             return PanelTable.Row(part.name, figure, remark: remark).beside(figure, part.other)
+                .aimed(at: targets, figure, unit: .percent)
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
         let outside = rows.filter { $0.rowRemark.contains("dan toeval") }.map { "\($0.rowName) \($0.rowRemark)" }

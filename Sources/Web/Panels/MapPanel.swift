@@ -36,6 +36,8 @@ extension PanelContent {
                 rows: parts.prefix(PanelTable.most).map {
                     PanelTable.Row($0.name, $0.figure)
                         .beside($0.figure, $0.other, isComparable: figures.isComparable($0.figure))
+                        .aimed(
+                            at: figures.targets(of: panel.indicator, for: $0.value, in: .gemeente), $0.figure, unit: unit)
                 },
                 rest: PanelFigures.rest(parts.count - PanelTable.most, of: .gemeente)),
             legend: "Een vak per gemeente, bij haar jeugdregio. Hoe sterker de kleur, hoe hoger.")

@@ -7,8 +7,6 @@ internal import struct Foundation.Decimal
 struct PanelFigures {
     let window: PanelWindow
     let panels: [DashboardPanel]
-    /// Contract norms and own targets, as known at its stand.
-    var targets = Targets()
     let own: PanelSide
     /// What the page is held against; nil when nothing was asked.
     let other: PanelSide?

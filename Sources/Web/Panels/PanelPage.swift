@@ -35,9 +35,7 @@ struct PanelPage {
         let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
         let (today, areas) = (self.services.today(), self.services.areas)
         do {
-            var figures = try await self.load(access, query, address, today: today)
-            let stand = figures.table.dates.stand
-            figures.targets = try await self.services.targets?.known(access.visitor, access.tenant, stand) ?? Targets()
+            let figures = try await self.load(access, query, address, today: today)
             // A place may be written by its name; the address that is kept has its code.
             let kept = figures.window.comparison.map { $0.written(as: address.compare ?? "") }
             guard kept == address.compare else {

@@ -18,11 +18,14 @@ struct PanelTable {
         var rowOther = ""
         var rowOtherCounts = ""
         var rowDifference = ""
+        /// What was set for it to reach.
+        var rowTargets: [RowTarget] = []
         /// Set by the table: whether it has a column for these.
         fileprivate(set) var rowHasBar = false
         fileprivate(set) var rowHasInterval = false
         fileprivate(set) var rowHasCounts = false
         fileprivate(set) var rowHasOther = false
+        fileprivate(set) var rowHasTargets = false
         fileprivate(set) var rowHasRemark = false
     }
 
@@ -44,6 +47,7 @@ struct PanelTable {
     let tableOther: String?
     /// `Verschil, procentpunt`
     let tableDifference: String
+    let tableHasTargets: Bool
     let tableHasRemarks: Bool
     /// Whether it is shown at once; else behind a word to press.
     let tableIsOpen: Bool
@@ -74,6 +78,8 @@ struct PanelTable {
         self.tableCounts = counts
         self.tableOther = other
         self.tableDifference = "Verschil, \(FigureDifference.unit(unit))"
+        let hasTargets = rows.contains { !$0.rowTargets.isEmpty }
+        self.tableHasTargets = hasTargets
         let hasRemarks = rows.contains { !$0.rowRemark.isEmpty }
         self.tableHasRemarks = hasRemarks
         self.tableRest = rest
@@ -83,6 +89,7 @@ struct PanelTable {
             row.rowHasInterval = columns.contains(.intervals)
             row.rowHasCounts = counts != nil
             row.rowHasOther = other != nil
+            row.rowHasTargets = hasTargets
             row.rowHasRemark = hasRemarks
             return row
         }
@@ -94,7 +101,8 @@ struct PanelTable {
         rows: [
             Row(
                 rowName: "Amsterdam", rowBar: .sample, rowValue: "12,5", rowInterval: "5,5 – 26,1", rowCounts: "5 van 40",
-                rowRemark: "voorlopig", rowIsTotal: true, rowOther: "8,3", rowOtherCounts: "3 van 36", rowDifference: "+4,2")
+                rowRemark: "voorlopig", rowIsTotal: true, rowOther: "8,3", rowOtherCounts: "3 van 36", rowDifference: "+4,2",
+                rowTargets: [RowTarget(targetValue: "hoogstens 15 %", targetRemark: "contractnorm, gehaald")])
         ], rest: "nog 3 gemeenten")
 }
 

@@ -63,7 +63,7 @@ extension PanelView {
     init(
         _ panel: DashboardPanel, _ figures: PanelFigures, page: String, address: PanelAddress, tenant: TenantID, areas: AreaNames
     ) {
-        let panel = panel.aimed(figures, filters: address.filters)
+        let panel = panel.aimed(figures)
         let window = figures.window
         let definition =
             figures.table.definitions.first { $0.figureIDs.contains(panel.indicator) } ?? Definition.find(panel.indicator)

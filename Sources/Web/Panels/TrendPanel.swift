@@ -41,7 +41,8 @@ extension PanelContent {
             label: "Verloop van \(name): \(words.joined(separator: "; "))")
         let rows = slices.indices.map { place in
             let row = PanelTable.Row(
-                slices[place].spoken, found[place], remark: isRunning(slices[place]) ? "voorlopig: loopt nog" : "")
+                slices[place].spoken, found[place], remark: isRunning(slices[place]) ? "voorlopig: loopt nog" : ""
+            ).aimed(at: figures.targets(of: panel.indicator, until: slices[place].last), found[place], unit: unit)
             guard let beside, let held else { return row }
             let other = beside[place]
             // Of a place the same period, which need not be said in every row.

@@ -34,19 +34,19 @@ struct TargetText {
     /// `Streefwaarde minstens 90 % (contractnorm, sinds 1 januari 2026): gehaald, verschil past binnen toeval`
     func sentence(of figure: Figure?) -> String {
         let beginning = "Streefwaarde \(self.value) (\(self.origin))"
-        guard let figure, let isMet = self.target.isMet(by: figure) else { return "\(beginning)." }
-        let judgement = isMet ? "gehaald" : "niet gehaald"
+        guard let figure, let judgement = self.judgement(of: figure) else { return "\(beginning)." }
         return "\(beginning): \(judgement)\(self.target.isWithinChance(figure) ? ", maar het verschil past binnen toeval" : "")."
     }
-}
 
-extension Targets {
-    /// Where targets are looked for: the whole organisation, or one gemeente that was filtered on. Nothing for a figure of any
-    /// other part: no target was set for it.
-    static func place(of filters: [Domain.Dimension: [String]]) -> (isKnown: Bool, gemeente: String?) {
-        let filled = filters.filter { !$0.value.isEmpty }
-        if filled.isEmpty { return (true, nil) }
-        guard filled.count == 1, let gemeenten = filled[.gemeente], gemeenten.count == 1 else { return (false, nil) }
-        return (true, gemeenten[0])
+    /// In a row of a table: `contractnorm, niet gehaald, binnen toeval`.
+    func remark(on figure: Figure?) -> String {
+        let isWithinChance = figure.map(self.target.isWithinChance) ?? false
+        return [self.kind, figure.flatMap(self.judgement), isWithinChance ? "binnen toeval" : nil].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+
+    /// nil for a figure without a value.
+    private func judgement(of figure: Figure) -> String? {
+        self.target.isMet(by: figure).map { $0 ? "gehaald" : "niet gehaald" }
     }
 }

@@ -18,6 +18,19 @@ struct ChartTests {
     @Test func `a T-score's scale lies around 50`() {
         let scale = ChartScale([52, 61], unit: .tScore)
         #expect(scale.lower + scale.upper == 100 && scale.upper >= 61)
+        #expect(scale.ticks.filter(scale.isBase) == [50])
+    }
+
+    @Test(arguments: [
+        (46.0, FigureUnit.tScore, "x=\"30\" y=\"3\" width=\"20\""), (54, .tScore, "x=\"50\" y=\"3\" width=\"20\""),
+        (5.5, .mark, "x=\"0\" y=\"3\" width=\"50\""), (40, .percent, "x=\"0\" y=\"3\" width=\"80\""),
+    ])
+    func `a bar stands on what means nothing more or less`(value: Double, unit: FigureUnit, bar: String) {
+        let html = BarDrawing(
+            value: value, interval: nil, reference: nil, scale: ChartScale(bars: [value, 50], unit: unit)
+        ).html().description
+        #expect(html.contains(bar), "\(html)")
+        #expect(html.contains("kz-bars__base") == (unit == .tScore))
     }
 
     private func points(_ values: [Double?], provisional: Int? = nil) -> [TrendChart.Point] {

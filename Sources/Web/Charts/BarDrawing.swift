@@ -11,9 +11,11 @@ struct BarDrawing {
 
     func html() -> Drawing {
         func x(_ value: Double) -> Double { 100 * self.scale.place(value) }
-        let zero = x(max(self.scale.lower, 0))
+        let base = x(self.scale.base)
         var svg = SVGText()
-        if let value { svg.rect("kz-bars__bar", min(zero, x(value)), 3, abs(x(value) - zero), 14) }
+        // Bars that go both ways need to be seen to.
+        if base > 0 { svg.line("kz-bars__base", base, 0, base, 20) }
+        if let value { svg.rect("kz-bars__bar", min(base, x(value)), 3, abs(x(value) - base), 14) }
         if let interval {
             svg.line("kz-bars__whisker", x(interval.lower), 10, x(interval.upper), 10)
         }

@@ -6,18 +6,20 @@ struct ChartScale: Hashable {
     let lower: Double
     let upper: Double
     let step: Double
+    /// What everything stands on: zero, or what means nothing more or less where zero means nothing.
+    let base: Double
 
     /// From zero, unless the unit has a zero that means nothing: marks run from 1 to 10, T-scores lie around 50.
     init(_ values: [Double], unit: FigureUnit, steps: Int = 4) {
         switch unit {
         case .mark:
-            (self.lower, self.upper, self.step) = (1, 10, 3)
+            (self.lower, self.upper, self.step, self.base) = (1, 10, 3, 1)
             return
         case .tScore:
             let reach = max(10, values.map { abs($0 - 50) }.max() ?? 0)
             let step = Self.roundStep(reach / 2)
             let ends = (reach / step).rounded(.up) * step
-            (self.lower, self.upper, self.step) = (50 - ends, 50 + ends, step)
+            (self.lower, self.upper, self.step, self.base) = (50 - ends, 50 + ends, step, 50)
             return
         case .count, .percent, .days, .euro, .hours: break
         }
@@ -31,6 +33,7 @@ struct ChartScale: Hashable {
         self.lower = (least / step).rounded(.down) * step
         self.upper = upper
         self.step = step
+        self.base = 0
     }
 
     /// Up to the largest value and no further, for bars without ticks.
@@ -38,6 +41,15 @@ struct ChartScale: Hashable {
         self.lower = min(values.min() ?? 0, 0)
         self.upper = max(values.max() ?? 0, self.lower + .leastNonzeroMagnitude)
         self.step = self.upper - self.lower
+        self.base = 0
+    }
+
+    /// For bars of a unit: up to the largest, or the whole scale of a unit without a zero.
+    init(bars values: [Double], unit: FigureUnit) {
+        switch unit {
+        case .mark, .tScore: self.init(values, unit: unit)
+        case .count, .percent, .days, .euro, .hours: self.init(upTo: values)
+        }
     }
 
     var ticks: [Double] {
@@ -50,8 +62,7 @@ struct ChartScale: Hashable {
         min(max((value - self.lower) / (self.upper - self.lower), 0), 1)
     }
 
-    /// The line everything stands on: zero, or the lowest where there is no zero.
-    func isBase(_ tick: Double) -> Bool { tick == 0 || (self.lower > 0 && tick == self.lower) }
+    func isBase(_ tick: Double) -> Bool { tick == self.base }
 
     /// `20`, `0,5`: as few decimals as the step needs.
     func label(_ value: Double) -> String {

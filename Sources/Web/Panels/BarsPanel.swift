@@ -17,7 +17,7 @@ extension PanelContent {
         let reference = isShare ? total?.value : nil
         let drawn =
             isShare
-            ? ChartScale(upTo: ends + markers)
+            ? ChartScale(bars: ends + markers, unit: unit)
             : ChartScale(upTo: shown.flatMap { [$0.figure?.value, $0.other?.value].compactMap(\.self) })
         func bar(_ figure: Figure?, _ other: Figure?) -> Drawing? {
             guard figure?.value != nil || other?.value != nil else { return nil }
@@ -50,8 +50,18 @@ extension PanelContent {
             legend: [
                 hasIntervals
                     ? "De dunne streep is het 95%-interval: overlappen twee strepen, dan kan het verschil toeval zijn." : nil,
-                reference != nil ? "De stippellijn is het totaal." : nil, names.map { "Het dikke streepje is \($0.other)." },
+                Self.base(of: unit), reference != nil ? "De stippellijn is het totaal." : nil,
+                names.map { "Het dikke streepje is \($0.other)." },
             ].compactMap(\.self).joined(separator: " "))
+    }
+
+    /// Where bars begin, of a unit in which zero means nothing.
+    private static func base(of unit: FigureUnit) -> String? {
+        switch unit {
+        case .tScore: "Een balk begint bij 50, wat vooraf was afgesproken: naar rechts is verder dan dat, naar links minder ver."
+        case .mark: "Een balk begint bij 1, het laagste cijfer, en kan tot 10."
+        case .count, .percent, .days, .euro, .hours: nil
+        }
     }
 
     /// Each value's part of a count.

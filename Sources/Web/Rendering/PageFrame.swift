@@ -25,13 +25,13 @@ struct PageFrame {
     let scriptLink: String?
     /// The organisation's own logo; nil where ours stands.
     let logoLink: String?
-    /// Where the visitor may change how the pages look.
-    let houseStyleLink: String?
     let homeLink: String
     let organisation: String?
     let items: [Item]
     /// The pages beside this one, under the main menu; empty where there are none.
     let pages: [Item]
+    /// What is opened now and then, below the page.
+    let more: [Item]
     let signedIn: SignedIn?
     let signInLink: String?
     let version: String
@@ -41,10 +41,11 @@ extension PageFrame {
     static let sample = PageFrame(
         title: "Overzicht – Kraamzorg De Wieg", styleLink: "/assets/kraamzicht.000000000000.css",
         iconLink: "/assets/icon.000000000000.svg", scriptLink: "/assets/charts.000000000000.js",
-        logoLink: "/o/wieg/huisstijl/logo.00.svg", houseStyleLink: "/o/wieg/beheer/huisstijl",
+        logoLink: "/o/wieg/huisstijl/logo.00.svg",
         homeLink: "/", organisation: "Kraamzorg De Wieg",
         items: [Item(navLabel: "Overzicht", navLink: "/o/wieg/overzicht", navIsCurrent: true)],
         pages: [Item(navLabel: "Instroom", navLink: "/o/wieg/instroom", navIsCurrent: false)],
+        more: [Item(navLabel: "Definities", navLink: "/definities", navIsCurrent: false)],
         signedIn: SignedIn(visitorName: "Anna de Vries", signOutLink: "/uitloggen", signOutToken: "00"),
         signInLink: "/inloggen", version: "1.0")
 }

@@ -60,18 +60,22 @@ struct PageRenderer: Sendable {
         if let home, session?.visitor.may(.seeDeliveries, in: home.id) == true {
             add("Leveringen", Links.deliveries(home.id), "leveringen")
         }
-        if canSignIn {
-            add("Definities", Links.definitions, "definities")
-            add("Vergelijking", Links.comparison, "vergelijking")
+        // For everyone, and opened now and then: below every page, so that the menu of who works here stays on one line.
+        var more = [
+            ("Definities", Links.definitions, "definities"), ("Voorzieningen vergeleken", Links.comparison, "vergelijking"),
+        ]
+        if session == nil, canSignIn {
+            for (label, link, name) in more { add(label, link, name) }
+            more = []
+        }
+        if let home, session?.visitor.may(.setHouseStyle, in: home.id) == true {
+            more.append(("Huisstijl", Links.houseStyle(home.id), "huisstijl"))
         }
         let look = home.flatMap { session?.looks[$0.id] }
         return PageFrame(
             title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: look?.styleLink ?? self.styleLink,
             iconLink: self.iconLink, scriptLink: script.flatMap { self.scriptLinks[$0] },
             logoLink: look?.logoLink,
-            houseStyleLink: home.flatMap {
-                session?.visitor.may(.setHouseStyle, in: $0.id) == true ? Links.houseStyle($0.id) : nil
-            },
             homeLink: Links.home, organisation: tenant?.name ?? (session == nil ? nil : home?.name), items: items,
             pages: tenant.map { tenant in
                 figures.contains { $0.name == current }
@@ -80,6 +84,7 @@ struct PageRenderer: Sendable {
                             navLabel: page.label, navLink: page.link(tenant.id), navIsCurrent: page.name == current)
                     } : []
             } ?? [],
+            more: more.map { PageFrame.Item(navLabel: $0.0, navLink: $0.1, navIsCurrent: $0.2 == current) },
             signedIn: session.map {
                 PageFrame.SignedIn(visitorName: $0.visitor.name, signOutLink: Links.signOut, signOutToken: self.tokenMark)
             },

@@ -29,6 +29,8 @@ public struct WebServices: Sendable {
     public var cases: CaseServices
     /// Checks of the norms.
     public var quality = QualityServices.none
+    /// Registers of documents and meldingen; nil = there are none.
+    public var registers: RegisterServices?
     /// The last committed delivery; nil before the first.
     public var deliverySummary: @Sendable (Visitor, Tenant) async throws -> DeliverySummary?
     /// The pages on deliveries; nil = there are none.

@@ -81,6 +81,9 @@ public struct Website: Sendable {
         WorkListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         QualityPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         CheckPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        if let registers = self.services.registers {
+            ReportsPage(registers: registers, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        }
         CaseListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         CasePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         DefinitionsPage(renderer: self.renderer).addRoutes(to: pages)

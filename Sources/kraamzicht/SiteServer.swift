@@ -26,6 +26,7 @@ struct SiteServer {
         services.deliveries = deliveries
         services.targets = SiteTargets(database: self.open.database).services()
         services.houseStyles = SiteHouseStyles(database: self.open.database).services()
+        services.registers = SiteRegisters(database: self.open.database).services()
         services.quality = SiteQuality(database: self.open.database).services()
         let site = try await Website(
             services: services, dashboards: dashboards,

@@ -46,7 +46,7 @@ enum FakeCases {
         CasePlace(gemeente: "GM0363", wijkteam: "Noord; oost"), CasePlace(gemeente: "GM0344", wijkteam: nil),
     ]
 
-    private static func dates(_ tenant: Tenant, _ peildatum: Day?, _ stand: Stand) throws -> CaseDates {
+    static func dates(_ tenant: Tenant, _ peildatum: Day?, _ stand: Stand) throws -> CaseDates {
         let figures = FakeFigures(hasDeliveries: tenant.id != Fake.nieuw.id)
         let dates = try figures.table(FigureRequest(ids: ["uitval"], peildatum: peildatum, stand: stand)).dates
         return CaseDates(peildatum: dates.peildatum, stand: dates.stand)

@@ -49,7 +49,7 @@ enum Fake {
     }
 
     static func services(problems: [String] = []) -> WebServices {
-        WebServices(
+        var services = WebServices(
             signIn: { email, password, _ in
                 if email == "druk@example.nl" { throw IdentityError.locked }
                 guard email == "anna@example.nl", password == Self.password else { throw IdentityError.wrongCredentials }
@@ -85,6 +85,8 @@ enum Fake {
                 .init(dimension: .gemeente, code: "GM0518", name: "’s-Gravenhage"),
                 .init(dimension: .gemeente, code: "GM0599", name: "Rotterdam"),
             ]))
+        services.registers = FakeRegisters.services
+        return services
     }
 
     private static func tenant(_ id: String, _ name: String, state: Tenant.State = .active) -> Tenant {

@@ -20,7 +20,7 @@ struct TemplateContractTests {
         "pages/delivery-check": DeliveryCheckView.sample, "pages/house-style": HouseStyleView.sample,
         "pages/entry-choice": EntryChoiceView.sample, "pages/entry-number": EntryNumberView.sample,
         "pages/entry-form": EntryFormView.sample, "pages/entry-review": EntryReviewView.sample,
-        "pages/targets": TargetsView.sample,
+        "pages/targets": TargetsView.sample, "pages/reports": ReportsView.sample,
     ]
 
     /// One object names are looked up in; a row of a list ends the search.

@@ -1,7 +1,7 @@
 internal import Postgres
 
 /// MEL-CALAMITEIT: a calamity reported to the supervisor within its term (reading 7.22).
-struct MelCalamiteitCheck: Check {
+struct MelCalamiteitCheck: ReportTermCheck {
     let definition = CheckDefinition(
         id: "MEL-CALAMITEIT",
         label: "Calamiteit op tijd gemeld",
@@ -15,14 +15,12 @@ struct MelCalamiteitCheck: Check {
         remedy: "Meld alsnog en lever de dag; te laat is niet te herstellen.",
         parameters: [CheckParameter("werkdagen", 3, .werkdagen, "na ontvangst")])
 
-    func judged(_ query: CheckQuery) -> SQL {
+    func terms(_ query: CheckQuery) -> SQL {
         """
         WITH \(query.reports("calamiteit"))
-        \(query.missing("""
-            SELECT melding_nr AS onderwerp, bevestigd_termijn AS termijn,
-                \(query.verdict(done: "bevestigd_op", by: "bevestigd_termijn")) AS oordeel
-            FROM reports
-            """))
+        SELECT melding_nr, 'melden' AS stap, bevestigd_termijn AS termijn, bevestigd_op AS gedaan_op,
+            \(query.verdict(done: "bevestigd_op", by: "bevestigd_termijn")) AS oordeel
+        FROM reports
         """
     }
 }

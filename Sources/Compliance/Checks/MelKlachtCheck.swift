@@ -1,7 +1,7 @@
 internal import Postgres
 
 /// MEL-KLACHT: a complaint acknowledged and settled within their terms (reading 5.18).
-struct MelKlachtCheck: Check {
+struct MelKlachtCheck: ReportTermCheck {
     let definition = CheckDefinition(
         id: "MEL-KLACHT",
         label: "Klacht op tijd bevestigd en afgehandeld",
@@ -18,21 +18,16 @@ struct MelKlachtCheck: Check {
             CheckParameter("dagen", 42, .days, "van ontvangst tot afhandeling"),
         ])
 
-    func judged(_ query: CheckQuery) -> SQL {
-        """
-        WITH \(query.reports("klacht")), judged AS (
-            SELECT melding_nr, bevestigd_termijn, ontvangen_op + \(query["dagen"]) AS afgehandeld_termijn,
-                \(query.verdict(done: "bevestigd_op", by: "bevestigd_termijn")) AS bevestigd,
-                \(query.verdict(done: "afgehandeld_op", by: "ontvangen_op + \(query["dagen"])")) AS afgehandeld
+    func terms(_ query: CheckQuery) -> SQL {
+        let settled: SQL = "ontvangen_op + \(query["dagen"])"
+        return """
+            WITH \(query.reports("klacht"))
+            SELECT melding_nr, 'bevestigen' AS stap, bevestigd_termijn AS termijn, bevestigd_op AS gedaan_op,
+                \(query.verdict(done: "bevestigd_op", by: "bevestigd_termijn")) AS oordeel
             FROM reports
-        )
-        SELECT melding_nr AS onderwerp,
-            CASE WHEN 'voldoet_niet' IN (bevestigd, afgehandeld) THEN 'voldoet_niet' WHEN 'nvt' IN (bevestigd, afgehandeld) THEN 'nvt'
-                ELSE 'voldoet' END AS oordeel,
-            NULL::int AS dagen,
-            (SELECT array_agg(DISTINCT t ORDER BY t) FROM (VALUES (bevestigd, bevestigd_termijn), (afgehandeld, afgehandeld_termijn)) m(o, t)
-             WHERE o = 'voldoet_niet') AS niet_op
-        FROM judged
-        """
+            UNION ALL
+            SELECT melding_nr, 'afhandelen', \(settled), afgehandeld_op, \(query.verdict(done: "afgehandeld_op", by: settled))
+            FROM reports
+            """
     }
 }

@@ -90,7 +90,7 @@ enum Links {
         return allowed ? text : nil
     }
 
-    private static func ending(_ form: ExportForm?) -> String {
+    static func ending(_ form: ExportForm?) -> String {
         switch form {
         case nil: ""
         case .excel, .open: ".csv"
@@ -98,7 +98,7 @@ enum Links {
         }
     }
 
-    private static func items(_ form: ExportForm?) -> [AddressQuery.Item] {
+    static func items(_ form: ExportForm?) -> [AddressQuery.Item] {
         switch form {
         case nil, .json: []
         case .excel: [.init(name: "vorm", value: "excel")]

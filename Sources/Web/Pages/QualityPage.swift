@@ -44,14 +44,25 @@ struct QualityPage {
                     TwoDates(board), delivery: delivery, today: self.services.today(),
                     latestLink: Links.quality(tenant, address.dated(DateAddress())),
                     downloads: DownloadsView { Links.quality(tenant, pinned, form: $0) }),
+                beside: self.beside(tenant, pinned.dates),
                 nothing: board.columns.isEmpty ? "Deze periode begint na de peildatum." : nil,
                 result: board.columns.isEmpty ? nil : QualityView.Result(board, tenant: tenant))
         } refusing: { problems in
             QualityView(
                 frame: frame("Fout: Kwaliteit"),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today(), problems: problems),
-                problems: problems.map(ProblemRow.init), dates: nil, nothing: nil, result: nil)
+                problems: problems.map(ProblemRow.init), dates: nil, beside: self.beside(tenant, .init()), nothing: nil,
+                result: nil)
         }
+    }
+
+    /// The registers beside the checks, at the same dates.
+    private func beside(_ tenant: TenantID, _ dates: DateAddress) -> [QualityView.Beside] {
+        guard self.services.registers != nil else { return [] }
+        return [
+            QualityView.Beside(
+                besideLabel: "Klachten en meldingen", besideLink: Links.reports(tenant, ReportsAddress(dates: dates)))
+        ]
     }
 
     /// The results of all checks in each of the periods on the page: what its cells count.

@@ -50,12 +50,20 @@ struct QualityView: PageView {
     let form: CaseFilterForm
     let problems: [ProblemRow]
     let dates: DatesView?
+    /// Pages beside the checks.
+    let beside: [Beside]
     let nothing: String?
     let result: Result?
 
+    struct Beside {
+        let besideLabel: String
+        let besideLink: String
+    }
+
     static let sample = QualityView(
         frame: .sample, form: .sample, problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")],
-        dates: .sample, nothing: "Er is nog niets geleverd.",
+        dates: .sample, beside: [Beside(besideLabel: "Klachten en meldingen", besideLink: "/o/wieg/meldingen")],
+        nothing: "Er is nog niets geleverd.",
         result: Result(
             shortCount: "3", shortWords: "controles voldoen niet", hasShort: true, lapsingCount: "1", lapsingWords: "verloopt",
             goodCount: "26", goodWords: "in orde",

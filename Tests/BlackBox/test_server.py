@@ -556,6 +556,19 @@ class LifeTests(SiteTest):
         wait_until(lambda: self.database.postmaster is None, 10, "PostgreSQL stops with the server")
         self.assert_said(self.database.run("verify"), 0)
 
+    def test_what_is_no_request_and_a_body_that_never_comes_stop_nothing(self) -> None:
+        """Both get an answer that no request asked for, on a connection that then ends."""
+        head = b"POST /o/%s/leveringen HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nx" % ORG.encode()
+        for sent, status in ((b"dit is geen HTTP\r\n\r\n", b"400"), (b"GET / HTTP/1.1\r\nHost\r\n\r\n", b"400"), (head, b"303")):
+            with self.subTest(sent), socket.create_connection(("127.0.0.1", self.server.port), timeout=30) as line:
+                line.sendall(sent)
+                self.assertEqual(line.recv(1 << 16).split(b" ")[1], status)
+                line.shutdown(socket.SHUT_WR)
+                while line.recv(1 << 16):
+                    pass
+            self.assertIsNone(self.server.process.poll(), self.server.err[-800:])
+            self.assertTrue(self.server.is_ready())
+
     def test_sigterm_does_not_wait_for_idle_visitors(self) -> None:
         with socket.create_connection(("127.0.0.1", self.server.port)) as idle:
             idle.sendall(b"GET /live HTTP/1.1\r\nHost: x\r\n\r\n")

@@ -49,6 +49,7 @@ extension Compression {
                         head.headers.remove(name: HTTPField.Name.mayCompress.canonicalName)
                         return marked ? .compressIfPossible : .doNotCompress
                     },
+                    UnaskedAnswers(),
                     HTTP1ToHTTPServerCodec(secure: false),
                 ],
                 idleTimeout: .seconds(60), httpDecoderConfiguration: limits))

@@ -13,12 +13,20 @@ public struct TenantDatabase: Sendable {
         self.installation = installation
     }
 
+    /// How long one statement of a reading may take.
+    public enum Patience: String, Sendable {
+        /// Somebody waits for the answer.
+        case answer = "60s"
+        /// The rows are handed on while they are read, as fast as whoever gets them takes them.
+        case download = "30min"
+    }
+
     /// Reads as the tenant. Throws ``StorageError`` when the tenant is suspended.
     public nonisolated(nonsending) func read<Value: Sendable>(
-        _ tenant: Tenant, as actor: Actor, purpose: Purpose,
+        _ tenant: Tenant, as actor: Actor, purpose: Purpose, patience: Patience = .answer,
         _ body: nonisolated(nonsending) (borrowing TenantReader) async throws -> Value
     ) async throws -> Value {
-        let preamble = try self.preamble(tenant, actor, purpose, begin: "BEGIN READ ONLY", timeout: "60s")
+        let preamble = try self.preamble(tenant, actor, purpose, begin: "BEGIN READ ONLY", timeout: patience.rawValue)
         return try await self.router.tenant(schema: tenant.schemaName).withConnection { connection in
             try await connection.withTransaction(preamble: preamble) { transaction in
                 try await body(TenantReader(transaction: transaction))

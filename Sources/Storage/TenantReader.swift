@@ -13,10 +13,10 @@ public struct TenantReader: ~Copyable, Sendable {
         try await self.transaction.query(sql)
     }
 
-    /// Streams the result of a `COPY (SELECT …) TO STDOUT` in constant memory.
-    public nonisolated(nonsending) borrowing func copyOut(
-        _ statement: SQL, _ receive: nonisolated(nonsending) ([UInt8]) async throws -> Void
+    /// Runs one SELECT and hands its rows on in pieces, in constant memory: the server waits while `receive` works.
+    public nonisolated(nonsending) borrowing func stream(
+        _ sql: SQL, _ receive: nonisolated(nonsending) ([CopyRow]) async throws -> Void
     ) async throws {
-        try await self.transaction.copyOut(statement, receive)
+        try await self.transaction.stream(sql, receive)
     }
 }

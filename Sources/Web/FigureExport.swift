@@ -13,16 +13,29 @@ public struct FigureExport: Sendable {
     public let form: ExportForm
 }
 
-/// A finished file.
+/// A file that leaves the program.
 public struct ExportedFile: Sendable {
+    public typealias Write = ([UInt8]) async throws -> Void
+    public typealias Produce = @Sendable (_ write: Write) async throws -> Void
+
+    public enum Content: Sendable {
+        case whole([UInt8])
+        /// Written piece by piece while it is read. An error breaks the download off, so that half of it cannot pass for a whole.
+        case pieces(Produce)
+    }
+
     public let name: String
     public let contentType: String
-    public let bytes: [UInt8]
+    public let content: Content
 
-    public init(name: String, contentType: String, bytes: [UInt8]) {
+    public init(name: String, contentType: String, content: Content) {
         self.name = name
         self.contentType = contentType
-        self.bytes = bytes
+        self.content = content
+    }
+
+    public init(name: String, contentType: String, bytes: [UInt8]) {
+        self.init(name: name, contentType: contentType, content: .whole(bytes))
     }
 }
 

@@ -36,6 +36,7 @@ struct SiteCases {
                 try await Self.log(line, in: database, tenant, actor, .cases)
                 return list
             },
+            stream: { export in try await Self.stream(export, in: database) },
             course: { visitor, tenant, question in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 let course = try await database.read(tenant, as: actor, purpose: .cases) { reader in
@@ -58,6 +59,26 @@ struct SiteCases {
                     export.purpose)
                 return ExportedFile(name: name, contentType: export.form.contentType, bytes: bytes)
             })
+    }
+
+    /// The line of the download is committed before its first byte; the cases are read while they leave.
+    private static func stream(_ export: CaseListExport, in database: TenantDatabase) async throws -> CaseStream {
+        let tenant = export.tenant
+        let actor = try SiteServices.actor(export.visitor, in: tenant)
+        let (dates, total) = try await database.read(tenant, as: actor, purpose: .cases) { reader in
+            try await reader.caseCount(export.question, today: Clock.today)
+        }
+        let name = export.name(dates)
+        for line in [
+            AccessLogLine(
+                .read, objectKind: "casussen", object: export.question.filter.logged, detail: "\(total) van \(total) vanaf 1"),
+            AccessLogLine(.execute, objectKind: "uitvoer", object: name, detail: "\(total) regels"),
+        ] { try await Self.log(line, in: database, tenant, actor, .cases) }
+        return CaseStream(dates: dates, total: total) { receive in
+            try await database.read(tenant, as: actor, purpose: .cases, patience: .download) { reader in
+                try await reader.eachCase(export.question.filter, at: dates, receive)
+            }
+        }
     }
 
     private static func log(

@@ -30,6 +30,24 @@ extension TestTenant {
         }
     }
 
+    /// The whole list as it goes into a file.
+    func streamed(_ filter: CaseFilter = CaseFilter(), peildatum: String? = nil, stand: Stand = .latest) async throws -> [CaseRow]
+    {
+        let question = CaseQuestion(filter: filter, peildatum: try peildatum.map { try Day($0) }, stand: stand)
+        return try await self.home.database.read(self.tenant, as: Self.actor, purpose: .cases) { reader in
+            let (dates, total) = try await reader.caseCount(question, today: Self.today)
+            var rows: [CaseRow] = []
+            try await reader.eachCase(filter, at: dates) { rows += $0 }
+            guard rows.count == total else { throw Miscounted(rows: rows.count, total: total) }
+            return rows
+        }
+    }
+
+    struct Miscounted: Error {
+        let rows: Int
+        let total: Int
+    }
+
     func course(_ number: String, peildatum: String? = nil, stand: Stand = .latest) async throws -> CaseCourse? {
         let question = CourseQuestion(number: number, peildatum: try peildatum.map { try Day($0) }, stand: stand)
         return try await self.home.database.read(self.tenant, as: Self.actor, purpose: .cases) { reader in

@@ -53,6 +53,23 @@ import Testing
         #expect(try await TestInstallation.tenant().cases(skipping: 50, limit: 50).total == 0)
     }
 
+    @Test func `what streams into a file is the list, whatever stands in it`() async throws {
+        let rows = (0..<700).map { number in
+            running([
+                "casus_nr": "C\(number)", "client_nr": "K\(number)",
+                "wijkteam": ["", "a\tb", "\\N", "é \\ \"x\"", "'--"][number % 5],
+                "akkoord_uren": number % 2 == 0 ? "40,25" : "",
+            ])
+        }
+        let tenant = try await TestTenant.with(.of("casussen", rows: rows))
+        #expect(try await tenant.streamed() == tenant.cases().rows)
+        #expect(try await tenant.streamed(peildatum: "2026-08-25") == tenant.cases(peildatum: "2026-08-25").rows)
+        let odd = CaseFilter(wijkteams: ["\\N", "'--"])
+        #expect(try await tenant.streamed(odd).count == 280)
+        #expect(try await tenant.streamed(odd) == tenant.cases(odd).rows)
+        #expect(try await TestInstallation.tenant().streamed().isEmpty)
+    }
+
     @Test func `hours and evaluations are those that count at both dates`() async throws {
         let tenant = try await TestTenant.with(
             .of("medewerkers", [:], ["medewerker_nr": "M2"]), .of("casussen", running(["akkoord_uren": "40"])),

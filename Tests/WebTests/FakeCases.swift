@@ -23,13 +23,21 @@ enum FakeCases {
         list: { _, tenant, question in
             let dates = try FakeCases.dates(tenant, question.peildatum, question.stand)
             guard tenant.id != Fake.nieuw.id else { return CaseList(dates: dates, rows: [], skipped: 0, total: 0, places: []) }
-            let all = FakeCases.rows.filter { row in
-                (question.filter.states.isEmpty || question.filter.states.contains(row.state))
-                    && (question.filter.number.map { row.reference.number.contains($0) } ?? true)
-            }
+            let all = FakeCases.rows(question.filter)
             let part = all.dropFirst(question.skipping).prefix(question.limit ?? all.count)
             return CaseList(
                 dates: dates, rows: Array(part), skipped: question.skipping, total: all.count, places: FakeCases.places)
+        },
+        stream: { export in
+            let question = export.question
+            let rows = export.tenant.id == Fake.nieuw.id ? [] : FakeCases.rows(question.filter)
+            return CaseStream(
+                dates: try FakeCases.dates(export.tenant, question.peildatum, question.stand), total: rows.count
+            ) { receive in
+                for start in stride(from: 0, to: rows.count, by: 50) {
+                    try await receive(Array(rows[start..<min(start + 50, rows.count)]))
+                }
+            }
         },
         course: { _, tenant, question in
             let dates = try FakeCases.dates(tenant, question.peildatum, question.stand)
@@ -41,6 +49,13 @@ enum FakeCases {
                 name: export.list.fileName(subject: export.subject, owner: export.tenant.id.description, form: export.form),
                 contentType: export.form.contentType, bytes: try export.list.bytes(export.form))
         })
+
+    private static func rows(_ filter: CaseFilter) -> [CaseRow] {
+        self.rows.filter { row in
+            (filter.states.isEmpty || filter.states.contains(row.state))
+                && (filter.number.map { row.reference.number.contains($0) } ?? true)
+        }
+    }
 
     private static let places = [
         CasePlace(gemeente: "GM0363", wijkteam: "Noord; oost"), CasePlace(gemeente: "GM0344", wijkteam: nil),

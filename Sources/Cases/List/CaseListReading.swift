@@ -11,8 +11,7 @@ extension TenantReader {
         try question.filter.refuseNUL()
         let dates = try await self.caseDates(peildatum: question.peildatum, stand: question.stand, today: today)
         let known = KnownRows(dates: dates)
-        let counted = try await self.query("WITH \(known.cases(question.filter)) SELECT count(*) AS rows FROM cases")
-        let total = try counted.first?.decode(Int.self, "rows") ?? 0
+        let total = try await self.count(known, question.filter)
         // Beyond the end: the last part, so that a bookmark does not break when there are fewer cases.
         var skipping = min(question.skipping, max(0, total - 1))
         if let limit = question.limit, skipping != question.skipping { skipping -= skipping % limit }
@@ -20,6 +19,28 @@ extension TenantReader {
         return CaseList(
             dates: dates, rows: try rows.map { try CaseRow($0) }, skipped: skipping, total: total,
             places: try await self.places(known))
+    }
+
+    /// What the whole of a list is true of, and how many cases it holds. Throws as ``caseList(_:today:)`` does.
+    public nonisolated(nonsending) borrowing func caseCount(
+        _ question: CaseQuestion, today: Day
+    ) async throws -> (dates: CaseDates, total: Int) {
+        try question.filter.refuseNUL()
+        let dates = try await self.caseDates(peildatum: question.peildatum, stand: question.stand, today: today)
+        return (dates, try await self.count(KnownRows(dates: dates), question.filter))
+    }
+
+    /// The whole of a list at dates that were resolved, handed on in parts and in constant memory.
+    public nonisolated(nonsending) borrowing func eachCase(
+        _ filter: CaseFilter, at dates: CaseDates, _ receive: nonisolated(nonsending) ([CaseRow]) async throws -> Void
+    ) async throws {
+        let statement = Self.statement(KnownRows(dates: dates), CaseQuestion(filter: filter), skipping: 0)
+        try await self.stream(statement) { rows in try await receive(try rows.map { try CaseRow($0) }) }
+    }
+
+    private nonisolated(nonsending) borrowing func count(_ known: KnownRows, _ filter: CaseFilter) async throws -> Int {
+        let counted = try await self.query("WITH \(known.cases(filter)) SELECT count(*) AS rows FROM cases")
+        return try counted.first?.decode(Int.self, "rows") ?? 0
     }
 
     /// Hours and evaluations are looked up for the part only.
@@ -48,7 +69,7 @@ extension TenantReader {
 }
 
 extension CaseRow {
-    fileprivate init(_ row: Row) throws {
+    fileprivate init(_ row: some ColumnRow) throws {
         let state = CaseState(rawValue: try row.decode(String.self, "toestand")) ?? .requested
         let wet = try row.decode(String.self, "wet")
         let withdrawn = try row.decode(Day?.self, "ingetrokken_op")

@@ -21,7 +21,7 @@ extension TenantReader {
 }
 
 extension CaseReference {
-    init(_ row: Row) throws {
+    init(_ row: some ColumnRow) throws {
         let wijkteam = try row.decode(String.self, "wijkteam")
         self.init(
             number: try row.decode(String.self, "casus_nr"), gemeente: try row.decode(String.self, "gemeente"),

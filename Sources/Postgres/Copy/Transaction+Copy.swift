@@ -49,4 +49,17 @@ extension Transaction {
             throw error
         }
     }
+
+    /// Runs a query and hands its rows to `receive` in pieces of about 64 KiB; the rows sent. Values are written into the
+    /// statement as literals. Throws as ``copyOut(_:_:)`` does.
+    @discardableResult
+    public nonisolated(nonsending) borrowing func stream(
+        _ query: SQL, _ receive: nonisolated(nonsending) ([CopyRow]) async throws -> Void
+    ) async throws -> Int {
+        var text = CopyText()
+        return try await self.copyOut("COPY (\(query.inlined)) TO STDOUT (FORMAT text, HEADER)") { piece in
+            let rows = text.rows(piece)
+            if !rows.isEmpty { try await receive(rows) }
+        }
+    }
 }

@@ -24,6 +24,12 @@ struct CSVWriter {
         if form == .excel { self.bytes = Self.byteOrderMark }
     }
 
+    /// What was written since the last time; the writer goes on after it.
+    mutating func take() -> [UInt8] {
+        defer { self.bytes.removeAll(keepingCapacity: true) }
+        return self.bytes
+    }
+
     mutating func append(_ cells: [Cell]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { self.bytes.append(self.separator) }

@@ -19,28 +19,29 @@ public struct DatedList: Sendable {
 
     /// What the list is called in JSON: `casussen`.
     public let name: String
-    private let list: ListFile
-    public var rows: [[Cell]] { self.list.rows }
+    public let columns: [String]
+    /// Each row has a cell per column; none when they are written one after another (``DatedListWriter``).
+    public let rows: [[Cell]]
     /// Stand in JSON only, before the rows: a CSV file has nothing but its rows.
     public let facts: [Fact]
     public let peildatum: Day
     public let stand: Moment
 
     public init(
-        name: String, columns: [String], rows: [[Cell]], facts: [Fact] = [], peildatum: Day, stand: Moment
+        name: String, columns: [String], rows: [[Cell]] = [], facts: [Fact] = [], peildatum: Day, stand: Moment
     ) {
         self.name = name
-        self.list = ListFile(columns: columns, rows: rows)
+        self.columns = columns
+        self.rows = rows
         self.facts = facts
         self.peildatum = peildatum
         self.stand = stand
     }
 
     public func bytes(_ form: ExportForm) throws -> [UInt8] {
-        switch form {
-        case .excel, .open: try self.list.bytes(form)
-        case .json: try self.json()
-        }
+        var writer = try DatedListWriter(self, count: self.rows.count, form: form)
+        for row in self.rows { try writer.append(row) }
+        return writer.finish()
     }
 
     /// Subject, organisation, peildatum and stand: `casussen-hazelwiek-peildatum-2026-11-22-stand-20261122T211742.846770Z.csv`.
@@ -52,15 +53,5 @@ public struct DatedList: Sendable {
             scalar.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains(scalar) ? "_" : Character(scalar)
         }
         return String(safe) + ".\(form.fileExtension)"
-    }
-
-    private func json() throws -> [UInt8] {
-        let head: [(String, Cell)] = [
-            ("peildatum", .day(self.peildatum)), ("stand", self.stand.number == 0 ? .empty : .code(self.stand.instant)),
-            ("levering", self.stand.delivery.map { .whole($0) } ?? .empty),
-        ]
-        let facts = head + self.facts.map { ($0.name, $0.cell) } + [("aantal", .whole(self.rows.count))]
-        let start = try facts.map { "\(try ListCell.quoted($0.0)):\(try $0.1.json())" }.joined(separator: ",\n")
-        return Array("{\(start),\n\(try ListCell.quoted(self.name)):\(try self.list.jsonRows())}\n".utf8)
     }
 }

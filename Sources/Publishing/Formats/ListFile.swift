@@ -25,12 +25,14 @@ public struct ListFile: Sendable {
         return writer.bytes
     }
 
-    /// The rows as a JSON array; keys in the order of the columns, which no dictionary keeps.
-    func jsonRows() throws -> String {
+    /// The rows as a JSON array.
+    private func jsonRows() throws -> String {
         let keys = try self.columns.map { try ListCell.quoted($0) }
-        let lines = try self.rows.map { row in
-            "{\(try zip(keys, row).map { "\($0):\(try $1.json())" }.joined(separator: ","))}"
-        }
-        return "[\(lines.joined(separator: ",\n"))]"
+        return "[\(try self.rows.map { try Self.json($0, keys: keys) }.joined(separator: ",\n"))]"
+    }
+
+    /// A row as a JSON object; keys, quoted, in the order of the columns, which no dictionary keeps.
+    static func json(_ row: [Cell], keys: [String]) throws -> String {
+        "{\(try zip(keys, row).map { "\($0):\(try $1.json())" }.joined(separator: ","))}"
     }
 }

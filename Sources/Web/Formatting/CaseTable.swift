@@ -4,7 +4,8 @@ internal import Publishing
 
 /// The list of cases as a file.
 enum CaseTable {
-    static func list(_ cases: CaseList, areas: AreaNames) -> DatedList {
+    /// The list without its rows, which follow one by one.
+    static func list(_ dates: CaseDates) -> DatedList {
         DatedList(
             name: "casussen",
             columns: [
@@ -12,10 +13,10 @@ enum CaseTable {
                 "contact_uiterlijk", "indicatie_op", "gestart_op", "beeindigd_op", "ingetrokken_of_afgewezen_op", "akkoord_uren",
                 "geleverde_uren", "laatste_evaluatie_op",
             ],
-            rows: cases.rows.map { self.row($0, areas: areas) }, peildatum: cases.dates.peildatum, stand: cases.dates.stand)
+            peildatum: dates.peildatum, stand: dates.stand)
     }
 
-    private static func row(_ row: CaseRow, areas: AreaNames) -> [DatedList.Cell] {
+    static func row(_ row: CaseRow, areas: AreaNames) -> [DatedList.Cell] {
         func day(_ day: Day?) -> DatedList.Cell { day.map { .day($0) } ?? .empty }
         return [
             .text(row.reference.number), .code(row.state.rawValue), .code(row.reference.gemeente),

@@ -73,20 +73,39 @@ struct CaseListPage {
             dates: address.filter.dates, today: self.services.today(), problems: problems)
     }
 
+    /// The whole list: at the dates that were resolved it is read a second time, while it is written.
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
-        let list = try await self.load(access, query, CaseListAddress(query), limit: nil)
-        return try await self.services.cases.exporter(
-            CaseExport(
-                visitor: access.visitor, tenant: access.tenant, subject: "casussen", purpose: .cases,
-                list: CaseTable.list(list, areas: self.services.areas), form: form))
+        let owner = access.tenant.id.description
+        let name = { @Sendable (dates: CaseDates) in
+            CaseTable.list(dates).fileName(subject: "casussen", owner: owner, form: form)
+        }
+        let cases = try await self.services.cases.stream(
+            CaseListExport(
+                visitor: access.visitor, tenant: access.tenant,
+                question: try self.question(query, CaseListAddress(query), limit: nil), name: name))
+        let areas = self.services.areas
+        return ExportedFile(
+            name: name(cases.dates), contentType: form.contentType,
+            content: .pieces { write in
+                var writer = try DatedListWriter(CaseTable.list(cases.dates), count: cases.total, form: form)
+                try await cases.parts { part in
+                    for row in part { try writer.append(CaseTable.row(row, areas: areas)) }
+                    try await write(writer.take())
+                }
+                try await write(writer.finish())
+            })
     }
 
     private func load(
         _ access: Access, _ query: AddressQuery, _ address: CaseListAddress, limit: Int?
     ) async throws -> CaseList {
+        try await self.services.cases.list(access.visitor, access.tenant, try self.question(query, address, limit: limit))
+    }
+
+    private func question(_ query: AddressQuery, _ address: CaseListAddress, limit: Int?) throws -> CaseQuestion {
         var problems = [FileFormAddress.unknownNames(query, known: CaseListAddress.names)].compactMap { $0 }
         let question = address.question(limit: limit, problems: &problems)
         guard problems.isEmpty else { throw FormProblems(problems: problems) }
-        return try await self.services.cases.list(access.visitor, access.tenant, question)
+        return question
     }
 }

@@ -10,7 +10,18 @@ enum FigureFiles {
             headers: [
                 .contentType: file.contentType, .contentDisposition: self.disposition(file.name), .cacheControl: "no-store",
             ],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+            body: self.body(file.content))
+    }
+
+    private static func body(_ content: ExportedFile.Content) -> ResponseBody {
+        switch content {
+        case .whole(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        case .pieces(let produce):
+            ResponseBody { writer in
+                try await produce { try await writer.write(ByteBuffer(bytes: $0)) }
+                try await writer.finish(nil)
+            }
+        }
     }
 
     /// A file that cannot be made is never a file: status 400 and a sentence, as text or as problem+json (RFC 9457).

@@ -14,8 +14,8 @@ extension DeliveryFile {
             .error(
                 "score_andere_casus", "doel_nr", reads: ["evaluatie_nr", "doel_nr"],
                 joining: """
-                    JOIN evaluaties e ON e.evaluatie_nr = s.evaluatie_nr AND e.recorded_until = \(StagedKind.current)
-                    JOIN doelen d ON d.doel_nr = s.doel_nr AND d.recorded_until = \(StagedKind.current)
+                    JOIN evaluaties e ON e.evaluatie_nr = s.evaluatie_nr AND \(StagedKind.isCurrent("e"))
+                    JOIN doelen d ON d.doel_nr = s.doel_nr AND \(StagedKind.isCurrent("d"))
                     """,
                 when: "d.casus_nr <> e.casus_nr",
                 "het doel en de evaluatie horen bij verschillende casussen; verbeter een van beide nummers.")

@@ -17,7 +17,7 @@ extension DeliveryFile {
         rules: [
             .warning(
                 "inzet_buiten_traject", "datum", reads: ["casus_nr", "datum"],
-                joining: "JOIN casussen c ON c.casus_nr = s.casus_nr AND c.recorded_until = \(StagedKind.current)",
+                joining: "JOIN casussen c ON c.casus_nr = s.casus_nr AND \(StagedKind.isCurrent("c"))",
                 when: "c.gestart_op IS NULL OR s.datum < c.gestart_op OR s.datum > c.beeindigd_op",
                 "deze inzet valt buiten gestart_op tot en met beeindigd_op van de casus.")
         ])

@@ -126,7 +126,7 @@ extension StagedKind {
                 .warning, code: "verwijzing_ingetrokken", column: reference.column,
                 message: "de rij in \(reference.target) is ingetrokken; deze rij telt niet mee zolang dat zo is.",
                 rows: """
-                    \(self.staged) s JOIN \(target) v ON v.\(column) = s.\(column) AND v.recorded_until = \(Self.current)
+                    \(self.staged) s JOIN \(target) v ON v.\(column) = s.\(column) AND \(Self.isCurrent("v"))
                     WHERE v.withdrawn AND NOT s.verwijderd
                     """))
     }

@@ -12,6 +12,12 @@ struct StagedKind {
 
     static let current = KnownVersions.current
 
+    /// Whether a version that staged rows are joined to is the current one.
+    ///
+    /// Not as an equality: of a table that was filled in this very transaction the planner has no statistics, takes one version
+    /// in two hundred to be current, and joins a few thousand rows one by one.
+    static func isCurrent(_ alias: String) -> SQL { "\(trusted: alias).recorded_until >= \(Self.current)" }
+
     var table: SQL { SQL(trusted: self.kind.name) }
     var staged: SQL { SQL(trusted: "staged_\(self.kind.name)") }
 

@@ -67,6 +67,14 @@ struct ChartTests {
         #expect(html.contains("kz-chart__dot kz-chart__dot--running"))
     }
 
+    @Test func `a period that was revised is a square on its corner, with its words`() {
+        var points = self.points([10, 20, 30])
+        points[1].isRevised = true
+        let html = self.html(points)
+        #expect(html.matches(of: /<polygon class="kz-chart__dot" points="[^"]*"><title>punt 1/).count == 2)
+        #expect(html.matches(of: /<circle/).count == 2 * 2)
+    }
+
     @Test func `sixty months have names that do not stand on each other`() {
         let points = (0..<60).map {
             TrendChart.Point(

@@ -18,6 +18,14 @@ struct SVGText {
         self.close("circle", title)
     }
 
+    /// A square on its corner.
+    mutating func diamond(_ style: String, _ x: Double, _ y: Double, _ radius: Double, title: String? = nil) {
+        let corners = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
+        self.text +=
+            "<polygon class=\"\(style)\" points=\"\(corners.map { "\(Self.number($0.0)),\(Self.number($0.1))" }.joined(separator: " "))\""
+        self.close("polygon", title)
+    }
+
     /// A line through the points, or with `isClosed` the area they enclose.
     mutating func path(_ style: String, _ points: [(x: Double, y: Double)], isClosed: Bool = false) {
         guard !points.isEmpty else { return }

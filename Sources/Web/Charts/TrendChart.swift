@@ -11,6 +11,8 @@ struct TrendChart {
         let readout: ChartReadout
         let isProvisional: Bool
         let isChosen: Bool
+        /// Whether it was another figure before the last delivery, of a period that was over.
+        var isRevised = false
     }
 
     struct Norm: Hashable {
@@ -117,9 +119,15 @@ struct TrendChart {
                 svg.rect("kz-chart__gap", frame.x(index) - 4, frame.bottom - 8, 8, 8, title: point.readout.text)
                 continue
             }
-            svg.circle(
-                point.isProvisional ? "kz-chart__dot kz-chart__dot--running" : "kz-chart__dot", at(index).x, at(index).y,
-                point.isChosen ? radius + 2 : radius, title: point.readout.text)
+            let size = point.isChosen ? radius + 2 : radius
+            if point.isRevised {
+                // A little larger, so that it covers as much as a dot.
+                svg.diamond("kz-chart__dot", at(index).x, at(index).y, size + 1.5, title: point.readout.text)
+            } else {
+                svg.circle(
+                    point.isProvisional ? "kz-chart__dot kz-chart__dot--running" : "kz-chart__dot", at(index).x, at(index).y,
+                    size, title: point.readout.text)
+            }
         }
         if self.other == nil, let endLabel, let last = self.points.indices.last, self.points[last].value != nil {
             svg.words("kz-chart__end", frame.x(last) + 8, at(last).y + 4, endLabel)

@@ -13,12 +13,15 @@ struct PanelFigures {
     /// All of it as one table, for the files of the page.
     let table: FigureTable
 
+    /// The course as it was known before the last delivery; nil when there was nothing before.
+    private let earlier: PanelSide?
+
     /// Of the cases that count on both sides, where that was asked.
     private let shared: [String: Figure]
 
     init(
         window: PanelWindow, panels: [DashboardPanel], questions: PanelQuestions, answers: [FigureTable], spreads: [Spread] = [],
-        otherSpreads: [Spread] = []
+        otherSpreads: [Spread] = [], earlier: FigureTable? = nil
     ) {
         let own = answers.prefix(questions.own.count)
         let other = answers.dropFirst(questions.own.count).prefix(questions.other.count)
@@ -27,6 +30,7 @@ struct PanelFigures {
         self.panels = panels
         self.own = PanelSide(window.own, answers: own, spreads: spreads)
         self.other = window.other.map { PanelSide($0, answers: other, spreads: otherSpreads) }
+        self.earlier = earlier.map { PanelSide(window.own, answers: [$0], spreads: []) }
         self.shared = Dictionary(shared.flatMap(\.figures).map { ($0.indicator, $0) }) { first, _ in first }
         self.table = FigureTable.joined(answers, places: Self.places(window, questions))
     }
@@ -46,6 +50,17 @@ struct PanelFigures {
 
     /// A figure of everything together.
     func total(_ indicator: String, in period: String) -> Figure? { self.own.total(indicator, in: period) }
+
+    /// The same figure before the last delivery, where that was another; nothing of a period that still ran.
+    func revised(_ indicator: String, in slice: Slice) -> Figure? {
+        guard !PeriodChooser.isRunning(slice, peildatum: self.table.dates.peildatum),
+            let now = self.total(indicator, in: slice.description),
+            let before = self.earlier?.total(indicator, in: slice.description),
+            now.version == before.version,
+            (now.numerator, now.denominator) != (before.numerator, before.denominator) || now.value != before.value
+        else { return nil }
+        return before
+    }
 
     func figure(_ indicator: String, in period: String, _ dimension: Dimension, _ value: String) -> Figure? {
         self.own.figure(indicator, in: period, dimension, value)

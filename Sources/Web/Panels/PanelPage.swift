@@ -57,7 +57,7 @@ struct PanelPage {
     }
 
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
-        let figures = try await self.load(access, query, PanelAddress(query), today: self.services.today())
+        let figures = try await self.load(access, query, PanelAddress(query), today: self.services.today(), isDrawn: false)
         let beside = figures.window.comparison.map {
             "-naast-" + $0.written(as: query["vergelijk"] ?? "").replacing(":", with: "-")
         }
@@ -69,7 +69,10 @@ struct PanelPage {
     }
 
     /// All questions of the page, put in one go; once more when the stand turns out to have a day of its own.
-    private func load(_ access: Access, _ query: AddressQuery, _ address: PanelAddress, today: Day) async throws -> PanelFigures {
+    /// `isDrawn`: with what only drawings need.
+    private func load(
+        _ access: Access, _ query: AddressQuery, _ address: PanelAddress, today: Day, isDrawn: Bool = true
+    ) async throws -> PanelFigures {
         let names = PanelAddress.names(choosing: self.dashboard.choosesIndicator)
         var problems = [FileFormAddress.unknownNames(query, known: names)].compactMap { $0 }
         let base = address.request([], problems: &problems)
@@ -91,11 +94,17 @@ struct PanelPage {
             questions = try PanelQuestions(panels, resolved, base: base)
             answers = try await self.answers(access, questions)
         }
+        guard isDrawn else {
+            return PanelFigures(window: resolved, panels: panels, questions: questions, answers: answers)
+        }
         let sides = [resolved.own, resolved.other].compactMap(\.self)
         let spreads = try await self.spreads(access, panels, sides, base, dates: answers[0].dates)
+        let before = questions.earlier(panels, at: answers[0].dates)
+        let earlier: FigureTable? =
+            if let before { try await self.services.figures(access.visitor, access.tenant, before) } else { nil }
         return PanelFigures(
             window: resolved, panels: panels, questions: questions, answers: answers, spreads: spreads.first ?? [],
-            otherSpreads: spreads.dropFirst().first ?? [])
+            otherSpreads: spreads.dropFirst().first ?? [], earlier: earlier)
     }
 
     /// What lies behind the figures of the chosen period of each side, at the dates of those figures.

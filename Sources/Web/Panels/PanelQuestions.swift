@@ -1,6 +1,8 @@
 internal import Domain
 internal import Indicators
 
+internal import struct Storage.Moment
+
 /// All that a page of panels asks, to be answered at the same two dates.
 struct PanelQuestions {
     let own: [FigureRequest]
@@ -28,6 +30,22 @@ struct PanelQuestions {
         } else {
             self.shared = nil
         }
+    }
+
+    /// The course of the panels that draw one, before the last delivery known at these dates; nil when there is none, or nothing
+    /// was delivered before.
+    func earlier(_ panels: [DashboardPanel], at dates: TwoDates) -> FigureRequest? {
+        guard let course = self.own.first, course.grain != nil, let delivery = dates.stand.delivery, delivery > 1 else {
+            return nil
+        }
+        let drawn = panels.filter { $0.chart == .trend }
+        guard !drawn.isEmpty else { return nil }
+        var question = course
+        question.ids = Self.ids(drawn)
+        question.dimensions = []
+        question.peildatum = dates.peildatum
+        question.stand = .delivery(delivery - 1)
+        return question
     }
 
     private static func ids(_ panels: [DashboardPanel]) -> [String] {

@@ -1,6 +1,8 @@
 internal import Domain
 internal import Indicators
 
+internal import struct Storage.Moment
+
 extension PanelContent {
     /// The course of one figure, beside that of the other side where one is asked.
     static func trend(_ panel: DashboardPanel, _ figures: PanelFigures, areas: AreaNames) -> PanelContent {
@@ -14,10 +16,15 @@ extension PanelContent {
         else { return .nothing }
         func isRunning(_ slice: Slice) -> Bool { PeriodChooser.isRunning(slice, peildatum: peildatum) }
         let names = PanelNames(figures.window, areas: areas)
+        let revised = slices.map { figures.revised(panel.indicator, in: $0) }
+        func remark(_ place: Int) -> String {
+            if isRunning(slices[place]) { return "voorlopig: loopt nog" }
+            return revised[place].map { "herzien: was \(FigureText($0).text ?? "geen waarde")" } ?? ""
+        }
         let latest = slices.count > PanelTable.most ? PanelTable.most / 2 : slices.count
         let points = slices.indices.map { place in
             var readout = ChartReadout(
-                slices[place].spoken, found[place], remark: isRunning(slices[place]) ? "voorlopig: loopt nog" : "")
+                slices[place].spoken, found[place], remark: remark(place))
             if slices.count > PanelTable.most { readout.notes.removeAll { $0.hasPrefix("95%") } }
             if let beside, let held, let names {
                 let moved = beside[place] == slices[place] ? names.other : beside[place].spoken
@@ -25,7 +32,8 @@ extension PanelContent {
             }
             return TrendChart.Point(
                 slice: slices[place], value: found[place]?.value, interval: found[place]?.interval, readout: readout,
-                isProvisional: isRunning(slices[place]), isChosen: slices[place] == figures.window.slice)
+                isProvisional: isRunning(slices[place]), isChosen: slices[place] == figures.window.slice,
+                isRevised: revised[place] != nil)
         }
         let other = names.flatMap { names in
             held.map { TrendChart.Other(name: names.otherLine, ownName: names.ownLine, values: $0.map { $0?.value }) }
@@ -41,7 +49,7 @@ extension PanelContent {
             label: "Verloop van \(name): \(words.joined(separator: "; "))")
         let rows = slices.indices.map { place in
             let row = PanelTable.Row(
-                slices[place].spoken, found[place], remark: isRunning(slices[place]) ? "voorlopig: loopt nog" : ""
+                slices[place].spoken, found[place], remark: remark(place)
             ).aimed(at: figures.targets(of: panel.indicator, until: slices[place].last), found[place], unit: unit)
             guard let beside, let held else { return row }
             let other = beside[place]
@@ -58,10 +66,10 @@ extension PanelContent {
                 columns: found.contains { $0?.interval != nil } ? [.intervals] : [],
                 other: beside == nil ? nil : names.map { $0.otherLine }, unit: unit,
                 rows: rows.suffix(latest), rest: PanelTable.earlier(rows.count - latest)),
-            legend: Self.legend(points, names, isBeside: beside != nil))
+            legend: Self.legend(points, names, isBeside: beside != nil, delivery: figures.table.dates.stand.delivery))
     }
 
-    private static func legend(_ points: [TrendChart.Point], _ names: PanelNames?, isBeside: Bool) -> String? {
+    private static func legend(_ points: [TrendChart.Point], _ names: PanelNames?, isBeside: Bool, delivery: Int?) -> String? {
         var sentences: [String] = []
         if let names {
             let line = names.otherLine == names.other ? names.other : "\(names.otherLine) (\(names.other))"
@@ -72,6 +80,9 @@ extension PanelContent {
         }
         if points.contains(where: { $0.interval != nil }) { sentences.append("De band is het 95%-interval.") }
         if points.contains(where: \.isProvisional) { sentences.append("De open stip is een periode die nog loopt.") }
+        if points.contains(where: \.isRevised), let delivery {
+            sentences.append("Een ruit is een periode waarvan het cijfer met levering \(delivery) veranderde.")
+        }
         if points.contains(where: { $0.value == nil }) { sentences.append("Een gat is een periode zonder waarde.") }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }

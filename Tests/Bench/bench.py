@@ -1,216 +1,159 @@
 """Measures the built program against the limit of the same machine in the same run, and prints ratios.
 
-    bench.py --binary PATH [--cases 100000] [--pages 1000,10000,100000] [--gibibyte]
+    bench.py --binary PATH [--cases 1000,10000,100000] [--pages overzicht,instroom] [--work DIRECTORY] [--gibibyte]
 
 * import: `kraamzicht import`, committed, against plain COPY of the same rows into the same tables with the same indexes;
-* pages, warm: the whole HTML against the time PostgreSQL itself spends on the page's statements;
+* pages, warm: the whole HTML against the page's own statements through `pgbench -M prepared`, one client; and its p50 and p99
+  when eight clients ask at once;
+* a delivery of a hundred visits, committed with its figures up to date, against the same into the smallest organisation;
+* the file of the list of cases against `\\copy` of the same rows, and how much the server grows;
 * memory of the process: idle after start, and at most during an import.
+
+`--work` keeps files and database, so that a next run begins where everything is imported.
 """
 
 from __future__ import annotations
 
 import argparse
-import http.client
-import re
 import shutil
-import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.parse
 from pathlib import Path
 
+import statements
+from database import PASSWORD, Database, percentile, resident, timed_copy, timed_import
 from generate import write
+from serving import Site
 
-PAGES = ("overzicht", "instroom", "uitkomsten", "regio", "werklijst", "casussen")
-PASSWORD = "een-lang-wachtwoord-1"
-
-
-class Database:
-    """An embedded database of the program, reachable for measuring as its superuser."""
-
-    def __init__(self, binary: Path, directory: Path) -> None:
-        self.binary, self.directory = binary, directory
-
-    def command(self, *arguments: str, **options: object) -> subprocess.CompletedProcess:
-        return subprocess.run([str(self.binary), *arguments, "--embedded", str(self.directory)], check=True,
-                              capture_output=True, text=True, **options)
-
-    def psql(self, sql: str) -> str:
-        done = subprocess.run(["psql", "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-h", str(self.directory / "postgres"),
-                               "-U", "kraamzicht", "kraamzicht"], input=sql, check=True, capture_output=True, text=True)
-        return done.stdout.strip()
+PAGES = ("overzicht", "instroom", "uitkomsten", "doelen", "doelmatigheid", "regio", "cijfers", "verklaring", "werklijst", "casussen",
+         "casussen/C7")
+CLIENTS = 8
 
 
-def peak(pid: int) -> float:
-    """The most memory the process has held, in MiB."""
-    text = Path(f"/proc/{pid}/status").read_text()
-    return int(re.search(r"VmHWM:\s+(\d+)", text).group(1)) / 1024
+def filled(database: Database, work: Path, cases: int) -> str:
+    """An organisation with so many cases; made and measured when it is not there."""
+    tenant = f"maat{cases}"
+    if tenant in database.command("tenant", "list").stdout:
+        return tenant
+    database.command("tenant", "create", "organisatie", tenant, "--naam", f"Maat {cases}")
+    database.command("user", "create", f"manager@{tenant}.example", "--tenant", tenant, "--rol", "manager",
+                     "--wachtwoord-stdin", input=PASSWORD + "\n")
+    directory = work / tenant
+    if not directory.exists():
+        write(directory, cases)
+    files = sorted(directory.glob("*.csv"))
+    rows = sum(sum(1 for _ in file.open()) - 1 for file in files)
+    seconds, most = timed_import(database, tenant, [str(file) for file in files])
+    plain = timed_copy(database, tenant, directory)
+    print(f"import, {cases} cases, {rows} rows: {seconds:.1f} s; plain COPY {plain:.1f} s; ratio {seconds / plain:.2f} "
+          f"(aim 2.5); at most {most:.0f} MiB", flush=True)
+    database.psql("VACUUM ANALYZE")
+    return tenant
 
 
-def resident(pid: int) -> float:
-    text = Path(f"/proc/{pid}/status").read_text()
-    return int(re.search(r"VmRSS:\s+(\d+)", text).group(1)) / 1024
-
-
-def timed_import(database: Database, tenant: str, files: list[str]) -> tuple[float, float]:
-    """Seconds and the peak memory of an import."""
-    begin = time.monotonic()
-    messages = tempfile.TemporaryFile("w+")
-    process = subprocess.Popen([str(database.binary), "import", tenant, *files, "--embedded", str(database.directory)],
-                               stdout=subprocess.DEVNULL, stderr=messages)
-    most = 0.0
-    while process.poll() is None:
-        try:
-            most = max(most, peak(process.pid))
-        except (FileNotFoundError, AttributeError):
-            pass
-        time.sleep(0.1)
-    seconds = time.monotonic() - begin
-    if process.returncode != 0:
-        messages.seek(0)
-        sys.exit(f"the import failed ({process.returncode}):\n{messages.read()[-2000:]}")
-    return seconds, most
-
-
-def timed_copy(database: Database, tenant: str, directory: Path) -> float:
-    """Seconds of plain COPY of the same rows into the same tables with the same indexes, in one transaction."""
-    schema = f"org_{tenant}"
-    tables = ["medewerkers", "casussen", "doelen", "evaluaties", "doelscores", "inzet"]
-    database.psql("DROP SCHEMA IF EXISTS plain CASCADE; CREATE SCHEMA plain;" + "".join(
-        f"CREATE TABLE plain.{table} (LIKE {schema}.{table} INCLUDING ALL);" for table in tables))
-    for table in tables:
-        database.psql(f"\\copy (SELECT * FROM {schema}.{table}) TO '{directory / (table + '.copy')}'")
-    script = "BEGIN;" + "".join(f"\n\\copy plain.{table} FROM '{directory / (table + '.copy')}'" for table in tables) + "\nCOMMIT;"
-    begin = time.monotonic()
-    database.psql(script)
-    seconds = time.monotonic() - begin
-    database.psql("DROP SCHEMA plain CASCADE")
-    return seconds
-
-
-class Site:
-    """The running server, with a session of a manager."""
-
-    def __init__(self, database: Database, tenant: str) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.process = subprocess.Popen([str(database.binary), "serve", "--port", str(self.port), "--embedded",
-                                         str(database.directory)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(200):
-            try:
-                self.connection = http.client.HTTPConnection("127.0.0.1", self.port)
-                self.connection.request("GET", "/live")
-                self.connection.getresponse().read()
-                break
-            except OSError:
-                time.sleep(0.1)
-        self.cookies: dict[str, str] = {}
-        page = self.get("/inloggen")
-        fields = dict(re.findall(r'name="([^"]+)"[^>]*value="([^"]*)"', page))
-        fields |= {"email": f"manager@{tenant}.example", "wachtwoord": PASSWORD}
-        names = re.findall(r'<input[^>]*type="password"[^>]*name="([^"]+)"|<input[^>]*name="([^"]+)"[^>]*type="password"', page)
-        fields[next(filter(None, names[0]))] = PASSWORD
-        self.post("/inloggen", fields)
-
-    def request(self, method: str, path: str, body: str | None = None) -> tuple[int, str]:
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        self.connection.request(method, path, body, headers)
-        response = self.connection.getresponse()
-        for name, value in response.getheaders():
-            if name.lower() == "set-cookie":
-                key, _, rest = value.partition("=")
-                self.cookies[key] = rest.split(";")[0]
-        return response.status, response.read().decode()
-
-    def get(self, path: str) -> str:
-        return self.request("GET", path)[1]
-
-    def post(self, path: str, fields: dict[str, str]) -> None:
-        self.request("POST", path, urllib.parse.urlencode(fields))
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(30)
-
-
-def page(database: Database, tenant: str, path: str, rounds: int) -> tuple[float, float, float]:
-    """The page's median and p99, and the median time PostgreSQL spends on its statements; milliseconds."""
-    database.psql("ALTER ROLE kz_app SET log_min_duration_statement = 0")
+def page(database: Database, tenant: str, name: str) -> None:
+    path = f"/o/{tenant}/{name}"
+    limit = statements.limit(database, statements.of_page(database, tenant, path))
     site = Site(database, tenant)
-    log = database.directory / "postgres" / "data" / "server.log"
-    for _ in range(3):
-        status, _ = site.request("GET", path)
-        if status != 200:
-            sys.exit(f"{path} answered {status}")
-    times, sql = [], []
-    for _ in range(rounds):
-        place = log.stat().st_size
-        begin = time.monotonic()
-        site.get(path)
-        times.append((time.monotonic() - begin) * 1000)
-        with log.open() as lines:
-            lines.seek(place)
-            sql.append(sum(map(float, re.findall(r"duration: ([0-9.]+) ms", lines.read()))))
+    site.times(path, 3)
+    alone = percentile(site.times(path, 25), 0.5)
+    together = site.times_together(path, CLIENTS, 25)
     site.stop()
-    database.psql("ALTER ROLE kz_app RESET log_min_duration_statement")
-    times.sort()
-    return statistics.median(times), times[min(len(times) - 1, int(len(times) * 0.99))], statistics.median(sql)
+    half, most = percentile(together, 0.5), percentile(together, 0.99)
+    holds = alone <= 2 * limit or alone <= limit + 15
+    print(f"{tenant}/{name}: p50 {alone:.1f} ms; its statements {limit:.1f} ms; ratio {alone / limit:.2f} (aim 2, or 15 ms above)"
+          f"{'' if holds else ' OVER'}; {CLIENTS} clients: p50 {half:.0f}, p99 {most:.0f}, ratio {most / half:.2f} (aim 3)"
+          f"{'' if most <= 3 * half else ' OVER'}", flush=True)
+
+
+def small_delivery(database: Database, work: Path, tenant: str, cases: int) -> float:
+    """Seconds of a delivery of a hundred new visits: the median of five."""
+    times = []
+    for turn in range(6):
+        name = f"{time.time_ns()}"
+        file = work / f"klein-{name}.csv"
+        file.write_text("inzet_nr,casus_nr,medewerker_nr,datum,uren,dagdeel\r\n" + "".join(
+            f"N{name}-{row},C{row * (cases // 100)},M{row % 20},2026-03-0{row % 9 + 1},2,dag\r\n" for row in range(100)))
+        times.append(timed_import(database, tenant, [str(file)])[0])
+        file.unlink()
+    return percentile(times[1:], 0.5)
+
+
+def case_file(database: Database, tenant: str) -> None:
+    """The whole list of cases as CSV against the same rows through psql."""
+    path = f"/o/{tenant}/casussen.csv?vorm=open"
+    sent = [one for one in statements.of_page(database, tenant, path) if one.startswith("COPY (WITH")]
+    begin = time.monotonic()
+    subprocess.run(["psql", "-X", "-q", "-c", f"SET search_path TO org_{tenant}", "-c", "SET work_mem TO '64MB'", "-c", "SET jit TO off",
+                    "-c", sent[0], "-o", "/dev/null", *database.address], check=True, capture_output=True)
+    plain = time.monotonic() - begin
+    site = Site(database, tenant)
+    site.times(f"/o/{tenant}/casussen", 3)
+    before, most, size = resident(site.process.pid), 0.0, 0
+    connection = site.connect()
+    begin = time.monotonic()
+    connection.request("GET", path, headers={"Cookie": "; ".join(f"{name}={value}" for name, value in site.cookies.items())})
+    response = connection.getresponse()
+    while piece := response.read(1 << 20):
+        size += len(piece)
+        most = max(most, resident(site.process.pid))
+    seconds = time.monotonic() - begin
+    site.stop()
+    print(f"{tenant}, casussen.csv, {size / 1e6:.0f} MB: {seconds:.1f} s; \\copy of the same rows {plain:.1f} s; "
+          f"ratio {plain / seconds:.2f} (aim 0.8 of its speed); grows by {most - before:.0f} MiB (aim 32)", flush=True)
+
+
+def gibibyte(database: Database, work: Path, tenant: str, cases: int) -> None:
+    big = work / "inzet.csv"
+    with big.open("w") as file:
+        file.write("inzet_nr,casus_nr,medewerker_nr,datum,uren,dagdeel\r\n")
+        number = 0
+        while file.tell() < 1 << 30:
+            file.write("".join(f"G{number + step},C{(number + step) % cases},M{step % 20},2026-03-0{step % 9 + 1},4,dag\r\n"
+                               for step in range(10_000)))
+            number += 10_000
+    seconds, most = timed_import(database, tenant, [str(big)])
+    print(f"import of 1 GiB, {number} rows: {seconds:.0f} s; at most {most:.0f} MiB (aim 200)", flush=True)
 
 
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--binary", type=Path, required=True)
-    options.add_argument("--cases", type=int, default=100_000)
-    options.add_argument("--pages", default="1000,10000,100000")
+    options.add_argument("--cases", default="1000,10000,100000", help="sizes of organisations, with commas")
+    options.add_argument("--pages", default=",".join(PAGES))
+    options.add_argument("--work", type=Path, help="where files and database are kept for a next run")
     options.add_argument("--gibibyte", action="store_true", help="also import a file of 1 GiB")
     given = options.parse_args()
-    work = Path(tempfile.mkdtemp(prefix="kraamzicht-bench-"))
-    database = Database(given.binary.resolve(), work / "db")
+    work = given.work or Path(tempfile.mkdtemp(prefix="kraamzicht-bench-"))
+    work.mkdir(parents=True, exist_ok=True)
+    database = Database(given.binary.resolve(), (work / "db").resolve())
+    # Keeps the database running between the commands.
+    server = subprocess.Popen([str(given.binary), "serve", "--port", "18999", "--embedded", str(database.directory)],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        database.command("migrate")
-        site = subprocess.Popen([str(given.binary), "serve", "--port", "18999", "--embedded", str(database.directory)],
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(5)
-        print(f"memory, idle server: {resident(site.pid):.0f} MiB (aim 80)", flush=True)
-        for cases in sorted({int(size) for size in given.pages.split(",")} | {given.cases}):
-            tenant = f"maat{cases}"
-            database.command("tenant", "create", "organisatie", tenant, "--naam", f"Maat {cases}")
-            database.command("user", "create", f"manager@{tenant}.example", "--tenant", tenant, "--rol", "manager",
-                             "--wachtwoord-stdin", input=PASSWORD + "\n")
-            rows = write(work / tenant, cases)
-            files = [str(path) for path in sorted((work / tenant).glob("*.csv"))]
-            seconds, most = timed_import(database, tenant, files)
-            plain = timed_copy(database, tenant, work / tenant)
-            print(f"import, {cases} cases, {rows} rows: {seconds:.1f} s; plain COPY {plain:.1f} s; ratio {seconds / plain:.2f} "
-                  f"(aim 5); at most {most:.0f} MiB", flush=True)
-            database.psql("VACUUM ANALYZE")
-            for name in PAGES:
-                median, p99, sql = page(database, tenant, f"/o/{tenant}/{name}", 15)
-                print(f"{name}, {cases} cases: median {median:.0f} ms, p99 {p99:.0f} ms; its SQL {sql:.0f} ms; "
-                      f"ratio {median / sql:.2f}", flush=True)
-            shutil.rmtree(work / tenant)
+        time.sleep(20)
+        if server.poll() is not None:
+            sys.exit("the server did not start")
+        print(f"memory, idle server: {resident(server.pid):.0f} MiB (aim 80)", flush=True)
+        sizes = sorted({int(size) for size in given.cases.split(",")})
+        tenants = [(cases, filled(database, work, cases)) for cases in sizes]
+        first = None
+        for cases, tenant in tenants:
+            for name in filter(None, given.pages.split(",")):
+                page(database, tenant, name)
+            case_file(database, tenant)
+            seconds = small_delivery(database, work, tenant, cases)
+            first = first or seconds
+            print(f"{tenant}, a delivery of 100 visits: {seconds:.2f} s; ratio to the smallest {seconds / first:.2f} (aim 1.3)", flush=True)
         if given.gibibyte:
-            tenant = f"maat{given.cases}"
-            big = work / "inzet.csv"
-            with big.open("w") as file:
-                file.write("inzet_nr,casus_nr,medewerker_nr,datum,uren,dagdeel\r\n")
-                number = 0
-                while file.tell() < 1 << 30:
-                    file.write("".join(f"G{number + step},C{(number + step) % given.cases},M{step % 20},2026-03-0{step % 9 + 1},4,dag\r\n"
-                                       for step in range(10_000)))
-                    number += 10_000
-            seconds, most = timed_import(database, tenant, [str(big)])
-            print(f"import of 1 GiB, {number} rows: {seconds:.0f} s; at most {most:.0f} MiB (aim 200)", flush=True)
-        site.terminate()
-        site.wait(30)
+            gibibyte(database, work, tenants[-1][1], tenants[-1][0])
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        server.terminate()
+        server.wait(60)
+        if not given.work:
+            shutil.rmtree(work, ignore_errors=True)
 
 
 if __name__ == "__main__":

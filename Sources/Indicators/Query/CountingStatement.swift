@@ -18,7 +18,7 @@ extension ObservationQuery {
                 GROUP BY \(places)
                 """
         }
-        let slice = split.sliceIndex(of: "o.placed")
+        let slice = split.sliceIndex(of: "o.placed", among: slices)
         let rows: SQL = "observed o\(split.joins(for: group.observation)) WHERE \(split.within("o.placed"))"
         guard group.observation.hasSeveralRowsPerCase else {
             return """

@@ -31,13 +31,16 @@ struct Splitting {
         return parts.joined(separator: "")
     }
 
-    /// The slice's index of a date, as ``Slice/index`` counts.
-    func sliceIndex(of date: SQL) -> SQL {
-        guard let grain else { return "0" }
-        let months = Int32(grain.months)
-        return """
-            ((extract(year FROM \(date))::int * 12 + extract(month FROM \(date))::int - 1) / \(trusted: String(months)))
-            """
+    /// The index of a date's slice among these, which follow each other, as ``Slice/index`` counts; of a date outside them an
+    /// index that none of them has.
+    ///
+    /// By looking up where each slice begins: year and month of a date are exact numbers to PostgreSQL, and working out a
+    /// quarter from those takes three times as long as all the rest of reading a row.
+    func sliceIndex(of date: SQL, among slices: [FigureSlice]) -> SQL {
+        let beginnings = slices.compactMap(\.first)
+        guard self.grain != nil, let first = slices.first, beginnings.count == slices.count else { return "0" }
+        let end = slices.last?.last.map { [$0.adding(days: 1)] } ?? []
+        return "(width_bucket(\(date), \(beginnings + end)) + \(first.index - 1))"
     }
 
     /// Only the days inside the asked period count.

@@ -21,7 +21,7 @@ public struct IsolationCheck: Sendable {
     /// The attempts that succeeded, in words; empty when the tenant is closed.
     public func problems(of tenant: Tenant, others: [Tenant]) async throws -> [String] {
         var problems: [String] = []
-        for (attempt, statement) in self.attempts(against: others.filter { $0.id != tenant.id }) {
+        for (attempt, statement) in self.attempts(of: tenant, against: others.filter { $0.id != tenant.id }) {
             switch await self.outcome(of: statement, as: tenant) {
             case .refused: break
             case .reached: problems.append("niet gesloten: \(attempt)")
@@ -61,7 +61,7 @@ public struct IsolationCheck: Sendable {
     /// Thrown when an attempt came through, so that nothing of it stays.
     private struct Reached: Error {}
 
-    private func attempts(against others: [Tenant]) -> [(String, SQL)] {
+    private func attempts(of tenant: Tenant, against others: [Tenant]) -> [(String, SQL)] {
         let role = self.database.installation.appRole
         var attempts: [(String, SQL)] = [
             ("rol wisselen met set_config", "SELECT set_config('role', \(role), true)"),
@@ -78,6 +78,10 @@ public struct IsolationCheck: Sendable {
             ("wat anderen vragen zien", "SELECT query FROM pg_stat_activity"),
             ("een tabel maken", "WITH q AS (SELECT 1) SELECT * FROM q; CREATE TABLE mine (x int)"),
         ]
+        if tenant.kind == .organisation {
+            attempts.append(("bytes van een bewijsstuk wijzigen", "UPDATE evidence_piece SET data = data"))
+            attempts.append(("een bewijsstuk wissen", "DELETE FROM evidence_content"))
+        }
         for other in others {
             guard let log = try? Identifier(other.schemaName, "access_log") else { continue }
             attempts.append(("het logboek van \(other.id) lezen", "SELECT count(*) FROM \(log)"))
@@ -85,6 +89,9 @@ public struct IsolationCheck: Sendable {
             if other.kind == .organisation, let cases = try? Identifier(other.schemaName, "casussen") {
                 attempts.append(("casussen van \(other.id) lezen", "SELECT casus_nr FROM \(cases)"))
                 attempts.append(("casussen van \(other.id) wijzigen", "UPDATE \(cases) SET withdrawn = true"))
+            }
+            if other.kind == .organisation, let pieces = try? Identifier(other.schemaName, "evidence_piece") {
+                attempts.append(("bewijsstukken van \(other.id) lezen", "SELECT data FROM \(pieces)"))
             }
         }
         return attempts

@@ -7,6 +7,8 @@ public enum Purpose: String, Sendable, CaseIterable {
     case cases = "casussen"
     /// Checks of employees and cases against the norms.
     case checks = "controles"
+    /// Documents and uploaded files, as evidence.
+    case documents = "documenten"
     case delivery = "levering"
     case undo = "levering ongedaan"
     case access = "toegang"

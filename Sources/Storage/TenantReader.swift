@@ -19,4 +19,11 @@ public struct TenantReader: ~Copyable, Sendable {
     ) async throws {
         try await self.transaction.stream(sql, receive)
     }
+
+    /// Streams what a `COPY (SELECT …) TO STDOUT` sends, as it comes and in constant memory.
+    public nonisolated(nonsending) borrowing func copyOut(
+        _ statement: SQL, _ receive: nonisolated(nonsending) ([UInt8]) async throws -> Void
+    ) async throws {
+        try await self.transaction.copyOut(statement, receive)
+    }
 }

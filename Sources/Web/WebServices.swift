@@ -31,6 +31,8 @@ public struct WebServices: Sendable {
     public var quality = QualityServices.none
     /// Registers of documents and meldingen; nil = there are none.
     public var registers: RegisterServices?
+    /// Uploaded files as evidence; nil = there are none.
+    public var evidence: EvidenceServices?
     /// The last committed delivery; nil before the first.
     public var deliverySummary: @Sendable (Visitor, Tenant) async throws -> DeliverySummary?
     /// The pages on deliveries; nil = there are none.

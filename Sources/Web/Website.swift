@@ -64,8 +64,10 @@ public struct Website: Sendable {
             DeliveryWorkPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
             if let entries = deliveries.entries {
                 EntryChoicePage(renderer: self.renderer).addRoutes(to: pages)
-                EntryPage(entries: entries, deliveries: deliveries, areas: self.services.areas, renderer: self.renderer)
-                    .addRoutes(to: pages)
+                EntryPage(
+                    entries: entries, deliveries: deliveries, evidence: self.services.evidence, areas: self.services.areas,
+                    renderer: self.renderer
+                ).addRoutes(to: pages)
             }
             DeliveryPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
             DeliveryUndoPage(deliveries: deliveries, renderer: self.renderer).addRoutes(to: pages)
@@ -83,6 +85,12 @@ public struct Website: Sendable {
         CheckPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         if let registers = self.services.registers {
             ReportsPage(registers: registers, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+            DocumentsPage(registers: registers, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+            DocumentPage(registers: registers, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+            if let evidence = self.services.evidence {
+                EvidencePage(registers: registers, evidence: evidence, services: self.services, renderer: self.renderer)
+                    .addRoutes(to: pages)
+            }
         }
         CaseListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         CasePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)

@@ -36,9 +36,11 @@ struct SiteEntries {
                     try await reader.freeRowNumber()
                 }
             },
-            enter: { visitor, tenant, row in
+            enter: { visitor, tenant, row, evidence in
                 try await EnteredRowImport(database: database, followers: OpenInstallation.followers)
-                    .run(row, into: tenant, as: try SiteServices.actor(visitor, in: tenant), today: Clock.today)
+                    .run(
+                        row, evidence: evidence, into: tenant, as: try SiteServices.actor(visitor, in: tenant),
+                        today: Clock.today)
             })
     }
 }

@@ -22,7 +22,10 @@ struct SiteServer {
         let log = AccessLogBatch(database: self.open.database)
         let dashboards = try DashboardFile.load(directory: "\(self.open.root)/dashboards", definitions: Definition.all)
         var services = try await SiteServices(open: self.open, log: log).services()
-        let deliveries = try SiteDeliveries(open: self.open, settings: UploadSettings(open: self.open)).services()
+        let uploads = try UploadSettings(open: self.open)
+        let deliveries = try SiteDeliveries(open: self.open, settings: uploads).services()
+        let evidence = try SiteEvidence(database: self.open.database, settings: uploads).services()
+        services.evidence = evidence
         services.deliveries = deliveries
         services.targets = SiteTargets(database: self.open.database).services()
         services.houseStyles = SiteHouseStyles(database: self.open.database).services()
@@ -41,7 +44,7 @@ struct SiteServer {
         defer { keeping.cancel() }
         let logging = Task { await log.run() }
         defer { logging.cancel() }
-        let sweeping = Task { await Self.sweep(deliveries.desk) }
+        let sweeping = Task { await Self.sweep(deliveries.desk, evidence.desk) }
         defer { sweeping.cancel() }
         self.open.onSignal?.release()
         do {
@@ -56,8 +59,11 @@ struct SiteServer {
     }
 
     /// Removes old uploads at the start and every hour.
-    private static func sweep(_ desk: DeliveryDesk) async {
-        repeat { await desk.sweep() } while (try? await Task.sleep(for: .seconds(3600))) != nil
+    private static func sweep(_ desk: DeliveryDesk, _ evidence: EvidenceDesk) async {
+        repeat {
+            await desk.sweep()
+            evidence.sweep()
+        } while (try? await Task.sleep(for: .seconds(3600))) != nil
     }
 
     private func tls() throws -> TLSConfiguration? {

@@ -39,7 +39,7 @@ final class FakeEntries: Sendable {
                 return EntryLook(row: Self.known, referring: [("inzet", 1), ("doelen", 1_200)])
             },
             freeNumber: { _, _ in "pagina-13" },
-            enter: { _, _, row in
+            enter: { _, _, row, _ in
                 try self.state.withLock { state in
                     if state.isBusy {
                         throw IngestError(.busy, "er wordt een andere levering verwerkt", hint: "probeer het opnieuw")

@@ -21,6 +21,7 @@ struct TemplateContractTests {
         "pages/entry-choice": EntryChoiceView.sample, "pages/entry-number": EntryNumberView.sample,
         "pages/entry-form": EntryFormView.sample, "pages/entry-review": EntryReviewView.sample,
         "pages/targets": TargetsView.sample, "pages/reports": ReportsView.sample,
+        "pages/documents": DocumentsView.sample, "pages/document": DocumentView.sample, "pages/evidence": EvidenceView.sample,
     ]
 
     /// One object names are looked up in; a row of a list ends the search.

@@ -55,11 +55,11 @@ struct EnteredSource: ByteSource {
 
 extension InspectedFile {
     /// The file of one row; its kind is known, not told by its header.
-    init(entered row: EnteredRow) throws {
+    init(entered row: EnteredRow, position: Int = 0) throws {
         let source = EnteredSource(name: "\(row.form.kind), ingevoerd", bytes: row.bytes)
         let kind = row.form.file
         self.init(
-            source: source, position: 0, name: source.name, sha256: try Self.sha256(of: source), encoding: .utf8,
+            source: source, position: position, name: source.name, sha256: try Self.sha256(of: source), encoding: .utf8,
             header: try Header.read(from: source, encoding: .utf8, knownColumns: kind.columns.map(\.name)), kind: kind,
             problems: [], unknownColumns: [])
     }

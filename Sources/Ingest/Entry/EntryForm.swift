@@ -72,12 +72,13 @@ public struct EntryForm: Sendable {
     private static let nouns = [
         "medewerkers": "medewerker", "skj_partners": "SKJ-partner", "casussen": "casus", "registraties": "registratie",
         "scholingen": "scholing", "doelen": "doel", "evaluaties": "evaluatie", "doelscores": "doelscore",
-        "documenten": "document", "meldingen": "melding", "facturen": "factuur", "streefwaarden": "streefwaarde",
+        "documenten": "document", "meldingen": "melding", "facturen": "factuur", "bewijzen": "bewijsstuk",
+        "streefwaarden": "streefwaarde",
     ]
 
     private static let subjects: [String: Subject] = [
         "medewerkers": .staff, "registraties": .staff, "scholingen": .staff, "skj_partners": .organisation,
-        "documenten": .organisation, "streefwaarden": .settings,
+        "documenten": .organisation, "bewijzen": .organisation, "streefwaarden": .settings,
     ]
 
     /// The fields with which a group begins.

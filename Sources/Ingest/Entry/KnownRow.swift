@@ -68,9 +68,12 @@ extension TenantReader {
 
     /// A number that no row has, for who has none of their own: `pagina-13` when the next delivery is the thirteenth.
     public nonisolated(nonsending) borrowing func freeRowNumber() async throws -> String {
-        let next = try await self.query("SELECT coalesce(max(number), 0) + 1 AS next FROM delivery").first?.decode(
-            Int.self, "next")
-        return "pagina-\(next ?? 1)"
+        "pagina-\(try await self.nextDelivery())"
+    }
+
+    /// The number of the next delivery, as long as nobody else delivers.
+    nonisolated(nonsending) borrowing func nextDelivery() async throws -> Int {
+        try await self.query("SELECT coalesce(max(number), 0) + 1 AS next FROM delivery").first?.decode(Int.self, "next") ?? 1
     }
 }
 

@@ -6,5 +6,5 @@ extension DeliveryFile {
     static let settings: [DeliveryFile] = [.streefwaarden]
 
     /// Every kind of row with versions on the tenant's clock.
-    static let everything: [DeliveryFile] = all + settings
+    static let everything: [DeliveryFile] = all + settings + evidence
 }

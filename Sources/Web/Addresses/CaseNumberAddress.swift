@@ -37,7 +37,7 @@ enum CaseNumberAddress {
     }
 
     /// nil when the bytes are no UTF-8: no number is.
-    private static func decoded(_ text: Substring) -> String? {
+    static func decoded(_ text: Substring) -> String? {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Ingest
 internal import Publishing
 
 /// The addresses of registers.
@@ -6,5 +7,35 @@ extension Links {
     /// Klachten, incidenten and calamiteiten.
     static func reports(_ tenant: TenantID, _ address: ReportsAddress = .init(), form: ExportForm? = nil) -> String {
         "/o/\(tenant)/meldingen\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// The documents of the organisation and the files that were uploaded as evidence.
+    static func documents(_ tenant: TenantID, _ address: DocumentsAddress = .init(), form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/documenten\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// One document, by its number.
+    static func document(_ tenant: TenantID, _ number: String, _ dates: DateAddress = .init()) -> String {
+        "/o/\(tenant)/documenten/\(CaseNumberAddress.written(number))\(AddressQuery(dates.items).text)"
+    }
+
+    /// One uploaded file by its number, or `nieuw`.
+    static func evidence(_ tenant: TenantID, _ number: String, _ dates: DateAddress = .init()) -> String {
+        "/o/\(tenant)/documenten/bewijs/\(CaseNumberAddress.written(number))\(AddressQuery(dates.items).text)"
+    }
+
+    /// The same, with a word on what was just done.
+    static func evidence(_ tenant: TenantID, _ number: String, after event: String) -> String {
+        "\(self.evidence(tenant, number))\(AddressQuery([.init(name: "na", value: event)]).text)"
+    }
+
+    /// The bytes of one version.
+    static func evidenceFile(_ tenant: TenantID, _ number: String, _ sha256: String) -> String {
+        "\(self.evidence(tenant, number))/bestand/\(sha256)"
+    }
+
+    /// The form of a registration; nil where there are no forms.
+    static func registrationEntry(_ tenant: TenantID, _ number: String) -> String? {
+        EntryForm.named("registraties").map { self.entry(tenant, $0, keys: [number]) }
     }
 }

@@ -19,6 +19,9 @@ struct EntryPages {
         /// Whether the row was changed after the form was made.
         var isConflict = false
         var isUnchanged = false
+        /// A file that came with the form, and waits.
+        var upload: UploadedDelivery?
+        var evidenceProblem: FieldProblem?
     }
 
     let form: EntryForm
@@ -27,6 +30,8 @@ struct EntryPages {
     let text: EntryText
     let localTime: (String) -> String
     let renderer: PageRenderer
+    /// nil where no file can come with a row.
+    let evidence: EvidenceServices?
 
     var tenant: TenantID { self.access.tenant.id }
 
@@ -70,13 +75,23 @@ struct EntryPages {
         try self.page(EntryReviewView(self, state, look: look, changes: changes, warnings: warnings), "pages/entry-review")
     }
 
-    func frame(_ title: String, isWrong: Bool = false) -> PageFrame {
+    func frame(_ title: String, isWrong: Bool = false, isForm: Bool = false) -> PageFrame {
         self.renderer.frame(
             title: (isWrong ? "Fout: " : "") + title, session: self.session, tenant: self.access.tenant,
-            current: self.form.subject == .settings ? "overzicht" : "leveringen")
+            current: self.form.subject == .settings ? "overzicht" : "leveringen",
+            script: isForm && self.evidence != nil ? .evidence : nil)
     }
 
     private func page(_ view: any PageView, _ template: String, status: HTTPResponse.Status = .ok) throws -> Response {
         try self.renderer.page(view, template: template, status: status, secret: self.access.visitor.csrfToken)
+    }
+
+    /// The keys that the address of the form has, for when its body cannot be read.
+    func addressed(_ request: Request) -> AddressQuery {
+        let query = AddressQuery(path: request.head.path)
+        return AddressQuery(
+            zip(self.form.keys, EntryForm.parameters(of: self.form)).map { key, parameter in
+                .init(name: key.name, value: query[parameter] ?? "")
+            })
     }
 }

@@ -10,14 +10,15 @@ public struct EntryServices: Sendable {
     public var look: @Sendable (Visitor, Tenant, EntryForm, _ keys: [String]) async throws -> EntryLook?
     /// A number that no row has yet.
     public var freeNumber: @Sendable (Visitor, Tenant) async throws -> String
-    /// Takes a row. Throws `IngestError` when it cannot even begin.
-    public var enter: @Sendable (Visitor, Tenant, EnteredRow) async throws -> EntryOutcome
+    /// Takes a row, with a file as its evidence or without. Throws `IngestError` when it cannot even begin, and `EvidenceProblem`
+    /// when the file changed meanwhile.
+    public var enter: @Sendable (Visitor, Tenant, EnteredRow, EvidenceFile?) async throws -> EntryOutcome
 
     public init(
         isKnown: @escaping @Sendable (Visitor, Tenant, EntryForm, _ keys: [String]) async throws -> Bool,
         look: @escaping @Sendable (Visitor, Tenant, EntryForm, _ keys: [String]) async throws -> EntryLook?,
         freeNumber: @escaping @Sendable (Visitor, Tenant) async throws -> String,
-        enter: @escaping @Sendable (Visitor, Tenant, EnteredRow) async throws -> EntryOutcome
+        enter: @escaping @Sendable (Visitor, Tenant, EnteredRow, EvidenceFile?) async throws -> EntryOutcome
     ) {
         self.isKnown = isKnown
         self.look = look

@@ -35,11 +35,15 @@ struct EntryFormView: PageView {
     /// Nothing differs from what is known.
     let notice: String?
     let action: String
+    /// How the form is sent: with a file or without.
+    let encoding: String
     let token: String
     /// The moment of the version the form was made of; nil for a new row.
     let basis: String?
     let keys: [Key]
     let groups: [Group]
+    /// nil where no file can come with the row.
+    let evidence: EvidenceField?
     let submitLabel: String
     let submitHint: String
     /// nil where there is nothing to withdraw.
@@ -52,12 +56,12 @@ struct EntryFormView: PageView {
         frame: .sample, heading: "Document O1 corrigeren", lead: "Bekend sinds levering 12.", isKnown: true,
         problemsTitle: "1 veld klopt niet", problems: [ProblemRow(problemText: "Vul dit in.", problemLink: "#veld-soort")],
         warning: "Bea heeft deze rij intussen gewijzigd.", notice: "Er is niets gewijzigd.",
-        action: "/o/wieg/leveringen/nieuw/documenten", token: "00", basis: "12",
+        action: "/o/wieg/leveringen/nieuw/documenten", encoding: "multipart/form-data", token: "00", basis: "12",
         keys: [
             Key(
                 keyID: "veld-document_nr", keyName: "document_nr", keyLabel: "Documentnummer", keyValue: "O1",
                 keyProblem: "Onbekend.")
-        ], groups: [Group(groupTitle: "Aanvraag", fields: [.sample])], submitLabel: "Nakijken",
+        ], groups: [Group(groupTitle: "Aanvraag", fields: [.sample])], evidence: .sample, submitLabel: "Nakijken",
         submitHint: "U ziet eerst wat er verandert.",
         withdrawal: Withdrawal(withdrawToken: "00", withdrawWords: "De rij telt dan niet meer mee."),
         choiceLink: "/o/wieg/leveringen/nieuw", choiceLabel: "Zelf invoeren", otherLink: "/o/wieg/leveringen/nieuw/documenten")
@@ -66,7 +70,8 @@ struct EntryFormView: PageView {
 extension EntryFormView {
     init(_ pages: EntryPages, _ state: EntryPages.State) {
         let name = EntryText.name(pages.form, state.keys)
-        let isWrong = !state.problems.isEmpty || state.refusal != nil || state.isConflict
+        let isWrong =
+            !state.problems.isEmpty || state.refusal != nil || state.isConflict || state.evidenceProblem != nil
         let isCorrection = state.known != nil
         let heading = isCorrection ? "\(name) corrigeren" : "\(name) invoeren"
         // A withdrawal carries no values: what is known stands in the form again.
@@ -78,14 +83,18 @@ extension EntryFormView {
                 field, value: value, text: pages.text, problems: state.problems,
                 known: state.isConflict && isCorrection && value != known ? known : nil)
         }
-        let fields = Set(state.problems.map(\.kolom)).count
+        let fields = Set(state.problems.map(\.kolom)).count + (state.evidenceProblem == nil ? 0 : 1)
         self.init(
-            frame: pages.frame(heading, isWrong: isWrong), heading: heading, lead: Self.lead(pages, state), isKnown: isCorrection,
+            frame: pages.frame(heading, isWrong: isWrong, isForm: true), heading: heading, lead: Self.lead(pages, state),
+            isKnown: isCorrection,
             problemsTitle: "Er is nog niets vastgelegd: \(fields == 1 ? "1 veld klopt" : "\(fields) velden kloppen") niet",
-            problems: state.problems.map { ProblemRow(issue: $0, pages.text) },
+            problems: state.problems.map { ProblemRow(issue: $0, pages.text) }
+                + [state.evidenceProblem].compactMap { $0 }.map(ProblemRow.init),
             warning: state.refusal ?? (state.isConflict ? Self.conflict(pages, state.known) : nil),
             notice: state.isUnchanged ? "Er is niets vastgelegd, want alles was al zo bekend." : nil,
-            action: Links.entry(pages.tenant, pages.form, keys: state.keys), token: pages.renderer.mark,
+            action: Links.entry(pages.tenant, pages.form, keys: state.keys),
+            encoding: pages.evidence == nil ? "application/x-www-form-urlencoded" : "multipart/form-data",
+            token: pages.renderer.mark,
             basis: (state.isConflict || state.typed == nil ? state.known?.moment : state.typed?.basis).map { String($0) },
             keys: zip(pages.form.keys, state.keys).map { key, value in
                 let wrong = state.problems.filter { $0.kolom == key.name }.map(pages.text.sentence)
@@ -94,6 +103,11 @@ extension EntryFormView {
                     keyProblem: wrong.isEmpty ? nil : wrong.joined(separator: " "))
             },
             groups: pages.form.groups.map { Group(groupTitle: $0.title, fields: $0.fields.map(field)) },
+            evidence: pages.evidence.map { _ in
+                EvidenceField(
+                    label: "Bestand als bewijs", hint: "Het krijgt een nummer, dat bij ‘Bewijs’ komt te staan.",
+                    isRequired: false, problem: state.evidenceProblem, waiting: state.upload)
+            },
             submitLabel: isCorrection ? "Nakijken" : "Vastleggen",
             submitHint: isCorrection
                 ? "U ziet eerst wat er verandert; er wordt nog niets vastgelegd."

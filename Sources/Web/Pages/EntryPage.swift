@@ -11,6 +11,7 @@ internal import Ingest
 struct EntryPage {
     let entries: EntryServices
     let deliveries: DeliveryServices
+    let evidence: EvidenceServices?
     let areas: AreaNames
     let renderer: PageRenderer
 
@@ -49,15 +50,15 @@ struct EntryPage {
 
     @Sendable private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
         let pages = try self.pages(request, context)
-        let posted = try await request.form(upTo: Self.longest)
-        guard FormToken.matches(posted["token"], secret: pages.access.visitor.csrfToken) else { throw WebProblem.forgedForm }
-        let asked = EntryAsked(posted, form: pages.form, mayCorrect: pages.mayCorrect)
+        let posted = try await self.posted(request, pages)
+        let asked = EntryAsked(posted.fields, form: pages.form, mayCorrect: pages.mayCorrect)
         let typed = pages.form.keys.map { asked.row.values[$0.name] ?? "" }
         let (keys, problems) = pages.form.read(keys: typed)
         guard problems.isEmpty else {
             return try pages.number(typed: typed, problems: problems, free: try await self.free(pages))
         }
-        var state = EntryPages.State(keys: keys, known: nil, typed: asked.row)
+        var state = EntryPages.State(
+            keys: keys, known: nil, typed: asked.row, upload: posted.upload, evidenceProblem: posted.problem)
         do {
             guard asked.step != .fill else {
                 state.known = pages.mayCorrect ? try await self.look(pages, keys)?.row : nil
@@ -66,8 +67,18 @@ struct EntryPage {
             }
             let unknown = asked.step == .withdraw ? [] : pages.form.unknownChoices(in: asked.row)
             guard unknown.isEmpty else { return try await self.answer(.rejected(unknown), state, pages) }
-            let outcome = try await self.entries.enter(pages.access.visitor, pages.access.tenant, asked.row)
+            if let problem = posted.problem { throw problem }
+            let file = try await self.file(posted)
+            let outcome = try await self.entries.enter(pages.access.visitor, pages.access.tenant, asked.row, file)
             return try await self.answer(outcome, state, pages)
+        } catch let problem as EvidenceProblem {
+            state.known = pages.mayCorrect ? try await self.look(pages, keys)?.row : nil
+            state.evidenceProblem = FieldProblem(evidence: problem)
+            return try pages.form(state, status: .badRequest)
+        } catch let problem as FieldProblem {
+            state.known = pages.mayCorrect ? try await self.look(pages, keys)?.row : nil
+            state.evidenceProblem = problem
+            return try pages.form(state, status: .badRequest)
         } catch let error as IngestError {
             state.known = pages.mayCorrect ? try await self.look(pages, keys)?.row : nil
             state.refusal = FieldProblem(field: nil, message: error.message, hint: error.hint).sentence
@@ -75,10 +86,35 @@ struct EntryPage {
         }
     }
 
+    /// The fields and, where a file may come with the row, the file.
+    private func posted(_ request: Request, _ pages: EntryPages) async throws -> EvidenceForm {
+        if let evidence = pages.evidence, request.headers[.contentType]?.lowercased().hasPrefix("multipart/") == true {
+            do {
+                return try await evidence.desk.receive(request, pages.access)
+            } catch let problem as UploadProblem {
+                return EvidenceForm(fields: pages.addressed(request), problem: FieldProblem(evidence: problem))
+            }
+        }
+        let fields = try await request.form(upTo: Self.longest)
+        guard FormToken.matches(fields["token"], secret: pages.access.visitor.csrfToken) else { throw WebProblem.forgedForm }
+        return pages.evidence?.desk.form(fields, pages.access) ?? EvidenceForm(fields: fields)
+    }
+
+    private func file(_ posted: EvidenceForm) async throws -> EvidenceFile? {
+        if let file = posted.file { return file }
+        guard let upload = posted.upload else { return nil }
+        do {
+            return try await self.evidence?.desk.file(of: upload)
+        } catch let problem as EvidenceProblem {
+            throw FieldProblem(evidence: problem)
+        }
+    }
+
     private func answer(_ outcome: EntryOutcome, _ state: EntryPages.State, _ pages: EntryPages) async throws -> Response {
         var state = state
         switch outcome {
         case .committed(let number):
+            if let upload = state.upload { self.evidence?.desk.remove(upload) }
             return Response.redirect(to: Links.delivery(pages.access.tenant.id, number), type: .normal)
         case .changedMeanwhile(let known):
             // Who may not look at known rows is told that this one is, and nothing of it.
@@ -121,6 +157,7 @@ struct EntryPage {
     private func pages(_ form: EntryForm, _ access: Access, _ context: WebContext) -> EntryPages {
         EntryPages(
             form: form, access: access, session: context.session, text: EntryText(form: form, areas: self.areas),
-            localTime: self.deliveries.localTimeOf, renderer: self.renderer)
+            localTime: self.deliveries.localTimeOf, renderer: self.renderer,
+            evidence: form.takesEvidence ? self.evidence : nil)
     }
 }

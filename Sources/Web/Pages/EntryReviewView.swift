@@ -69,7 +69,8 @@ extension EntryReviewView {
             }
         self.init(
             frame: pages.frame(heading), heading: heading,
-            lead: Self.lead(isWithdrawal, isNew, changes.count, isBack: look?.row.isWithdrawn == true),
+            lead: Self.lead(isWithdrawal, isNew, changes.count, isBack: look?.row.isWithdrawn == true)
+                + (state.upload.map { " Het bestand \(EvidenceField.words($0)) gaat mee." } ?? ""),
             changes: isNew || isWithdrawal
                 ? []
                 : changes.map {
@@ -80,7 +81,8 @@ extension EntryReviewView {
             values: values, warnings: warnings.map { ProblemRow(issue: $0, text).withoutLink },
             consequences: isWithdrawal ? Self.consequences(look) : [],
             action: Links.entry(pages.tenant, pages.form, keys: state.keys), token: pages.renderer.mark,
-            items: Self.items(pages.form, row, warnings), isWithdrawal: isWithdrawal,
+            items: Self.items(pages.form, row, warnings)
+                + (state.upload.map { [Item(itemName: "upload", itemValue: $0.id)] } ?? []), isWithdrawal: isWithdrawal,
             commitStep: isWithdrawal ? EntryAsked.Step.withdraw.rawValue : EntryAsked.Step.commit.rawValue,
             commitLabel: isWithdrawal ? "Ja, trek deze rij in" : "Vastleggen",
             backLink: Links.entry(pages.tenant, pages.form, keys: state.keys))

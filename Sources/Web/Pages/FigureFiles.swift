@@ -41,7 +41,7 @@ enum FigureFiles {
     }
 
     /// A plain name for old programs and the whole name in UTF-8 (RFC 6266).
-    private static func disposition(_ name: String) -> String {
+    static func disposition(_ name: String) -> String {
         let plain = String(
             name.unicodeScalars.map { $0.isASCII && $0.value >= 0x20 && $0 != "\"" && $0 != "\\" ? Character($0) : "_" })
         let encoded = AddressQuery.encoded(name).replacing("/", with: "%2F").replacing(":", with: "%3A").replacing(

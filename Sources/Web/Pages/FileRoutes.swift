@@ -9,12 +9,12 @@ extension RouterMethods<WebContext> {
     /// Who may see the page is asked before anything else, so that a slip in the address tells nobody that the page is there. A
     /// file that cannot be made is a sentence with status 400, never half a file.
     func files(
-        of path: String, needs permission: Permission,
+        of path: String, needs permissions: Permission...,
         make: @escaping @Sendable (_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile
     ) {
         for isJSON in [false, true] {
             self.get(RouterPath("\(path).\(isJSON ? "json" : "csv")")) { request, context in
-                let access = try Access(request, context, needs: permission)
+                let access = try Access(request, context, needsAny: permissions)
                 let query = AddressQuery(path: request.head.path)
                 do {
                     let form = isJSON ? .json : try FileFormAddress.csv(query)

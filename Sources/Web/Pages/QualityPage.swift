@@ -61,7 +61,9 @@ struct QualityPage {
         guard self.services.registers != nil else { return [] }
         return [
             QualityView.Beside(
-                besideLabel: "Klachten en meldingen", besideLink: Links.reports(tenant, ReportsAddress(dates: dates)))
+                besideLabel: "Documenten", besideLink: Links.documents(tenant, DocumentsAddress(dates: dates))),
+            QualityView.Beside(
+                besideLabel: "Klachten en meldingen", besideLink: Links.reports(tenant, ReportsAddress(dates: dates))),
         ]
     }
 

@@ -6,4 +6,6 @@ enum PageScript: String, CaseIterable {
     case progress
     /// Takes dropped files, lists them, and shows how far they are sent.
     case upload
+    /// Says that a file is too large before it is sent.
+    case evidence
 }

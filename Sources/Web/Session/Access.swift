@@ -15,13 +15,22 @@ struct Access {
     let tenant: Tenant
 
     init(_ request: Request, _ context: WebContext, needs permission: Permission?, kind: Tenant.Kind = .organisation) throws {
+        try self.init(request, context, needsAny: [permission].compactMap { $0 }, kind: kind)
+    }
+
+    /// For who may do one of these things, or for everybody who has a part in the organisation when there are none.
+    init(
+        _ request: Request, _ context: WebContext, needsAny permissions: [Permission], kind: Tenant.Kind = .organisation
+    ) throws {
         guard let session = context.session else { throw WebProblem.signInRequired(returningTo: request.head.path ?? "/") }
         guard let word = context.parameters.get("org"), let id = try? TenantID(word),
             let membership = session.visitor.membership(in: id), membership.tenant.kind == kind
         else { throw WebProblem.notFound }
         // Only its own people hear that it is suspended; they have no permission there until it is not.
         guard membership.tenant.state == .active else { throw WebProblem.suspended }
-        guard permission.map({ session.visitor.may($0, in: id) }) ?? true else { throw WebProblem.notFound }
+        guard permissions.isEmpty || permissions.contains(where: { session.visitor.may($0, in: id) }) else {
+            throw WebProblem.notFound
+        }
         self.visitor = session.visitor
         self.token = session.token
         self.tenant = membership.tenant

@@ -10,30 +10,49 @@ internal import NIOCore
 struct UploadReader {
     let store: UploadStore
     let secret: String
+    /// The longest value of a field that is no file, in bytes.
+    var longestValue = 1000
+    /// A body that is too large is read on and forgotten up to so many bytes; nil = twice what is taken.
+    var mostForgotten: Int?
 
     /// Throws ``UploadProblem``, or ``WebProblem/forgedForm``; then nothing is stored.
     func receive(
         _ request: Request, of account: UUID, in tenant: TenantID, at instant: Date
     ) async throws -> UploadedDelivery {
+        let form = try await self.read(request)
+        if let problem = form.problem { throw problem }
+        guard let draft = form.draft else { throw UploadProblem.noFile }
+        return try await draft.finish(of: account, in: tenant, choices: DeliveryChoices(form.fields), at: instant)
+    }
+
+    /// Takes the form apart; what is not finished is removed with its draft. With `keepsFields`, a form whose files are too large still
+    /// has the fields that came before them. Throws as ``receive(_:of:in:at:)`` does.
+    func read(_ request: Request, keepsFields: Bool = false) async throws -> UploadedForm {
         if let site = request.headers[.secFetchSite], site == "cross-site" { throw WebProblem.forgedForm }
         let boundary: String
         do { boundary = try MultipartBoundary.read(from: request.headers[.contentType]) } catch { throw UploadProblem.wrongType }
-        var form = FormParts(store: self.store, secret: self.secret)
+        var form = FormParts(store: self.store, secret: self.secret, longestValue: self.longestValue)
         var parser = MultipartParser(boundary: boundary)
         var received = 0
         let announced = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        let (limit, most) = (self.store.limit, self.mostForgotten ?? self.store.limit * 2)
         do {
             for try await piece in request.body {
                 received += piece.readableBytes
-                // A browser only reads the answer when it has sent all: what is too much is read and forgotten.
-                guard max(announced, received) <= self.store.limit else {
-                    form.forget()
-                    if received <= self.store.limit * 2 { continue }
-                    throw UploadProblem.tooLarge(limit: self.store.limit)
+                guard max(announced, received) > limit else {
+                    try await form.take(piece, &parser)
+                    continue
                 }
-                try await form.take(piece, &parser)
+                // A browser only reads the answer when it has sent all: what is too much is read and forgotten.
+                form.forget()
+                if keepsFields, received <= limit { try await form.take(piece, &parser) }
+                let isHopeless = self.mostForgotten != nil && announced > most && (form.hasFiles || received > limit)
+                if isHopeless || received > most { break }
             }
-            guard max(announced, received) <= self.store.limit else { throw UploadProblem.tooLarge(limit: self.store.limit) }
+            guard max(announced, received) <= limit else {
+                if keepsFields, !form.isOurs { throw WebProblem.forgedForm }
+                return UploadedForm(fields: form.query, draft: nil, problem: .tooLarge(limit: limit))
+            }
             try parser.finish()
         } catch let problem as UploadProblem {
             throw problem
@@ -43,8 +62,18 @@ struct UploadReader {
             // The body breaks a rule, or the sender left half-way.
             throw form.isOurs ? UploadProblem.broken : WebProblem.forgedForm
         }
-        return try await form.finish(of: account, in: tenant, at: instant)
+        guard form.isOurs else { throw WebProblem.forgedForm }
+        return UploadedForm(fields: form.query, draft: form.hasFiles ? form.draft : nil, problem: nil)
     }
+}
+
+/// A form that came in whole, or as far as it could be taken.
+struct UploadedForm {
+    let fields: AddressQuery
+    /// The files; nil when none was chosen.
+    let draft: UploadDraft?
+    /// Why its files cannot be taken.
+    let problem: UploadProblem?
 }
 
 /// The parts of the form as they come.
@@ -53,15 +82,22 @@ private struct FormParts {
     let secret: String
     /// Whether the token was there and right.
     private(set) var isOurs = false
-    private var draft: UploadDraft?
+    private(set) var draft: UploadDraft?
+    /// Whether a file was chosen.
+    private(set) var hasFiles = false
+    private let longestValue: Int
     private var fields: [AddressQuery.Item] = []
     private var part: (headers: PartHeaders, value: [UInt8])?
-    private var hasFiles = false
+    /// Whether files are stored.
+    private var takesFiles = true
 
-    init(store: UploadStore, secret: String) {
+    init(store: UploadStore, secret: String, longestValue: Int) {
         self.store = store
         self.secret = secret
+        self.longestValue = longestValue
     }
+
+    var query: AddressQuery { AddressQuery(self.fields) }
 
     mutating func take(_ piece: ByteBuffer, _ parser: inout MultipartParser) async throws {
         var events: [MultipartParser.Event] = []
@@ -83,9 +119,10 @@ private struct FormParts {
             guard self.isOurs || (headers.name == "token" && headers.fileName == nil) else { throw WebProblem.forgedForm }
             self.part = (headers, [])
             guard let name = headers.fileName, !name.isEmpty else { return }
+            self.hasFiles = true
+            guard self.takesFiles else { return }
             let draft = try self.draft ?? UploadDraft(in: self.store)
             self.draft = draft
-            self.hasFiles = true
             try await draft.begin(name)
         case .data(let bytes):
             guard let part = self.part else { return }
@@ -93,7 +130,7 @@ private struct FormParts {
                 // Bytes of a file without a name: nothing was chosen.
                 if !name.isEmpty { try await self.draft?.write(bytes) }
             } else {
-                guard part.value.count + bytes.count <= 1000 else { throw MultipartError.malformed }
+                guard part.value.count + bytes.count <= self.longestValue else { throw MultipartError.malformed }
                 self.part?.value += bytes
             }
         case .partEnd:
@@ -113,15 +150,9 @@ private struct FormParts {
         }
     }
 
-    /// Lets go of what was stored.
+    /// Lets go of what was stored, and stores no more.
     mutating func forget() {
         self.draft = nil
-        self.part = nil
-    }
-
-    func finish(of account: UUID, in tenant: TenantID, at instant: Date) async throws -> UploadedDelivery {
-        guard self.isOurs else { throw WebProblem.forgedForm }
-        guard let draft = self.draft, self.hasFiles else { throw UploadProblem.noFile }
-        return try await draft.finish(of: account, in: tenant, choices: DeliveryChoices(AddressQuery(self.fields)), at: instant)
+        self.takesFiles = false
     }
 }

@@ -20,7 +20,7 @@ struct VerifyCommand: AsyncParsableCommand {
             var problems: [String] = []
             for tenant in tenants where tenant.state == .active && tenant.kind == .organisation {
                 let found = try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .verification) { reader in
-                    try await reader.versionProblems() + reader.factProblems(today: Clock.today)
+                    try await reader.versionProblems() + reader.evidenceProblems() + reader.factProblems(today: Clock.today)
                 }
                 problems += found.map { "\(tenant.id): \($0)" }
             }

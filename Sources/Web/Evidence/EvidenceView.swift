@@ -1,0 +1,124 @@
+internal import Compliance
+internal import Domain
+internal import Ingest
+
+/// What the template of a page about one uploaded file gets.
+struct EvidenceView: PageView {
+    struct Fact {
+        let factLabel: String
+        let factText: String
+    }
+
+    /// Something that names the file.
+    struct Link {
+        let linkLabel: String
+        let linkAddress: String?
+    }
+
+    struct Version {
+        let versionPlace: String
+        let versionFile: String
+        let versionLink: String
+        let versionSize: String
+        let versionKept: String
+        let versionHash: String
+    }
+
+    /// The form that takes a file.
+    struct Form {
+        let formTitle: String?
+        let formHint: String?
+        let action: String
+        let token: String
+        let basis: String?
+        let evidence: EvidenceField
+        let description: String
+        let validFrom: String
+        let clauses: String
+        let submitLabel: String
+    }
+
+    let frame: PageFrame
+    let problems: [ProblemRow]
+    let notice: String?
+    let backLink: String
+    let title: String
+    let lead: String
+    let dates: DatesView?
+    /// That it is no longer in the register.
+    let state: String?
+    let facts: [Fact]
+    let links: [Link]
+    let versions: [Version]
+    let form: Form?
+
+    static let sample = EvidenceView(
+        frame: .sample, problems: [ProblemRow(problemText: "Dit bestand is leeg.", problemLink: "#bewijsstuk")],
+        notice: "Bewaard als bewijs-13.", backLink: "/o/wieg/documenten", title: "Bewijsstuk bewijs-13", lead: "VOG van M1",
+        dates: .sample, state: "Niet meer in het register.", facts: [Fact(factLabel: "Soort", factText: "PDF")],
+        links: [Link(linkLabel: "registratie R1", linkAddress: "/o/wieg/leveringen/nieuw/registraties?nr=R1")],
+        versions: [
+            Version(
+                versionPlace: "2", versionFile: "vog.pdf", versionLink: "/o/wieg/documenten/bewijs/bewijs-13/bestand/00",
+                versionSize: "120 kB", versionKept: "levering 13 van 22-11-2026 14:30, door bea@wieg.nl", versionHash: "00")
+        ],
+        form: Form(
+            formTitle: "Nieuwe versie", formHint: "De vorige blijft.", action: "/o/wieg/documenten/bewijs/nieuw", token: "00",
+            basis: "12", evidence: .sample, description: "VOG", validFrom: "2026-11-22", clauses: "hkz:5",
+            submitLabel: "Bewaren"))
+}
+
+extension EvidenceView {
+    static func facts(_ history: EvidenceHistory) -> [Fact] {
+        let current = history.entry.current
+        return [
+            ("Bestand", current.fileName),
+            ("Soort", EvidenceKind(rawValue: current.form)?.label ?? current.form),
+            ("Grootte", UploadProblem.size(current.bytes)),
+            ("Geldig vanaf", current.validFrom?.dutch ?? "niet opgegeven"),
+            ("Normen", current.clauses ?? "niet opgegeven"), ("SHA-256", current.sha256),
+        ].map { Fact(factLabel: $0.0, factText: $0.1) }
+    }
+
+    static func links(_ entry: EvidenceEntry, tenant: TenantID, dates: DateAddress) -> [Link] {
+        entry.links.map { link in
+            switch link {
+            case .document(let number, let kind):
+                Link(
+                    linkLabel: "\(CodeList.document.label(kind)) \(number)", linkAddress: Links.document(tenant, number, dates))
+            case .registration(let number, let kind, let employee):
+                Link(
+                    linkLabel: "\(CodeList.registratie.label(kind)) \(number) van medewerker \(employee)",
+                    linkAddress: Links.registrationEntry(tenant, number))
+            }
+        }
+    }
+}
+
+extension EvidenceView.Version {
+    init(
+        _ version: EvidenceVersion, place: Int, number: String, tenant: TenantID, localTime: (String) -> String
+    ) {
+        self.init(
+            versionPlace: String(place), versionFile: version.fileName,
+            versionLink: Links.evidenceFile(tenant, number, version.sha256), versionSize: UploadProblem.size(version.bytes),
+            versionKept: DocumentText.origin(version.origin, localTime: localTime) + (version.isWithdrawn ? ", ingetrokken" : ""),
+            versionHash: String(version.sha256.prefix(12)))
+    }
+}
+
+extension EvidenceView.Form {
+    init(_ form: EvidenceForm, number: String?, basis: Int?, tenant: TenantID, token: String) {
+        let field = form.problem?.field
+        self.init(
+            formTitle: number == nil ? nil : "Nieuwe versie",
+            formHint: number == nil
+                ? nil : "Een ander bestand onder hetzelfde nummer. De versies hierboven blijven, ook op een eerdere stand.",
+            action: Links.evidence(tenant, number ?? "nieuw"), token: token, basis: basis.map { String($0) },
+            evidence: EvidenceField(
+                label: "Bestand", hint: "Wat het is, wordt aan de inhoud gezien, niet aan de naam.", isRequired: true,
+                problem: field == "bestand" ? nil : form.problem, waiting: form.upload),
+            description: form.fields["omschrijving"] ?? "", validFrom: form.fields["geldig_vanaf"] ?? "",
+            clauses: form.fields["clausules"] ?? "", submitLabel: number == nil ? "Bewaren" : "Bewaren als nieuwe versie")
+    }
+}

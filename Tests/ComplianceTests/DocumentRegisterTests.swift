@@ -52,12 +52,27 @@ import Testing
             register.documents.map { "\($0.number) \($0.state(on: day).rawValue)" } == [
                 "D0 geldig", "D6 nog_niet_geldig", "D1 verlopen", "D2 verloopt", "D3 verloopt", "D4 geldig", "D5 geldig",
             ])
+        // D5 has no end: what ends goes on with it. D0 is the only one of its kind.
+        #expect(register.documents.filter(\.isSucceeded).map(\.number) == ["D1", "D2", "D3", "D4"])
         let lapsed = try await self.register(tenant, DocumentQuestion(states: [.lapsed], peildatum: day))
         #expect(lapsed.documents.map(\.number) == ["D1"] && lapsed.total == 7)
         let kind = try await self.register(tenant, DocumentQuestion(kinds: ["hkz_certificaat"], peildatum: day))
         #expect(kind.documents.map(\.number) == ["D0"])
         let before = try await self.register(tenant, DocumentQuestion(states: [.lapsed], peildatum: try Day("2026-11-21")))
         #expect(before.documents.isEmpty)
+    }
+
+    @Test func `a document that ends is succeeded by one that takes over without a gap, or holds now`() async throws {
+        func succeeded(_ other: [String: String], on day: String) async throws -> Bool {
+            let tenant = try await TestTenant.with(
+                .of("documenten", ["document_nr": "D1", "geldig_tot": "2026-11-30"], ["document_nr": "D2"].merging(other) { $1 }))
+            let register = try await self.register(tenant, DocumentQuestion(peildatum: try Day(day)))
+            return try #require(register.documents.first { $0.number == "D1" }).isSucceeded
+        }
+        #expect(try await succeeded(["geldig_vanaf": "2026-12-01"], on: "2026-11-20"))
+        #expect(try await !succeeded(["geldig_vanaf": "2026-12-02"], on: "2026-11-20"))
+        #expect(try await !succeeded(["geldig_vanaf": "2026-01-01", "geldig_tot": "2026-11-30"], on: "2026-11-20"))
+        #expect(try await !succeeded(["soort": "hkz_certificaat"], on: "2026-11-20"))
     }
 
     @Test func `files belong to the rows that name their numbers, and to nothing at a stand before`() async throws {

@@ -45,10 +45,13 @@ public struct DocumentEntry: Sendable, Hashable {
     public let evidence: String?
     /// The delivery that brought this version.
     public let origin: RowOrigin
+    /// Whether another document of its kind takes over when it ends, or took over: then its end is nobody's worry.
+    public internal(set) var isSucceeded: Bool
 
     public init(
         number: String, kind: String, reference: String? = nil, version: String? = nil, holder: String? = nil, adoptedOn: Day,
-        validFrom: Day, validUntil: Day? = nil, evidence: String? = nil, origin: RowOrigin
+        validFrom: Day, validUntil: Day? = nil, evidence: String? = nil, origin: RowOrigin,
+        isSucceeded: Bool = false
     ) {
         self.number = number
         self.kind = kind
@@ -60,6 +63,14 @@ public struct DocumentEntry: Sendable, Hashable {
         self.validUntil = validUntil
         self.evidence = evidence
         self.origin = origin
+        self.isSucceeded = isSucceeded
+    }
+
+    /// Whether it takes over from another: it is valid on the day after the other's last, or on the day itself when that is later.
+    func succeeds(_ other: DocumentEntry, on day: Day) -> Bool {
+        guard let last = other.validUntil, self.kind == other.kind, self.number != other.number else { return false }
+        let next = max(last.adding(days: 1), day)
+        return self.validFrom <= next && (self.validUntil.map { $0 >= next } ?? true)
     }
 
     /// How it stands on a day.

@@ -18,7 +18,10 @@ extension TenantReader {
             WHERE \(known("d"))
             ORDER BY d.soort, d.geldig_vanaf DESC, d.document_nr COLLATE "C"
             """)
-        let all = try rows.map(DocumentEntry.init(row:))
+        var all = try rows.map(DocumentEntry.init(row:))
+        for place in all.indices {
+            all[place].isSucceeded = all.contains { $0.succeeds(all[place], on: dates.peildatum) }
+        }
         let order = CodeList.document.codes
         let sorted = all.enumerated().sorted {
             (order.firstIndex(of: $0.element.kind) ?? order.count, $0.offset)

@@ -12,21 +12,25 @@ enum DocumentText {
         }
     }
 
-    static func tone(_ state: DocumentState) -> String {
-        switch state {
+    /// What ends and is succeeded needs no colour.
+    static func tone(_ document: DocumentEntry, on day: Day) -> String {
+        switch document.state(on: day) {
         case .valid: "good"
-        case .lapsing: "lapsing"
-        case .lapsed: "short"
+        case .lapsing: document.isSucceeded ? "none" : "lapsing"
+        case .lapsed: document.isSucceeded ? "none" : "short"
         case .planned: "none"
         }
     }
 
-    /// How long that goes on, where it ends or begins: `nog 41 dagen`, `al 3 dagen`.
+    /// How long that goes on, where it ends or begins: `nog 41 dagen`, `al 3 dagen`, `opgevolgd`.
     static func left(_ document: DocumentEntry, on day: Day) -> String? {
-        switch document.state(on: day) {
+        let successor = document.isSucceeded ? ", opgevolgd" : ""
+        return switch document.state(on: day) {
         case .valid: nil
-        case .lapsing: document.validUntil.map { "nog \(CaseText.count($0.number - day.number, "dag", "dagen"))" }
-        case .lapsed: document.validUntil.map { "al \(CaseText.count(day.number - $0.number, "dag", "dagen"))" }
+        case .lapsing: document.validUntil.map { "nog \(CaseText.count($0.number - day.number, "dag", "dagen"))\(successor)" }
+        case .lapsed:
+            document.isSucceeded
+                ? "opgevolgd" : document.validUntil.map { "al \(CaseText.count(day.number - $0.number, "dag", "dagen"))" }
         case .planned: "over \(CaseText.count(document.validFrom.number - day.number, "dag", "dagen"))"
         }
     }

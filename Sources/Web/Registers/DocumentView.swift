@@ -59,7 +59,8 @@ extension DocumentView.Result {
         let state = history.current?.state(on: register.peildatum)
         let files = register.files(named: history.current?.evidence)
         self.init(
-            state: state.map(DocumentText.state) ?? "ingetrokken", tone: state.map(DocumentText.tone) ?? "none",
+            state: state.map(DocumentText.state) ?? "ingetrokken",
+            tone: history.current.map { DocumentText.tone($0, on: register.peildatum) } ?? "none",
             left: history.current.flatMap { DocumentText.left($0, on: register.peildatum) },
             checkLink: Self.checks[shown.kind].map { Links.check(tenant, $0, QualityAddress(dates: dates)) },
             facts: [

@@ -9,7 +9,8 @@ enum DocumentsTable {
             name: "documenten",
             columns: [
                 "register", "nummer", "soort", "eigen_nummer", "versie", "houder", "vastgesteld_op", "geldig_vanaf",
-                "geldig_tot", "toestand", "bewijs", "bestand", "vorm", "bytes", "sha256", "clausules", "genoemd_door", "levering",
+                "geldig_tot", "toestand", "opgevolgd", "bewijs", "bestand", "vorm", "bytes", "sha256", "clausules",
+                "genoemd_door", "levering",
                 "vastgelegd", "door",
             ],
             rows: register.documents.map { self.row($0, in: register, localTime) }
@@ -31,6 +32,7 @@ enum DocumentsTable {
             .code("document"), .text(document.number), .code(document.kind), self.text(document.reference),
             self.text(document.version), self.text(document.holder), .day(document.adoptedOn), .day(document.validFrom),
             document.validUntil.map { .day($0) } ?? .empty, .code(document.state(on: register.peildatum).rawValue),
+            .yes(document.isSucceeded),
             self.text(document.evidence), files.isEmpty ? .empty : .text(files), .empty, .empty, .empty, .empty, .empty,
         ] + self.origin(document.origin, localTime)
     }
@@ -40,7 +42,7 @@ enum DocumentsTable {
         let links = entry.links.map(DocumentText.link).joined(separator: ", ")
         return [
             .code("bewijs"), .text(entry.number), self.text(current.description), .empty, .text(String(entry.versions)), .empty,
-            .empty, current.validFrom.map { .day($0) } ?? .empty, .empty, .empty, .empty, .text(current.fileName),
+            .empty, current.validFrom.map { .day($0) } ?? .empty, .empty, .empty, .empty, .empty, .text(current.fileName),
             .code(current.form), .whole(current.bytes), .code(current.sha256), self.text(current.clauses),
             links.isEmpty ? .empty : .text(links),
         ] + self.origin(current.origin, localTime)

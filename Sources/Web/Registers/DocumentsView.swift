@@ -89,7 +89,10 @@ extension DocumentsView.Result {
     init(_ register: DocumentRegister, tenant: TenantID, dates: DateAddress, localTime: (String) -> String) {
         self.init(
             sums: [DocumentState.lapsed, .lapsing, .valid, .planned].compactMap { state in
-                let count = register.documents.count { $0.state(on: register.peildatum) == state }
+                // A version that another took over from is history.
+                let count = register.documents.count {
+                    $0.state(on: register.peildatum) == state && !(state == .lapsed && $0.isSucceeded)
+                }
                 return count == 0
                     ? nil
                     : DocumentsView.Sum(
@@ -115,7 +118,7 @@ extension DocumentsView.Row {
             rowNumber: document.number, rowLink: Links.document(tenant, document.number, dates),
             rowKind: CodeList.document.label(document.kind), rowVersion: document.version ?? "–",
             rowHolder: document.holder ?? "–", rowAdopted: document.adoptedOn.dutch, rowValid: DocumentText.valid(document),
-            rowState: DocumentText.state(state), rowTone: DocumentText.tone(state),
+            rowState: DocumentText.state(state), rowTone: DocumentText.tone(document, on: register.peildatum),
             rowLeft: DocumentText.left(document, on: register.peildatum),
             files: files.map {
                 DocumentsView.File(fileName: $0.current.fileName, fileLink: Links.evidence(tenant, $0.number, dates))

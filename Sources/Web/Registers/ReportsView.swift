@@ -114,9 +114,9 @@ extension ReportsView.Row {
             rowReceived: entry.receivedOn.dutch,
             rowState: entry.isOpen
                 ? next.map { ReportText.verb($0.step) } ?? "open, zonder termijn"
-                : missed ? "gesloten, een termijn gemist" : "gesloten",
+                : missed ? "gesloten, te laat" : "gesloten",
             rowLeft: next.map { ReportText.left(until: $0.deadline, on: day) },
-            rowTone: isLate || (!entry.isOpen && missed) ? "short" : entry.isOpen ? "lapsing" : "good",
+            rowTone: isLate ? "short" : entry.isOpen ? "lapsing" : missed ? "none" : "good",
             terms: entry.terms.map {
                 ReportsView.Term(termWords: ReportText.term($0), termOutcome: ReportText.outcome($0, on: day))
             }, rowSettled: entry.settledOn?.dutch ?? "nog niet",

@@ -122,7 +122,7 @@ struct TrendChart {
             let size = point.isChosen ? radius + 2 : radius
             if point.isRevised {
                 // A little larger, so that it covers as much as a dot.
-                svg.diamond("kz-chart__dot", at(index).x, at(index).y, size + 1.5, title: point.readout.text)
+                svg.diamond("kz-chart__dot", at(index).x, at(index).y, size + 2, title: point.readout.text)
             } else {
                 svg.circle(
                     point.isProvisional ? "kz-chart__dot kz-chart__dot--running" : "kz-chart__dot", at(index).x, at(index).y,

@@ -13,7 +13,7 @@ struct FigureText {
     /// Why there is no value, or what was done to it; nil for a plain value.
     let status: String?
 
-    /// `isLarge`: as the one figure of a tile, where the cents of an amount and the minutes of many hours only distract.
+    /// `isLarge`: as the one figure of a tile, where the cents of an amount only distract.
     init(_ figure: Figure, isLarge: Bool = false) {
         let places = Self.places(figure, isLarge: isLarge)
         self.digits = figure.status == .value || figure.status == .rounded ? Self.digits(figure, places: places) : nil
@@ -50,7 +50,7 @@ struct FigureText {
         switch figure.unit {
         case .count: 0
         case .percent, .mark, .tScore: 1
-        case .hours: isLarge && abs(figure.value ?? 0) >= 100 ? 0 : 1
+        case .hours: isLarge && figure.value?.rounded() == figure.value ? 0 : 1
         case .euro: isLarge ? 0 : 2
         case .days: isLarge && figure.numerator == nil && figure.value?.rounded() == figure.value ? 0 : 1
         }

@@ -64,10 +64,12 @@ let package = Package(
         module(
             "Ingest",
             ["Storage", "Postgres", "Domain", "CZip", .product(name: "Crypto", package: "swift-crypto")]),
+        module("StrictYAML", [.product(name: "Yams", package: "Yams")]),
         module(
-            "Indicators", ["Storage", "Postgres", "Domain", .product(name: "Yams", package: "Yams")]),
+            "Indicators", ["StrictYAML", "Storage", "Postgres", "Domain", .product(name: "Yams", package: "Yams")]),
         module("Cases", ["Storage", "Postgres", "Domain"]),
-        module("Compliance", ["Storage", "Postgres", "Domain"]),
+        module(
+            "Compliance", ["StrictYAML", "Storage", "Postgres", "Domain", .product(name: "Yams", package: "Yams")]),
         module(
             "Publishing",
             ["Disclosure", "Indicators", "Compliance", "Storage", "Domain"]),
@@ -121,7 +123,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Domain", "Storage",
+                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Domain", "Storage", "StrictYAML",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

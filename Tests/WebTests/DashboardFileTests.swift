@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import StrictYAML
 import Testing
 
 @testable import Indicators

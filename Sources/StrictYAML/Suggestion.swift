@@ -1,14 +1,14 @@
 /// The word a reader probably meant.
-enum Suggestion {
+public enum Suggestion {
     /// The nearest of the known words, when it is near enough to be a slip of the pen: at most a third of its letters differ.
-    static func nearest(to word: String, among known: some Sequence<String>) -> String? {
+    public static func nearest(to word: String, among known: some Sequence<String>) -> String? {
         known.map { (word: $0, distance: self.distance(word, $0)) }
             .filter { $0.distance <= max(1, max($0.word.count, word.count) / 3) }
             .min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
     }
 
     /// Letters to add, drop, change or swap with their neighbour (optimal string alignment).
-    static func distance(_ left: String, _ right: String) -> Int {
+    public static func distance(_ left: String, _ right: String) -> Int {
         let (a, b) = (Array(left.lowercased()), Array(right.lowercased()))
         var rows = [Array(0...b.count)]
         for i in a.indices {

@@ -10,3 +10,11 @@ protocol Check: Sendable {
     /// where days are not what is judged) and `niet_op` (date[], the failing days in order, or NULL).
     func judged(_ query: CheckQuery) -> SQL
 }
+
+extension Check {
+    /// The rows of ``judged(_:)`` after exceptions; the same statement where none is recorded for it.
+    func results(_ query: CheckQuery, _ settings: CheckSettings) -> SQL {
+        let (id, judged) = (self.definition.id, self.judged(query))
+        return settings.hasExceptions(to: id) ? query.accepting(id, judged) : judged
+    }
+}

@@ -18,10 +18,13 @@ public struct CheckDefinition: Sendable {
     public let countsNot: String
     public let remedy: String
     public let parameters: [CheckParameter]
+    /// The rows that a verdict rests on.
+    public let evidence: [EvidenceSource]
 
     init(
         id: String, version: Int = 1, label: String, subject: SubjectKind, basis: CheckBasis, source: String, clauses: [String],
-        looksAt: String, counts: String, countsNot: String, remedy: String, parameters: [CheckParameter] = []
+        looksAt: String, counts: String, countsNot: String, remedy: String, parameters: [CheckParameter] = [],
+        evidence: [EvidenceSource]
     ) {
         self.id = id
         self.version = version
@@ -35,5 +38,6 @@ public struct CheckDefinition: Sendable {
         self.countsNot = countsNot
         self.remedy = remedy
         self.parameters = parameters
+        self.evidence = evidence
     }
 }

@@ -19,17 +19,18 @@ extension TenantReader {
                 .periodTooLong, "de periode is langer dan twintig jaar", hint: "kies een kortere periode")
         }
         let dates = try await self.dates(peildatum: request.last, stand: request.stand, today: today)
+        let settings = try await self.checkSettings(at: dates.stand)
         var results: [CheckResult] = []
         var parameters: [String: [String: Int]] = [:]
         for check in checks {
             let definition = check.definition
-            let query = CheckQuery(definition, from: request.first, to: request.last, at: dates.stand)
+            let query = CheckQuery(definition, from: request.first, to: request.last, at: dates.stand, settings: settings)
             let rows = try await self.query(
                 """
-                SELECT onderwerp, oordeel, dagen, niet_op FROM (\(check.judged(query))) r
+                SELECT onderwerp, oordeel, dagen, niet_op FROM (\(check.results(query, settings))) r \(Self.only(request.subject))
                 ORDER BY onderwerp COLLATE "C"
                 """)
-            results += try rows.map { try CheckResult($0, of: definition) }
+            results += try rows.map { try CheckResult($0, of: definition, settings) }
             if !query.parameters.isEmpty { parameters[definition.id] = query.parameters }
         }
         return CheckResults(
@@ -42,22 +43,27 @@ extension TenantReader {
         var all: [CheckResults] = []
         for column in question.columns(on: dates.peildatum) {
             let request = CheckRequest(
-                ids: question.ids, first: column.first, last: column.last, stand: dates.stand.pinned(from: question.stand))
+                ids: question.ids, first: column.first, last: column.last, stand: dates.stand.pinned(from: question.stand),
+                subject: question.subject)
             all.append(try await self.checks(request, today: today))
         }
         return all
     }
 
+    /// Leaves the rows of one subject.
+    static func only(_ subject: String?) -> SQL { subject.map { "WHERE r.onderwerp = \($0)" } ?? "" }
+
     private static var longestPeriod: Int { 7305 }
 }
 
 extension CheckResult {
-    fileprivate init(_ row: Row, of definition: CheckDefinition) throws {
+    fileprivate init(_ row: Row, of definition: CheckDefinition, _ settings: CheckSettings) throws {
+        let subject = try row.decode(String.self, "onderwerp")
         self.init(
-            check: definition.id, version: definition.version, subjectKind: definition.subject,
-            subject: try row.decode(String.self, "onderwerp"), verdict: try Verdict(row),
-            days: try row.decode(Int?.self, "dagen"),
-            failingDays: try row.decode([Day]?.self, "niet_op") ?? [])
+            check: definition.id, version: definition.version, subjectKind: definition.subject, subject: subject,
+            verdict: try Verdict(row), days: try row.decode(Int?.self, "dagen"),
+            failingDays: try row.decode([Day]?.self, "niet_op") ?? [],
+            exceptions: settings.exceptions(to: definition.id, of: subject))
     }
 }
 

@@ -8,11 +8,14 @@ public struct CheckRequest: Sendable, Hashable {
     public var first: Day
     public var last: Day
     public var stand: Stand
+    /// The key of one subject; nil = all in scope.
+    public var subject: String?
 
-    public init(ids: [String] = [], first: Day, last: Day, stand: Stand = .latest) {
+    public init(ids: [String] = [], first: Day, last: Day, stand: Stand = .latest, subject: String? = nil) {
         self.ids = ids
         self.first = first
         self.last = last
         self.stand = stand
+        self.subject = subject
     }
 }

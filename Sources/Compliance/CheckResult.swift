@@ -12,11 +12,15 @@ public struct CheckResult: Sendable, Hashable {
     public let verdict: Verdict
     /// The days looked at; nil where days are not what is judged (reading 5.20).
     public let days: Int?
-    /// The failing days in order; with `onbekend` all days looked at.
+    /// The failing days in order, those left out that an exception covers; with `onbekend` all days looked at, with
+    /// `uitzondering` those it covers.
     public let failingDays: [Day]
+    /// The recorded exceptions for the subject, also those ahead or ended, by first day.
+    public let exceptions: [CheckException]
 
     public init(
-        check: String, version: Int, subjectKind: SubjectKind, subject: String, verdict: Verdict, days: Int?, failingDays: [Day]
+        check: String, version: Int, subjectKind: SubjectKind, subject: String, verdict: Verdict, days: Int?, failingDays: [Day],
+        exceptions: [CheckException] = []
     ) {
         self.check = check
         self.version = version
@@ -25,6 +29,7 @@ public struct CheckResult: Sendable, Hashable {
         self.verdict = verdict
         self.days = days
         self.failingDays = failingDays
+        self.exceptions = exceptions
     }
 }
 

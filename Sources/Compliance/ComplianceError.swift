@@ -4,6 +4,7 @@ public struct ComplianceError: Error, Hashable, Sendable, CustomStringConvertibl
         case unknownCheck = "C001"
         case periodReversed = "C002"
         case periodTooLong = "C003"
+        case norms = "C004"
     }
 
     public let code: Code

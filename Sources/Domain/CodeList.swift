@@ -93,6 +93,20 @@ extension CodeList {
     public static let melding = CodeList("melding", ["klacht": "klacht", "incident": "incident", "calamiteit": "calamiteit"])
     public static let streefwaarde = CodeList("streefwaarde", ["contractnorm": "contractnorm", "eigen_doel": "eigen doel"])
     public static let richting = CodeList("richting", ["minstens": "minstens", "hoogstens": "hoogstens"])
+    /// What an exception to a check is about.
+    public static let onderwerp = CodeList(
+        "onderwerp_soort",
+        [
+            "organisatie": "organisatie", "medewerker": "medewerker", "casus": "casus", "partner": "SKJ-partner",
+            "melding": "melding",
+        ])
+    /// Why an exception to a check is accepted.
+    public static let grond = CodeList(
+        "grond",
+        [
+            "tenzij_bepaling": "tenzij-bepaling (SKJ)", "aangevraagd": "aangevraagd, nog niet ontvangen",
+            "overgang": "overgangsregeling", "anders": "anders",
+        ])
     public static let factuurstatus = CodeList(
         "factuurstatus",
         [

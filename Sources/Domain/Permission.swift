@@ -12,6 +12,8 @@ public enum Permission: String, Sendable, CaseIterable {
     case manageMeasures
     /// Streefwaarden: contract norms and own targets beside figures.
     case setTargets
+    /// Exceptions to checks and their parameters.
+    case setChecks
     case manageUsers
     case readLog
     /// The organisation's own colour and logo.
@@ -31,10 +33,10 @@ extension Role {
         case .platformAdministrator: [.administerPlatform]
         case .tenantAdministrator:
             [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .setHouseStyle, .publish]
-        case .manager: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setHouseStyle, .publish]
+        case .manager: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setChecks, .setHouseStyle, .publish]
         case .coordinator: [.seeFigures, .seeCases, .seeDeliveries, .deliver]
         case .qualityOfficer:
-            [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .readLog]
+            [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .setChecks, .readLog]
         case .measureOwner: [.manageMeasures]
         case .supplier: [.seeDeliveries, .deliver]
         case .auditor: [.seeFigures, .seeQuality]

@@ -28,19 +28,24 @@ public struct CheckFile: Sendable {
                     ]
                 }
             },
-            facts: Self.facts(of: all[0]), peildatum: end, stand: all[0].stand)
+            facts: Self.facts(of: all), peildatum: end, stand: all[0].stand)
         self.name = self.list.fileName(
             subject: "\(subject)", owner: "\(owner)-\(start.iso)..\(end.iso)", form: form)
     }
 
     public func bytes() throws -> [UInt8] { try self.list.bytes(self.form) }
 
-    /// The parameters used, by name: `MED-VOG-DAG.maanden`.
-    private static func facts(of results: CheckResults) -> [DatedList.Fact] {
-        results.definitions.flatMap { definition in
-            definition.parameters.compactMap { parameter in
-                results.parameters[definition.id]?[parameter.id].map {
-                    DatedList.Fact("\(definition.id).\(parameter.id)", .whole($0))
+    /// The parameters used, by name: `MED-VOG-DAG.maanden`. Where one changed between periods, again with the first day of the
+    /// period from which it was used: `MED-VOG-DAG.maanden vanaf 2026-04-01`.
+    private static func facts(of all: [CheckResults]) -> [DatedList.Fact] {
+        all[0].definitions.flatMap { definition in
+            definition.parameters.flatMap { parameter in
+                let name = definition.name(of: parameter)
+                var used: Int?
+                return all.compactMap { results -> DatedList.Fact? in
+                    guard let value = results.parameters[definition.id]?[parameter.id], value != used else { return nil }
+                    defer { used = value }
+                    return DatedList.Fact(used == nil ? name : "\(name) vanaf \(results.request.first.iso)", .whole(value))
                 }
             }
         }

@@ -1,6 +1,7 @@
 public import Compliance
 public import Domain
 public import Identity
+public import Indicators
 
 internal import struct Storage.Moment
 
@@ -10,18 +11,36 @@ public struct QualityServices: Sendable {
     public var board: @Sendable (Visitor, Tenant, QualityQuestion) async throws -> QualityBoard
     /// The results of the checks in each of the periods of a board.
     public var periods: @Sendable (Visitor, Tenant, QualityQuestion) async throws -> [CheckResults]
-    /// The results of checks, with the names of employees and partners by number.
-    public var results: @Sendable (Visitor, Tenant, CheckRequest) async throws -> (results: CheckResults, names: [String: String])
+    /// The results of checks; of one check and one subject with its evidence.
+    public var results: @Sendable (Visitor, Tenant, CheckRequest) async throws -> CheckAnswer
+    /// Exceptions and parameters at two dates.
+    public var settings: @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> CheckSettingsList
+    /// Employees and what they are qualified for.
+    public var employees: @Sendable (Visitor, Tenant, EmployeeQuestion) async throws -> EmployeeList
+    /// One of them by number; nil when nobody has it at the asked dates.
+    public var employee:
+        @Sendable (Visitor, Tenant, _ number: String, _ peildatum: Day?, _ stand: Stand) async throws -> EmployeeCourse?
+    /// The norms with what was gathered for them, at two dates.
+    public var norms: @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> NormBoard
 
     public init(
         board: @escaping @Sendable (Visitor, Tenant, QualityQuestion) async throws -> QualityBoard,
         periods: @escaping @Sendable (Visitor, Tenant, QualityQuestion) async throws -> [CheckResults],
-        results:
-            @escaping @Sendable (Visitor, Tenant, CheckRequest) async throws -> (results: CheckResults, names: [String: String])
+        results: @escaping @Sendable (Visitor, Tenant, CheckRequest) async throws -> CheckAnswer,
+        settings: @escaping @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> CheckSettingsList,
+        employees: @escaping @Sendable (Visitor, Tenant, EmployeeQuestion) async throws -> EmployeeList,
+        employee:
+            @escaping @Sendable (Visitor, Tenant, _ number: String, _ peildatum: Day?, _ stand: Stand) async throws
+            -> EmployeeCourse?,
+        norms: @escaping @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> NormBoard
     ) {
         self.board = board
         self.periods = periods
         self.results = results
+        self.settings = settings
+        self.employees = employees
+        self.employee = employee
+        self.norms = norms
     }
 
     /// There is nothing to judge: for a site that has no organisations yet.
@@ -31,6 +50,48 @@ public struct QualityServices: Sendable {
         },
         periods: { _, _, _ in [] },
         results: { _, _, request in
-            (CheckResults(request: request, stand: .none, results: [], definitions: [], parameters: [:]), [:])
+            CheckAnswer(
+                results: CheckResults(request: request, stand: .none, results: [], definitions: [], parameters: [:]), names: [:],
+                evidence: [])
+        },
+        settings: { _, _, peildatum, _ in
+            CheckSettingsList(
+                dates: TwoDates(peildatum: peildatum ?? Day(number: 0), stand: .none), settings: CheckSettings(), names: [:])
+        },
+        employees: { _, _, question in
+            EmployeeList(peildatum: question.peildatum ?? Day(number: 0), stand: .none, employees: [])
+        },
+        employee: { _, _, _, _, _ in nil },
+        norms: { _, _, peildatum, _ in
+            NormBoard(
+                peildatum: peildatum ?? Day(number: 0), stand: .none, certificate: nil, years: [], parts: [], delivered: [])
         })
+}
+
+/// What checks say, for a page.
+public struct CheckAnswer: Sendable {
+    public let results: CheckResults
+    /// The names of employees and partners, by number.
+    public let names: [String: String]
+    /// The rows that the verdict on one subject rests on; empty when more was asked.
+    public let evidence: [EvidenceRow]
+
+    public init(results: CheckResults, names: [String: String], evidence: [EvidenceRow]) {
+        self.results = results
+        self.names = names
+        self.evidence = evidence
+    }
+}
+
+/// What was set about the checks, at two dates, with the names of employees and partners by kind and number.
+public struct CheckSettingsList: Sendable {
+    public let dates: TwoDates
+    public let settings: CheckSettings
+    public let names: [SubjectKind: [String: String]]
+
+    public init(dates: TwoDates, settings: CheckSettings, names: [SubjectKind: [String: String]]) {
+        self.dates = dates
+        self.settings = settings
+        self.names = names
+    }
 }

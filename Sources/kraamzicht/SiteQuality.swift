@@ -1,6 +1,7 @@
 internal import Compliance
 internal import Domain
 internal import Identity
+internal import Indicators
 internal import Storage
 internal import Web
 
@@ -8,9 +9,10 @@ internal import Web
 /// committed before they leave; the counts of a board are logged with them.
 struct SiteQuality {
     let database: TenantDatabase
+    let catalogues: [NormCatalogue]
 
     func services() -> QualityServices {
-        let database = self.database
+        let (database, catalogues) = (self.database, self.catalogues)
         return QualityServices(
             board: { visitor, tenant, question in
                 let actor = try SiteServices.actor(visitor, in: tenant)
@@ -31,16 +33,68 @@ struct SiteQuality {
             },
             results: { visitor, tenant, request in
                 let actor = try SiteServices.actor(visitor, in: tenant)
-                let (results, names) = try await database.read(tenant, as: actor, purpose: .checks) { reader in
+                let answer = try await database.read(tenant, as: actor, purpose: .checks) { reader in
                     let results = try await reader.checks(request, today: Clock.today)
                     var names: [String: String] = [:]
                     for kind in Set(results.definitions.map(\.subject)) {
                         names.merge(try await reader.subjectNames(kind, at: results.stand)) { first, _ in first }
                     }
-                    return (results, names)
+                    var evidence: [EvidenceRow] = []
+                    if let subject = request.subject, results.definitions.count == 1, !results.results.isEmpty {
+                        evidence = try await reader.evidence(
+                            for: subject, of: results.definitions[0], in: results.request, at: results.stand)
+                    }
+                    return CheckAnswer(results: results, names: names, evidence: evidence)
                 }
-                try await Self.log(request.ids, "\(results.results.count) uitkomsten", in: database, tenant, actor)
-                return (results, names)
+                let isKnown = !answer.results.results.isEmpty
+                let subject = isKnown ? request.subject.map { " over \($0)" } ?? "" : ""
+                try await Self.log(
+                    request.ids, "\(answer.results.results.count) uitkomsten\(subject)", in: database, tenant, actor)
+                return answer
+            },
+            settings: { visitor, tenant, peildatum, stand in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let list = try await database.read(tenant, as: actor, purpose: .checks) { reader in
+                    let dates = try await reader.dates(peildatum: peildatum, stand: stand, today: Clock.today)
+                    let settings = try await reader.checkSettings(at: dates.stand)
+                    var names: [SubjectKind: [String: String]] = [:]
+                    for kind in Set(settings.exceptions.map(\.subjectKind)) {
+                        names[kind] = try await reader.subjectNames(kind, at: dates.stand)
+                    }
+                    return CheckSettingsList(
+                        dates: TwoDates(peildatum: dates.peildatum, stand: dates.stand), settings: settings, names: names)
+                }
+                try await Self.log(
+                    ["instellingen"], "\(list.settings.exceptions.count) uitzonderingen", in: database, tenant, actor)
+                return list
+            },
+            employees: { visitor, tenant, question in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let list = try await database.read(tenant, as: actor, purpose: .checks) { reader in
+                    try await reader.employees(question, today: Clock.today)
+                }
+                try await Self.log(["medewerkers"], "\(list.employees.count) medewerkers", in: database, tenant, actor)
+                return list
+            },
+            employee: { visitor, tenant, number, peildatum, stand in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let course = try await database.read(tenant, as: actor, purpose: .checks) { reader in
+                    try await reader.employeeCourse(number, peildatum: peildatum, stand: stand, today: Clock.today)
+                }
+                // What somebody typed could be anything, also a BSN: only a number that is known is written down.
+                let line = AccessLogLine(
+                    .read, objectKind: "medewerker", object: course?.employee.number ?? "",
+                    detail: course == nil ? "onbekend nummer" : "")
+                try await database.write(tenant, as: actor, purpose: .checks) { writer in try await writer.log(line) }
+                return course
+            },
+            norms: { visitor, tenant, peildatum, stand in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let board = try await database.read(tenant, as: actor, purpose: .checks) { reader in
+                    try await reader.normBoard(catalogues, peildatum: peildatum, stand: stand, today: Clock.today)
+                }
+                try await Self.log(["normen"], "\(board.parts.count) normen", in: database, tenant, actor)
+                return board
             })
     }
 

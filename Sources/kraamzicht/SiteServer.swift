@@ -1,3 +1,4 @@
+internal import Compliance
 internal import Domain
 internal import Foundation
 internal import Hummingbird
@@ -30,7 +31,8 @@ struct SiteServer {
         services.targets = SiteTargets(database: self.open.database).services()
         services.houseStyles = SiteHouseStyles(database: self.open.database).services()
         services.registers = SiteRegisters(database: self.open.database).services()
-        services.quality = SiteQuality(database: self.open.database).services()
+        let catalogues = try NormFile.load(directory: "\(self.open.root)/norms")
+        services.quality = SiteQuality(database: self.open.database, catalogues: catalogues).services()
         let site = try await Website(
             services: services, dashboards: dashboards,
             settings: WebsiteSettings(isSecure: self.isSecure, version: Release.version, showsStyle: self.showsStyle))

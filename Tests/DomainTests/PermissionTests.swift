@@ -9,11 +9,11 @@ import Testing
             .tenantAdministrator,
             [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .setHouseStyle, .publish]
         ),
-        (.manager, [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setHouseStyle, .publish]),
+        (.manager, [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setChecks, .setHouseStyle, .publish]),
         (.coordinator, [.seeFigures, .seeCases, .seeDeliveries, .deliver]),
         (
             .qualityOfficer,
-            [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .readLog]
+            [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .setChecks, .readLog]
         ),
         (.measureOwner, [.manageMeasures]),
         (.supplier, [.seeDeliveries, .deliver]),

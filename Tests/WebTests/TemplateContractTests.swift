@@ -22,6 +22,9 @@ struct TemplateContractTests {
         "pages/entry-form": EntryFormView.sample, "pages/entry-review": EntryReviewView.sample,
         "pages/targets": TargetsView.sample, "pages/reports": ReportsView.sample,
         "pages/documents": DocumentsView.sample, "pages/document": DocumentView.sample, "pages/evidence": EvidenceView.sample,
+        "pages/exceptions": ExceptionsView.sample,
+        "pages/parameters": ParametersView.sample, "pages/norms": NormsView.sample,
+        "pages/employees": EmployeesView.sample, "pages/employee": EmployeeView.sample,
     ]
 
     /// One object names are looked up in; a row of a list ends the search.

@@ -10,21 +10,27 @@ extension TenantReader {
         let checks = try Checks.named(question.ids)
         let dates = try await self.dates(peildatum: question.peildatum, stand: question.stand, today: today)
         let columns = question.columns(on: dates.peildatum)
+        let settings = try await self.checkSettings(at: dates.stand)
         var rows: [QualityBoard.Row] = []
         for check in checks {
             var cells: [QualityBoard.Cell] = []
             for column in columns {
-                let query = CheckQuery(check.definition, from: column.first, to: column.last, at: dates.stand)
-                cells.append(try await self.cell(check.judged(query)))
+                let query = CheckQuery(
+                    check.definition, from: column.first, to: column.last, at: dates.stand, settings: settings)
+                cells.append(try await self.cell(check.results(query, settings), of: question.subject))
             }
             rows.append(QualityBoard.Row(definition: check.definition, cells: cells))
         }
         return QualityBoard(peildatum: dates.peildatum, stand: dates.stand, columns: columns, rows: rows)
     }
 
-    private nonisolated(nonsending) borrowing func cell(_ judged: SQL) async throws -> QualityBoard.Cell {
+    /// What one period says, of all subjects or of one.
+    nonisolated(nonsending) borrowing func cell(_ judged: SQL, of subject: String?) async throws -> QualityBoard.Cell {
         let rows = try await self.query(
-            "SELECT oordeel, count(*)::int AS aantal, min(niet_op[1]) AS eerste FROM (\(judged)) r GROUP BY oordeel")
+            """
+            SELECT oordeel, count(*)::int AS aantal, min(niet_op[1]) AS eerste FROM (\(judged)) r \(Self.only(subject))
+            GROUP BY oordeel
+            """)
         var counts: [Verdict: Int] = [:]
         var first: Day?
         for row in rows {

@@ -9,12 +9,17 @@ public struct QualityQuestion: Sendable, Hashable {
     /// nil = today, or the day of the stand.
     public var peildatum: Day?
     public var stand: Stand
+    /// The key of one subject; nil = all in scope.
+    public var subject: String?
 
-    public init(ids: [String] = [], period: Period? = nil, peildatum: Day? = nil, stand: Stand = .latest) {
+    public init(
+        ids: [String] = [], period: Period? = nil, peildatum: Day? = nil, stand: Stand = .latest, subject: String? = nil
+    ) {
         self.ids = ids
         self.period = period
         self.peildatum = peildatum
         self.stand = stand
+        self.subject = subject
     }
 
     /// The periods side by side, clipped to the day: months of a period up to a quarter, quarters up to two years, else years.

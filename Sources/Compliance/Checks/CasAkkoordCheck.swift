@@ -12,7 +12,8 @@ struct CasAkkoordCheck: Check {
         looksAt: "Elke casus die in de periode is gestart, met de dag van het akkoord en de afgesproken uren.",
         counts: "Een akkoord op of voor de startdatum, met ingevulde uren; nul uren is ook een afspraak.",
         countsNot: "Een akkoord van na de start.",
-        remedy: "Lever het akkoord en de uren als die ontbreken; een te laat akkoord is niet te herstellen.")
+        remedy: "Lever het akkoord en de uren als die ontbreken; een te laat akkoord is niet te herstellen.",
+        evidence: [.casus("akkoord_op", "akkoord_uren", "gestart_op")])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -13,7 +13,8 @@ struct CasContactCheck: Check {
         counts: "Contact uiterlijk op de derde werkdag na ontvangst. Goede Vrijdag en 5 mei zijn elk jaar feestdagen.",
         countsNot:
             "Een aanvraag die binnen de termijn zonder contact is ingetrokken of afgewezen, of waarvan de termijn nog loopt: nvt.",
-        remedy: "Lever de dag van het contact als die ontbreekt; te laat contact is niet te herstellen.")
+        remedy: "Lever de dag van het contact als die ontbreekt; te laat contact is niet te herstellen.",
+        evidence: [.casus("ontvangen_op", "contact_op", "ingetrokken_op", "afgewezen_op")])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -14,7 +14,8 @@ struct CasDoelmatigCheck: Check {
         counts: "Ten minste een besluit gelijk, opschalen of afschalen, en nooit opschalen zonder de casemanager.",
         countsNot: "Het besluit beëindigen. Kortere casussen worden niet beoordeeld.",
         remedy: "Leg bij evaluaties het besluit vast en nodig de casemanager uit bij opschalen.",
-        parameters: [CheckParameter("dagen", 56, .days, "langer dan")])
+        parameters: [CheckParameter("dagen", 56, .days, "langer dan")],
+        evidence: [.casus("gestart_op", "beeindigd_op"), .evaluations])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -13,7 +13,8 @@ struct CasEvalEindCheck: Check {
         counts: "Eén eindevaluatie, hoogstens de ingestelde dagen voor of na het einde, met een score voor elk doel.",
         countsNot: "Scores die over meer evaluaties zijn verdeeld. Loopt de termijn nog: nvt.",
         remedy: "Houd de eindevaluatie en lever alle scores.",
-        parameters: [CheckParameter("dagen", 14, .days, "voor of na het einde")])
+        parameters: [CheckParameter("dagen", 14, .days, "voor of na het einde")],
+        evidence: [.casus("beeindigd_op"), .goals, .evaluations])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

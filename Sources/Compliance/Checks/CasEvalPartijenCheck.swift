@@ -12,7 +12,8 @@ struct CasEvalPartijenCheck: Check {
         looksAt: "Elke evaluatie in de periode, ook van voor de start of na het einde.",
         counts: "De cliënt en de casemanager waren er allebei bij.",
         countsNot: "Een leeg vakje: dat telt als nee.",
-        remedy: "Lever wie erbij waren; een evaluatie zonder een van beide is niet te herstellen.")
+        remedy: "Lever wie erbij waren; een evaluatie zonder een van beide is niet te herstellen.",
+        evidence: [.evaluations])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -15,7 +15,8 @@ struct CasEvalTussenCheck: Check {
             "Tussen twee van die momenten mogen hoogstens de ingestelde dagen zitten; elke dag erboven in de periode is niet goed.",
         countsNot: "Evaluaties van voor de start of na het einde.",
         remedy: "Evalueer; de dagen tot de volgende evaluatie blijven staan.",
-        parameters: [CheckParameter("dagen", 56, .days, "hoogstens tussen twee momenten")])
+        parameters: [CheckParameter("dagen", 56, .days, "hoogstens tussen twee momenten")],
+        evidence: [.casus("gestart_op", "beeindigd_op"), .evaluations])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -16,7 +16,8 @@ struct CasFactuurCheck: Check {
         remedy: "Lever de ontbrekende factuur of corrigeer de uren.",
         parameters: [
             CheckParameter("dagen", 45, .days, "na het einde"), CheckParameter("marge", 5, .tenthsOfHours, "hoogstens verschil"),
-        ])
+        ],
+        evidence: [.casus("beeindigd_op", "facturatie"), .invoices])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

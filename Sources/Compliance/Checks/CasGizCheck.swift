@@ -13,7 +13,8 @@ struct CasGizCheck: Check {
         counts: "Een GIZ (gezamenlijke inschatting zorgvraag) binnen de termijn na de start, of ervoor.",
         countsNot: "Loopt de termijn nog: nvt.",
         remedy: "Doe de GIZ alsnog en lever de dag; te laat is niet te herstellen.",
-        parameters: [CheckParameter("dagen", 14, .days, "na de start")])
+        parameters: [CheckParameter("dagen", 14, .days, "na de start")],
+        evidence: [.casus("gestart_op", "giz_op")])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -13,7 +13,8 @@ struct CasIndicatieCheck: Check {
         counts: "Een indicatie binnen de termijn na de start, met een ingevulde wet.",
         countsNot: "Loopt de termijn nog: nvt.",
         remedy: "Vraag de gemeente om de beschikking; lever indicatie en wet.",
-        parameters: [CheckParameter("dagen", 42, .days, "na de start")])
+        parameters: [CheckParameter("dagen", 42, .days, "na de start")],
+        evidence: [.casus("gestart_op", "indicatie_op", "wet")])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -13,7 +13,8 @@ struct CasLeeftijdCheck: Check {
         counts: "Een dag is goed tot en met de eerste verjaardag plus de ingestelde dagen.",
         countsNot: "Een dag van voor de geboorte is altijd goed.",
         remedy: "Sluit de hulp af of draag over; leg anders een uitzondering vast.",
-        parameters: [CheckParameter("dagen", 30, .days, "na de eerste verjaardag")])
+        parameters: [CheckParameter("dagen", 30, .days, "na de eerste verjaardag")],
+        evidence: [.casus("geboren_of_uitgerekend_op")])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -12,7 +12,8 @@ struct CasNetwerkCheck: Check {
         looksAt: "Elke casus die in de periode is beëindigd, en de dag waarop het sociale netwerk is geactiveerd.",
         counts: "Een dag op of voor het einde.",
         countsNot: "Een dag van na het einde.",
-        remedy: "Lever de dag als die ontbreekt.")
+        remedy: "Lever de dag als die ontbreekt.",
+        evidence: [.casus("netwerk_op", "beeindigd_op")])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

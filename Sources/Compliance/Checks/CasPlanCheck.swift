@@ -19,7 +19,8 @@ struct CasPlanCheck: Check {
         parameters: [
             CheckParameter("dagen", 42, .days, "van de start tot het plan"),
             CheckParameter("doel_dagen", 14, .days, "van het plan tot het eerste doel"),
-        ])
+        ],
+        evidence: [.casus("gestart_op", "plan_op"), .goals])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -16,7 +16,8 @@ struct CasRegieDagCheck: Check {
         countsNot: "Een partner zonder geldige SKJ-registratie op die dag, en regie van een ingetrokken partner.",
         remedy:
             "Lever de ontbrekende regie, of de verlengde SKJ-registratie van de partner. Was er echt geen regie, leg dan een uitzondering vast met de onderbouwing (tenzij-bepaling).",
-        parameters: [CheckParameter("alleen_jeugd", 0, .choice, "alleen casussen in de Jeugdwet, of met een onbekende wet")])
+        parameters: [CheckParameter("alleen_jeugd", 0, .choice, "alleen casussen in de Jeugdwet, of met een onbekende wet")],
+        evidence: [.casus("wet"), .regie])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

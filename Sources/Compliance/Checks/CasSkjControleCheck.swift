@@ -14,7 +14,8 @@ struct CasSkjControleCheck: Check {
             "De laatste controle, als die op de laatste dag van de periode hoogstens het ingestelde aantal maanden geleden is.",
         countsNot: "De geldigheid van de registratie zelf: die telt bij CAS-REGIE-DAG. Een controle van na de laatste dag.",
         remedy: "Zoek de partner op in het register van SKJ en lever de datum van de controle.",
-        parameters: [CheckParameter("maanden", 12, .months, "zo lang telt een controle")])
+        parameters: [CheckParameter("maanden", 12, .months, "zo lang telt een controle")],
+        evidence: [.partner])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

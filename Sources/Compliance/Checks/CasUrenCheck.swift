@@ -13,7 +13,8 @@ struct CasUrenCheck: Check {
         counts:
             "Een dag is goed zolang de uren tot en met die dag niet boven de afspraak komen. Verlengingen tellen mee in de afspraak.",
         countsNot: "Nul afgesproken uren is een afspraak; een leeg vak is geen afspraak.",
-        remedy: "Lever de verlengde afspraak, of maak die met de gemeente.")
+        remedy: "Lever de verlengde afspraak, of maak die met de gemeente.",
+        evidence: [.casus("akkoord_uren")])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

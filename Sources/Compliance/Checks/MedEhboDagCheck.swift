@@ -12,7 +12,8 @@ struct MedEhboDagCheck: Check {
         looksAt: "De certificaten kinder-EHBO van iedereen die in de periode heeft gewerkt, op elke gewerkte dag.",
         counts: "Een dag is goed als die dag een certificaat geldig is; zonder einddatum loopt het door.",
         countsNot: "Een gevolgde herhaling zonder nieuw certificaat.",
-        remedy: "Lever het nieuwe certificaat, met begin- en einddatum.")
+        remedy: "Lever het nieuwe certificaat, met begin- en einddatum.",
+        evidence: [.registrations("KINDER_EHBO")])
 
     func judged(_ query: CheckQuery) -> SQL {
         query.registered("KINDER_EHBO", from: "r.geldig_vanaf", to: "r.geldig_tot")

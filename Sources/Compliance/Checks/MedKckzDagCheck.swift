@@ -12,7 +12,8 @@ struct MedKckzDagCheck: Check {
         looksAt: "De KCKZ-registraties van iedereen die in de periode heeft gewerkt, op elke gewerkte dag.",
         counts: "Een dag is goed als die dag een registratie geldig is; zonder einddatum loopt zij door.",
         countsNot: "De datum waarop de registratie is ingevoerd, en een aanvraag die nog loopt.",
-        remedy: "Lever de registratie of de herregistratie, met begin- en einddatum.")
+        remedy: "Lever de registratie of de herregistratie, met begin- en einddatum.",
+        evidence: [.registrations("KCKZ")])
 
     func judged(_ query: CheckQuery) -> SQL {
         query.registered("KCKZ", from: "r.geldig_vanaf", to: "r.geldig_tot")

@@ -15,7 +15,8 @@ struct MedKckzPuntenCheck: Check {
             "Punten van scholing tussen het begin van de registratie en de laatste dag, tegenover het deel van de registratie dat voorbij is, naar beneden afgerond.",
         countsNot: "Punten in de categorie BTZ. Een registratie zonder einddatum wordt niet beoordeeld.",
         remedy: "Plan de ontbrekende punten in en lever de gevolgde scholing.",
-        parameters: [CheckParameter("punten", 40, .points, "punten in een hele registratie")])
+        parameters: [CheckParameter("punten", 40, .points, "punten in een hele registratie")],
+        evidence: [.registrations("KCKZ"), .trainings])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

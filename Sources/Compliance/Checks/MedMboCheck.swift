@@ -12,7 +12,8 @@ struct MedMboCheck: Check {
         looksAt: "Het mbo-niveau en de diplomadatum van iedereen die in de periode heeft gewerkt.",
         counts: "Een gewerkte dag is goed als niveau 3 of 4 bekend is en het diploma uiterlijk op die dag is behaald.",
         countsNot: "Een diploma van na de gewerkte dag.",
-        remedy: "Vul niveau en diplomadatum aan in het bestand medewerkers.")
+        remedy: "Vul niveau en diplomadatum aan in het bestand medewerkers.",
+        evidence: [.employee("mbo_niveau", "diploma_op")])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

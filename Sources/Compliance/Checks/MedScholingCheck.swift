@@ -18,7 +18,8 @@ struct MedScholingCheck: Check {
         parameters: [
             CheckParameter("punten", 10, .points, "punten in twaalf maanden"),
             CheckParameter("btz", 1, .points, "punten daarvan in BTZ"),
-        ])
+        ],
+        evidence: [.employee("in_dienst_op"), .trainings])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -13,7 +13,8 @@ struct MedVogDagCheck: Check {
         counts: "Een dag is goed van de dag van afgifte tot en met dezelfde dag het ingestelde aantal maanden later.",
         countsNot: "Een VOG zonder afgiftedatum, en de geldigheidsdatums van een VOG.",
         remedy: "Vraag een nieuwe VOG aan en lever de afgifte; tot die dag blijven de gewerkte dagen onvoldoende.",
-        parameters: [CheckParameter("maanden", 36, .months, "zo lang telt een VOG na de afgifte")])
+        parameters: [CheckParameter("maanden", 36, .months, "zo lang telt een VOG na de afgifte")],
+        evidence: [.registrations("VOG")])
 
     func judged(_ query: CheckQuery) -> SQL {
         query.registered("VOG", from: "r.afgegeven_op", to: query.after("r.afgegeven_op", months: "maanden"))

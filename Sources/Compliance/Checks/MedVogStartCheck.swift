@@ -13,8 +13,8 @@ struct MedVogStartCheck: Check {
         counts: "Een VOG die op de dag van indiensttreding is afgegeven, of in de drie maanden ervoor.",
         countsNot: "Een VOG zonder afgiftedatum, en de geldigheidsdatums van een VOG: die bestaan in de wet niet.",
         remedy:
-            "Zoek de VOG van de indiensttreding op en lever die; achteraf aanvragen herstelt dit niet. Leg anders een uitzondering vast."
-    )
+            "Zoek de VOG van de indiensttreding op en lever die; achteraf aanvragen herstelt dit niet. Leg anders een uitzondering vast.",
+        evidence: [.employee("in_dienst_op"), .registrations("VOG")])
 
     func judged(_ query: CheckQuery) -> SQL {
         """

@@ -13,7 +13,8 @@ struct MelCalamiteitCheck: ReportTermCheck {
         counts: "Gemeld binnen de ingestelde werkdagen na ontvangst.",
         countsNot: "Loopt de termijn nog: nvt.",
         remedy: "Meld alsnog en lever de dag; te laat is niet te herstellen.",
-        parameters: [CheckParameter("werkdagen", 3, .werkdagen, "na ontvangst")])
+        parameters: [CheckParameter("werkdagen", 3, .werkdagen, "na ontvangst")],
+        evidence: [.report])
 
     func terms(_ query: CheckQuery) -> SQL {
         """

@@ -16,7 +16,8 @@ struct MelKlachtCheck: ReportTermCheck {
         parameters: [
             CheckParameter("werkdagen", 5, .werkdagen, "van ontvangst tot bevestiging"),
             CheckParameter("dagen", 42, .days, "van ontvangst tot afhandeling"),
-        ])
+        ],
+        evidence: [.report])
 
     func terms(_ query: CheckQuery) -> SQL {
         let settled: SQL = "ontvangen_op + \(query["dagen"])"

@@ -12,7 +12,8 @@ struct OrgAandachtCheck: Check {
         looksAt: "De aanwijzingen van een aandachtsfunctionaris in het documentenregister, op elke dag van de periode.",
         counts: "Een dag is goed als die dag een aanwijzing geldig is, van wie ook.",
         countsNot: "De functie in het medewerkersbestand alleen: zonder document is de aanwijzing niet aan te tonen.",
-        remedy: "Leg de aanwijzing vast als document, met begin- en einddatum.")
+        remedy: "Leg de aanwijzing vast als document, met begin- en einddatum.",
+        evidence: [.documents(["aandachtsfunctionaris"])])
 
     func judged(_ query: CheckQuery) -> SQL { query.documented(["aandachtsfunctionaris"]) }
 }

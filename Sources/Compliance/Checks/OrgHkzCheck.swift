@@ -13,7 +13,8 @@ struct OrgHkzCheck: Check {
         counts:
             "Een dag is goed als een van beide certificaten die dag geldig is. Certificaten die op elkaar aansluiten of overlappen, tellen samen.",
         countsNot: "Een certificaat zonder begindatum in de periode, en de datum waarop het in het register kwam.",
-        remedy: "Voeg het geldige certificaat toe aan de documenten, met begin- en einddatum.")
+        remedy: "Voeg het geldige certificaat toe aan de documenten, met begin- en einddatum.",
+        evidence: [.documents(["hkz_certificaat", "iso_certificaat"])])
 
     func judged(_ query: CheckQuery) -> SQL { query.documented(["hkz_certificaat", "iso_certificaat"]) }
 }

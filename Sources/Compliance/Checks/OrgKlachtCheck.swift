@@ -15,7 +15,8 @@ struct OrgKlachtCheck: Check {
             "Een dag is goed als die dag een versie geldig is. Op de laatste dag moet een geldige versie hoogstens het ingestelde aantal maanden geleden zijn vastgesteld.",
         countsNot: "Een versie die alleen is ingevoerd maar op die dag niet gold.",
         remedy: "Stel de procedure opnieuw vast en voeg die versie toe.",
-        parameters: [CheckParameter("maanden", 36, .months, "hoogstens zo lang geleden vastgesteld")])
+        parameters: [CheckParameter("maanden", 36, .months, "hoogstens zo lang geleden vastgesteld")],
+        evidence: [.documents(["klachtenprocedure"])])
 
     func judged(_ query: CheckQuery) -> SQL { query.documented(["klachtenprocedure"], notOlderThan: "maanden") }
 }

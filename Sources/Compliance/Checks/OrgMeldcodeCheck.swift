@@ -15,7 +15,8 @@ struct OrgMeldcodeCheck: Check {
             "Een dag is goed als die dag een versie geldig is. Op de laatste dag moet een geldige versie hoogstens het ingestelde aantal maanden geleden zijn vastgesteld.",
         countsNot: "Hoe vaak de meldcode is gebruikt.",
         remedy: "Stel de meldcode opnieuw vast en voeg die versie toe.",
-        parameters: [CheckParameter("maanden", 36, .months, "hoogstens zo lang geleden vastgesteld")])
+        parameters: [CheckParameter("maanden", 36, .months, "hoogstens zo lang geleden vastgesteld")],
+        evidence: [.documents(["meldcode"])])
 
     func judged(_ query: CheckQuery) -> SQL { query.documented(["meldcode"], notOlderThan: "maanden") }
 }

@@ -15,7 +15,8 @@ struct OrgOpleidingCheck: Check {
             "Een dag is goed als die dag een plan geldig is. Op de laatste dag moet een geldig plan hoogstens het ingestelde aantal maanden geleden zijn vastgesteld.",
         countsNot: "Gevolgde scholing: die telt bij MED-SCHOLING.",
         remedy: "Stel het plan voor het nieuwe jaar vast en voeg het toe.",
-        parameters: [CheckParameter("maanden", 12, .months, "hoogstens zo lang geleden vastgesteld")])
+        parameters: [CheckParameter("maanden", 12, .months, "hoogstens zo lang geleden vastgesteld")],
+        evidence: [.documents(["opleidingsplan"])])
 
     func judged(_ query: CheckQuery) -> SQL { query.documented(["opleidingsplan"], notOlderThan: "maanden") }
 }

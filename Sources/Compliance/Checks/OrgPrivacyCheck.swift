@@ -15,7 +15,8 @@ struct OrgPrivacyCheck: Check {
             "Een dag is goed als die dag een versie geldig is. Op de laatste dag moet een geldige versie hoogstens het ingestelde aantal maanden geleden zijn vastgesteld.",
         countsNot: "Een versie die alleen is ingevoerd maar op die dag niet gold.",
         remedy: "Stel het beleid opnieuw vast en voeg die versie toe.",
-        parameters: [CheckParameter("maanden", 36, .months, "hoogstens zo lang geleden vastgesteld")])
+        parameters: [CheckParameter("maanden", 36, .months, "hoogstens zo lang geleden vastgesteld")],
+        evidence: [.documents(["privacybeleid"])])
 
     func judged(_ query: CheckQuery) -> SQL { query.documented(["privacybeleid"], notOlderThan: "maanden") }
 }

@@ -11,12 +11,12 @@ struct CheckQuery {
     /// The parameters of the check.
     let parameters: [String: Int]
 
-    /// The period judged, with the parameters of the check.
-    init(_ definition: CheckDefinition, from first: Day, to last: Day, at stand: Moment) {
+    /// The period judged, with the parameters of the check as they are set on its last day.
+    init(_ definition: CheckDefinition, from first: Day, to last: Day, at stand: Moment, settings: CheckSettings) {
         self.first = first
         self.last = last
         self.stand = stand
-        self.parameters = Dictionary(uniqueKeysWithValues: definition.parameters.map { ($0.id, $0.standard) })
+        self.parameters = settings.values(of: definition, on: last)
     }
 
     /// A parameter as a number in SQL.

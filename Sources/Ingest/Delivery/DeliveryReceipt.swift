@@ -56,4 +56,12 @@ public struct DeliveryIssue: Sendable, Codable, Hashable {
     public var kolom: String
     public var code: String
     public var melding: String
+
+    public init(bestand: String, regel: Int, kolom: String, code: String, melding: String) {
+        self.bestand = bestand
+        self.regel = regel
+        self.kolom = kolom
+        self.code = code
+        self.melding = melding
+    }
 }

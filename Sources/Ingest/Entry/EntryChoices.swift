@@ -15,7 +15,7 @@ enum EntryChoices {
     private static let lists: [CodeList] = [
         .functie, .contractvorm, .registratie, .scholing, .verwijzer, .kwetsbaarheid, .problematiek, .wet, .akkoord, .redenBron,
         .zonderHulp, .doorverwijzing, .facturatie, .regie, .domein, .moment, .besluit, .dagdeel, .document, .melding,
-        .factuurstatus, .streefwaarde, .richting,
+        .factuurstatus, .streefwaarde, .richting, .onderwerp, .grond,
     ]
 
     /// What a reason of ending means in each list that has it: 31 says opposite things in iJw and iWmo.

@@ -50,9 +50,9 @@ public struct EntryField: Sendable {
     }
 
     /// The same field, filled by choosing.
-    func choosing(_ choices: [Choice]) -> EntryField {
+    func choosing(_ choices: [Choice], several: Bool) -> EntryField {
         var field = self
-        field.control = .choice(choices)
+        field.control = several ? .choices(choices) : .choice(choices)
         return field
     }
 

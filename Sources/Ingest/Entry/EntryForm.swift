@@ -3,7 +3,11 @@ internal import Domain
 /// The form by which a person enters a row of one kind, made from the columns the import itself reads.
 public struct EntryForm: Sendable {
     /// What a row tells about; who may not see that may add rows, but not look at known ones.
-    public enum Subject: Sendable { case cases, staff, organisation, settings }
+    public enum Subject: Sendable {
+        case cases, staff, organisation
+        /// Settings beside figures, and settings of checks.
+        case targets, checks
+    }
 
     /// Fields that belong together under a heading of their own.
     public struct Group: Sendable {
@@ -34,14 +38,18 @@ public struct EntryForm: Sendable {
         DeliveryFile.settings.first { $0.name == kind }.map(EntryForm.init)
     }
 
-    /// The same form with a field that is filled by choosing from what only the caller knows; nothing else may stand in it.
-    public func choosing(_ name: String, from choices: [EntryField.Choice]) -> EntryForm {
+    /// The same form with a field that is filled by choosing from what only the caller knows, one of it or `several`; nothing else
+    /// may stand in it.
+    public func choosing(_ name: String, from choices: [EntryField.Choice], several: Bool = false) -> EntryForm {
         var form = self
         form.groups = self.groups.map { group in
-            Group(title: group.title, fields: group.fields.map { $0.name == name ? $0.choosing(choices) : $0 })
+            Group(title: group.title, fields: group.fields.map { $0.name == name ? $0.choosing(choices, several: several) : $0 })
         }
         return form
     }
+
+    /// Whether it is a kind of setting, which is entered on a page only.
+    public var isSetting: Bool { DeliveryFile.settings.contains { $0.name == self.kind } }
 
     /// Keys first.
     public var fields: [EntryField] { self.keys + self.groups.flatMap(\.fields) }
@@ -50,7 +58,7 @@ public struct EntryForm: Sendable {
         self.file = file
         self.kind = file.name
         self.noun = Self.nouns[file.name] ?? file.name
-        self.meaning = SampleFile.named(file.name)?.meaning ?? "wat een cijfer moet halen"
+        self.meaning = SampleFile.named(file.name)?.meaning ?? Self.meanings[file.name] ?? ""
         self.subject = Self.subjects[file.name] ?? .cases
         let fields = file.columns.map { column in
             EntryField(column, refersTo: file.references.first { $0.column == column.name }?.target)
@@ -74,11 +82,19 @@ public struct EntryForm: Sendable {
         "scholingen": "scholing", "doelen": "doel", "evaluaties": "evaluatie", "doelscores": "doelscore",
         "documenten": "document", "meldingen": "melding", "facturen": "factuur", "bewijzen": "bewijsstuk",
         "streefwaarden": "streefwaarde",
+        "uitzonderingen": "uitzondering", "parameters": "parameter", "normen": "norm",
+    ]
+
+    /// What settings are; other kinds have a sample file that says so.
+    private static let meanings = [
+        "streefwaarden": "wat een cijfer moet halen", "uitzonderingen": "waarom iets dat niet voldoet tijdelijk aanvaard is",
+        "parameters": "een termijn of grens van een controle", "normen": "een eis van de organisatie zelf, of uit een contract",
     ]
 
     private static let subjects: [String: Subject] = [
         "medewerkers": .staff, "registraties": .staff, "scholingen": .staff, "skj_partners": .organisation,
-        "documenten": .organisation, "bewijzen": .organisation, "streefwaarden": .settings,
+        "documenten": .organisation, "bewijzen": .organisation, "streefwaarden": .targets, "uitzonderingen": .checks, "parameters": .checks,
+        "normen": .checks,
     ]
 
     /// The fields with which a group begins.
@@ -113,11 +129,15 @@ extension EntryForm {
 extension EntryForm {
     /// What was chosen outside the lists of a setting's form: the import does not know those that only the caller knows.
     public func unknownChoices(in row: EnteredRow) -> [DeliveryIssue] {
-        guard self.subject == .settings else { return [] }
+        guard self.isSetting else { return [] }
         return self.fields.compactMap { field -> DeliveryIssue? in
-            guard case .choice(let choices) = field.control, let value = row.values[field.name], !value.isEmpty,
-                !choices.contains(where: { $0.code == value })
-            else { return nil }
+            let (choices, values): ([EntryField.Choice], [Substring]) =
+                switch field.control {
+                case .choice(let choices): (choices, [row.values[field.name, default: ""][...]].filter { !$0.isEmpty })
+                case .choices(let choices): (choices, row.values[field.name, default: ""].split(separator: "|"))
+                default: ([], [])
+                }
+            guard values.contains(where: { value in !choices.contains { $0.code == value } }) else { return nil }
             return DeliveryIssue(
                 bestand: "", regel: 0, kolom: field.name, code: "code_onbekend", melding: "kies er een uit de lijst.")
         }

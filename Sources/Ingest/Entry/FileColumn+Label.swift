@@ -8,8 +8,9 @@ extension FileColumn {
 
     /// What belongs in a field; nil when its control says enough.
     var hint: String? {
-        if let hint = Self.hints[self.name] { return hint }
+        if let hint = Self.hints[self.name], !(self.isRequired && hint.hasPrefix("Leeg")) { return hint }
         switch self.kind {
+        case .date where self.name == "geldig_tot" && self.isRequired: return "De laatste dag; daarna telt het vanzelf weer mee."
         case .gemeente where !self.isRequired: return "Leeg: de hele organisatie."
         case .decimal, .integer, .month: return "\(self.explanation.prefix(1).uppercased())\(self.explanation.dropFirst())."
         case .personNumber: return "Nooit een BSN."
@@ -18,6 +19,9 @@ extension FileColumn {
     }
 
     private static let labels = [
+        "norm_nr": "Nummer van de norm", "documentsoorten": "Soorten documenten", "buiten": "Elders aan te tonen met",
+        "onderwerp_nr": "Wie of wat", "uitzondering_nr": "Nummer van de uitzondering", "parameter_nr": "Nummer van de instelling",
+        "getal": "Waarde",
         "indicator": "Cijfer", "richting": "Het cijfer moet", "waarde": "Waarde",
         "client_nr": "Cliëntnummer", "partner_nr": "Nummer van de SKJ-partner", "skj_nummer": "SKJ-nummer",
         "mbo_niveau": "Mbo-niveau", "giz_op": "GIZ op", "contact_op": "Contact met de verwijzer op",
@@ -31,6 +35,10 @@ extension FileColumn {
     ]
 
     private static let hints = [
+        "buiten": "Wat haar aantoont en niet in Kraamzicht staat.",
+        "getal": "In de eenheid van de parameter; een keuze is 1 voor ja en 0 voor nee.",
+        "onderwerp_nr": "Het nummer van de medewerker, casus, partner of melding; voor de organisatie zelf: organisatie.",
+        "reden": "Waarom dit tijdelijk aanvaardbaar is; bij de tenzij-bepaling de onderbouwing.",
         "waarde": "In de eenheid van het cijfer: 90 is 90 % bij een percentage.",
         "geldig_tot": "Leeg: zonder einde.", "tot": "Leeg: zonder einde.", "uit_dienst_op": "Leeg: nog in dienst.",
         "partner_nr": "Verplicht bij een partner met SKJ-registratie.", "gewicht": "Meer dan 0; leeg is 1.",

@@ -6,23 +6,46 @@ extension Links {
     /// Where a person chooses what to enter.
     static func entry(_ tenant: TenantID) -> String { "/o/\(tenant)/leveringen/nieuw" }
 
-    /// The form of a kind of row; with keys, of that row.
-    static func entry(_ tenant: TenantID, _ form: EntryForm, keys: [String] = []) -> String {
-        let items = zip(EntryForm.parameters(of: form), keys).map { AddressQuery.Item(name: $0, value: $1) }
-        let path = form.subject == .settings ? "/o/\(tenant)/beheer/\(form.kind)/nieuw" : "\(self.entry(tenant))/\(form.kind)"
+    /// The form of a kind of row; with keys, of that row; with `values`, filled in as far as the row is new.
+    static func entry(
+        _ tenant: TenantID, _ form: EntryForm, keys: [String] = [], filledWith values: KeyValuePairs<String, String> = [:]
+    ) -> String {
+        let items =
+            zip(EntryForm.parameters(of: form), keys).map { AddressQuery.Item(name: $0, value: $1) }
+            + values.map { AddressQuery.Item(name: $0.key, value: $0.value) }
+        let path = form.isSetting ? "/o/\(tenant)/beheer/\(form.kind)/nieuw" : "\(self.entry(tenant))/\(form.kind)"
         return "\(path)\(AddressQuery(items).text)"
     }
 
     /// The contract norms and own targets.
     static func targets(_ tenant: TenantID, _ dates: DateAddress = .init(), form: ExportForm? = nil) -> String {
+        self.settings(tenant, "streefwaarden", dates, form)
+    }
+
+    private static func settings(_ tenant: TenantID, _ kind: String, _ dates: DateAddress, _ form: ExportForm?) -> String {
         let items = dates.items + (form == .excel || form == .open ? [.init(name: "vorm", value: form?.rawValue ?? "")] : [])
         let ending = form.map { $0 == .json ? ".json" : ".csv" } ?? ""
-        return "/o/\(tenant)/beheer/streefwaarden\(ending)\(AddressQuery(items).text)"
+        return "/o/\(tenant)/beheer/\(kind)\(ending)\(AddressQuery(items).text)"
+    }
+
+    /// The exceptions to checks.
+    static func exceptions(_ tenant: TenantID, _ dates: DateAddress = .init(), form: ExportForm? = nil) -> String {
+        self.settings(tenant, "uitzonderingen", dates, form)
+    }
+
+    /// The parameters of checks.
+    static func parameters(_ tenant: TenantID, _ dates: DateAddress = .init(), form: ExportForm? = nil) -> String {
+        self.settings(tenant, "parameters", dates, form)
+    }
+
+    /// The norms with the evidence for them.
+    static func norms(_ tenant: TenantID, _ dates: DateAddress = .init(), form: ExportForm? = nil) -> String {
+        self.settings(tenant, "normen", dates, form)
     }
 
     /// The page from which a form was chosen.
     static func entryChoice(_ tenant: TenantID, _ form: EntryForm) -> String {
-        form.subject == .settings ? "/o/\(tenant)/beheer/\(form.kind)" : self.entry(tenant)
+        form.isSetting ? "/o/\(tenant)/beheer/\(form.kind)" : self.entry(tenant)
     }
 }
 

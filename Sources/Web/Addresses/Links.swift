@@ -106,3 +106,15 @@ enum Links {
         }
     }
 }
+
+extension Links {
+    /// The credential calendar.
+    static func employees(_ tenant: TenantID, _ address: EmployeeAddress = .init(), form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/medewerkers\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// One employee, by number.
+    static func employee(_ tenant: TenantID, _ number: String, _ dates: DateAddress = .init()) -> String {
+        "/o/\(tenant)/medewerkers/\(CaseNumberAddress.written(number))\(AddressQuery(dates.items).text)"
+    }
+}

@@ -35,11 +35,19 @@ struct EntryPages {
 
     var tenant: TenantID { self.access.tenant.id }
 
+    /// What an address fills in of a new row; nil when it does not.
+    func filled(by query: AddressQuery) -> EnteredRow? {
+        let fields = self.form.groups.flatMap(\.fields)
+        guard fields.contains(where: { query.names.contains($0.name) }) else { return nil }
+        return EnteredRow(
+            form: self.form, values: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, query[$0.name] ?? "") }))
+    }
+
     /// Known rows are corrected by who may also see them.
     var mayCorrect: Bool { self.access.visitor.may(self.form.subject.permission, in: self.tenant) }
 
     /// The page from which the form was chosen.
-    var choiceLabel: String { self.form.subject == .settings ? "Streefwaarden" : "Zelf invoeren" }
+    var choiceLabel: String { SettingForms.title(of: self.form) ?? "Zelf invoeren" }
 
     /// The page that asks for the number.
     func number(typed: [String] = [], problems: [DeliveryIssue] = [], free: String?) throws -> Response {
@@ -78,7 +86,7 @@ struct EntryPages {
     func frame(_ title: String, isWrong: Bool = false, isForm: Bool = false) -> PageFrame {
         self.renderer.frame(
             title: (isWrong ? "Fout: " : "") + title, session: self.session, tenant: self.access.tenant,
-            current: self.form.subject == .settings ? "overzicht" : "leveringen",
+            current: self.form.subject == .targets ? "overzicht" : self.form.subject == .checks ? "kwaliteit" : "leveringen",
             script: isForm && self.evidence != nil ? .evidence : nil)
     }
 

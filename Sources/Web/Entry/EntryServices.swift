@@ -45,7 +45,8 @@ extension EntryForm.Subject {
         case .cases: .seeCases
         case .staff: .seeQuality
         case .organisation: .deliver
-        case .settings: .setTargets
+        case .targets: .setTargets
+        case .checks: .setChecks
         }
     }
 }

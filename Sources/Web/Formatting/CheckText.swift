@@ -92,3 +92,45 @@ enum CheckText {
         }
     }
 }
+
+extension CheckText {
+    /// How bad a verdict is, for the colour beside the words.
+    static func tone(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .fails, .unknown: "short"
+        case .lapses: "lapsing"
+        case .exception, .notApplicable: "none"
+        case .holds: "good"
+        }
+    }
+
+    /// Where an exception stands on a day: `geldt nog 12 dagen`.
+    static func state(_ exception: CheckException, on day: Day) -> String {
+        switch exception.state(on: day) {
+        case .ahead: "gaat in op \(exception.first.dutch)"
+        case .holding:
+            exception.last == day
+                ? "geldt nog vandaag" : "geldt nog \(CaseText.count(exception.last.number - day.number, "dag", "dagen"))"
+        case .ended: "voorbij: telt sinds \(exception.last.adding(days: 1).dutch) weer mee"
+        }
+    }
+
+    static func tone(_ exception: CheckException, on day: Day) -> String {
+        switch exception.state(on: day) {
+        case .ahead, .ended: "none"
+        case .holding: exception.last.number - day.number <= 90 ? "lapsing" : "good"
+        }
+    }
+
+    /// Beside a subject: why it is accepted, or that it no longer is.
+    static func note(_ exception: CheckException, on day: Day) -> String {
+        let origin =
+            "\(CodeList.grond.label(exception.ground)); document \(exception.document), besloten door \(exception.decidedBy)"
+        switch exception.state(on: day) {
+        case .ahead: return "Uitzondering vanaf \(exception.first.dutch): \(exception.reason) (\(origin))"
+        case .holding: return "Uitzondering tot en met \(exception.last.dutch): \(exception.reason) (\(origin))"
+        case .ended:
+            return "Uitzondering eindigde op \(exception.last.dutch) en telt weer mee: \(exception.reason) (\(origin))"
+        }
+    }
+}

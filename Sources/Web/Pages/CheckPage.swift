@@ -43,6 +43,8 @@ struct CheckPage {
                 source: definition.source,
                 period: period, boardLink: boardLink, looksAt: definition.looksAt, counts: definition.counts,
                 countsNot: definition.countsNot, remedy: definition.remedy,
+                parametersLink: Links.parameters(tenant, address.dates),
+                exceptionsLink: Links.exceptions(tenant, address.dates),
                 parameters: definition.parameters.map {
                     CheckView.Parameter(
                         parameterLabel: $0.label, parameterValue: CheckText.parameter($0, parameters[$0.id] ?? $0.standard))
@@ -53,7 +55,7 @@ struct CheckPage {
         }
         return try await self.renderer.answer("pages/check", to: access) {
             let (asked, past) = try await self.load(access, query, of: definition)
-            let (results, names) = try await self.services.quality.results(access.visitor, access.tenant, asked)
+            let answer = try await self.services.quality.results(access.visitor, access.tenant, asked)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: TwoDates(past)))
             return view(
@@ -62,10 +64,11 @@ struct CheckPage {
                     TwoDates(past), delivery: delivery, today: self.services.today(),
                     latestLink: Links.check(tenant, id, address.dated(DateAddress())),
                     downloads: DownloadsView { Links.check(tenant, id, pinned, form: $0) }),
-                parameters: results.parameters[id] ?? [:], boardLink: Links.quality(tenant, QualityAddress(dates: pinned.dates)),
+                parameters: answer.results.parameters[id] ?? [:],
+                boardLink: Links.quality(tenant, QualityAddress(dates: pinned.dates)),
                 result: CheckView.Result(
-                    results, names: names, of: definition, past: past, tenant: tenant,
-                    shown: address.period ?? past.columns.last?.label, seesCases: access.visitor.may(.seeCases, in: tenant)))
+                    answer, of: definition, past: past, asked: pinned, access: access,
+                    free: try await self.services.freeSettingNumber(access, at: past.stand)))
         } refusing: { problems in
             view("Fout: \(definition.label)", problems: problems, boardLink: Links.quality(tenant))
         }
@@ -75,11 +78,11 @@ struct CheckPage {
         _ access: Access, _ query: AddressQuery, _ form: ExportForm, of definition: CheckDefinition
     ) async throws -> ExportedFile {
         let (asked, _) = try await self.load(access, query, of: definition)
-        let (results, _) = try await self.services.quality.results(access.visitor, access.tenant, asked)
+        let answer = try await self.services.quality.results(access.visitor, access.tenant, asked)
         return try await self.services.cases.exporter(
             CaseExport(
                 visitor: access.visitor, tenant: access.tenant, subject: "controle-\(definition.id)", purpose: .checks,
-                list: CheckFile([results], form: form, owner: access.tenant.id.description).list, form: form))
+                list: CheckFile([answer.results], form: form, owner: access.tenant.id.description).list, form: form))
     }
 
     /// What is asked of the check, clipped to the peildatum, and how it came out in the last four quarters. Without a period:
@@ -87,7 +90,7 @@ struct CheckPage {
     private func load(
         _ access: Access, _ query: AddressQuery, of definition: CheckDefinition
     ) async throws -> (asked: CheckRequest, past: QualityBoard) {
-        var problems = [FileFormAddress.unknownNames(query, known: QualityAddress.names)].compactMap { $0 }
+        var problems = [FileFormAddress.unknownNames(query, known: QualityAddress.namesOfCheck)].compactMap { $0 }
         var question = QualityAddress(query).question(problems: &problems)
         guard problems.isEmpty else { throw FormProblems(problems: problems) }
         let period = question.period
@@ -100,6 +103,6 @@ struct CheckPage {
             throw FieldProblem(field: "periode", message: "de periode begint na de peildatum", hint: "kies een eerdere periode")
         }
         let stand = past.stand.pinned(from: question.stand)
-        return (CheckRequest(ids: [definition.id], first: first, last: last, stand: stand), past)
+        return (CheckRequest(ids: [definition.id], first: first, last: last, stand: stand, subject: question.subject), past)
     }
 }

@@ -19,6 +19,37 @@ struct CheckView: PageView {
         let rowJudgesDays: Bool
         let rowDays: String?
         let rowFailing: String?
+        /// Recorded exceptions, also ended ones.
+        let notes: [Note]
+        /// nil where nothing falls short, and for who may not.
+        let rowExceptLink: String?
+    }
+
+    struct Note {
+        let noteText: String
+    }
+
+    /// A recorded row that the verdict on one subject rests on.
+    struct Evidence {
+        let evidenceKind: String
+        let evidenceNumber: String
+        let evidenceFacts: String
+        /// nil for who may not correct it.
+        let evidenceLink: String?
+        let evidenceDelivery: String
+        /// nil for who may not see deliveries.
+        let evidenceDeliveryLink: String?
+    }
+
+    /// One subject by itself.
+    struct Subject {
+        let subjectTitle: String
+        let allLink: String
+        /// The subject's own page; nil when there is none, or not for this visitor.
+        let subjectLink: String?
+        let subjectLinkLabel: String
+        let evidence: [Evidence]
+        let hasNoEvidence: Bool
     }
 
     struct Past {
@@ -42,6 +73,8 @@ struct CheckView: PageView {
         let rows: [Row]
         let part: String?
         let past: [Past]
+        /// nil when all subjects are shown.
+        let subject: Subject?
     }
 
     let frame: PageFrame
@@ -55,6 +88,8 @@ struct CheckView: PageView {
     let counts: String
     let countsNot: String
     let remedy: String
+    let parametersLink: String
+    let exceptionsLink: String
     let parameters: [Parameter]
     let form: CaseFilterForm
     let problems: [ProblemRow]
@@ -64,7 +99,8 @@ struct CheckView: PageView {
     static let sample = CheckView(
         frame: .sample, title: "VOG op elke gewerkte dag", checkID: "MED-VOG-DAG", basis: "norm", source: "Kwaliteitsnormen",
         period: "1-10-2026 tot en met 22-11-2026", boardLink: "/o/wieg/kwaliteit", looksAt: "De afgiften.", counts: "Een dag.",
-        countsNot: "Zonder datum.", remedy: "Vraag aan.",
+        countsNot: "Zonder datum.", remedy: "Vraag aan.", parametersLink: "/o/wieg/beheer/parameters",
+        exceptionsLink: "/o/wieg/beheer/uitzonderingen",
         parameters: [Parameter(parameterLabel: "zo lang telt een VOG", parameterValue: "36 maanden")], form: .sample,
         problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")], dates: .sample,
         result: Result(
@@ -73,71 +109,23 @@ struct CheckView: PageView {
             rows: [
                 Row(
                     rowSubject: "M1", rowName: "An Jansen", rowLink: "/o/wieg/casussen/C1", rowVerdict: "voldoet niet",
-                    rowTone: "short", rowJudgesDays: true, rowDays: "12", rowFailing: "7-10-2026")
+                    rowTone: "short", rowJudgesDays: true, rowDays: "12", rowFailing: "7-10-2026",
+                    notes: [Note(noteText: "Uitzondering tot en met 31-12-2026: aangevraagd.")],
+                    rowExceptLink: "/o/wieg/beheer/uitzonderingen/nieuw?nr=pagina-13")
             ], part: "De eerste 500.",
             past: [
                 Past(
                     pastLabel: "2026 kwartaal 3", pastLink: "/o/wieg/kwaliteit/MED-VOG-DAG", pastText: "34 in orde",
                     pastTone: "good",
                     pastIsShown: false)
-            ]))
-}
-
-extension CheckView.Result {
-    /// Rows on the page; the files have them all.
-    static let most = 500
-
-    init(
-        _ results: CheckResults, names: [String: String], of definition: CheckDefinition, past: QualityBoard, tenant: TenantID,
-        shown: String?, seesCases: Bool
-    ) {
-        let dates = DateAddress(pinning: TwoDates(past))
-        let order = Dictionary(uniqueKeysWithValues: Self.order.enumerated().map { ($0.element, $0.offset) })
-        let sorted = results.results.sorted {
-            (order[$0.verdict] ?? 0, $0.subject) < (order[$1.verdict] ?? 0, $1.subject)
-        }
-        let judgesDays = sorted.contains { $0.days != nil }
-        self.init(
-            sums: Self.order.compactMap { verdict in
-                let count = results.results.count { $0.verdict == verdict }
-                guard count > 0 else { return nil }
-                return CheckView.Sum(
-                    sumCount: DutchNumber.whole(count), sumWords: CheckText.verdict(verdict), sumIsShort: verdict.isShort)
-            },
-            nothing: results.results.isEmpty ? "In deze periode is er niets te beoordelen." : nil,
-            caption: CheckText.count(results.results.count, definition.subject), judgesDays: judgesDays,
-            rows: sorted.prefix(Self.most).map { result in
-                CheckView.Row(
-                    rowSubject: result.subjectKind == .organisation ? "de organisatie" : result.subject,
-                    rowName: names[result.subject],
-                    rowLink: result.subjectKind == .casus && seesCases ? Links.course(tenant, result.subject, dates) : nil,
-                    rowVerdict: CheckText.verdict(result.verdict), rowTone: Self.tone(result.verdict), rowJudgesDays: judgesDays,
-                    rowDays: result.days.map { days in
-                        result.failingDays.isEmpty
-                            ? DutchNumber.whole(days)
-                            : "\(DutchNumber.whole(days - result.failingDays.count)) van \(DutchNumber.whole(days))"
-                    },
-                    rowFailing: result.failingDays.isEmpty ? nil : CheckText.days(result.failingDays))
-            },
-            part: sorted.count > Self.most ? "De eerste \(DutchNumber.whole(Self.most)), wat niet in orde is eerst" : nil,
-            past: zip(past.columns, past.rows.first?.cells ?? []).map { column, cell in
-                CheckView.Past(
-                    pastLabel: QualityView.Result.spoken(column),
-                    pastLink: Links.check(tenant, definition.id, QualityAddress(period: column.label, dates: dates)),
-                    pastText: CheckText.cell(cell, of: definition.subject), pastTone: CheckText.tone(cell),
-                    pastIsShown: column.label == shown)
-            })
-    }
-
-    /// What falls short first.
-    private static let order: [Verdict] = [.fails, .unknown, .lapses, .exception, .notApplicable, .holds]
-
-    private static func tone(_ verdict: Verdict) -> String {
-        switch verdict {
-        case .fails, .unknown: "short"
-        case .lapses: "lapsing"
-        case .exception, .notApplicable: "none"
-        case .holds: "good"
-        }
-    }
+            ],
+            subject: Subject(
+                subjectTitle: "An Jansen, M1", allLink: "/o/wieg/kwaliteit/MED-VOG-DAG", subjectLink: "/o/wieg/medewerkers/M1",
+                subjectLinkLabel: "Alles over M1",
+                evidence: [
+                    Evidence(
+                        evidenceKind: "registratie", evidenceNumber: "R1", evidenceFacts: "afgegeven op 1-2-2023",
+                        evidenceLink: "/o/wieg/leveringen/nieuw/registraties?nr=R1", evidenceDelivery: "levering 3",
+                        evidenceDeliveryLink: "/o/wieg/leveringen/3")
+                ], hasNoEvidence: true)))
 }

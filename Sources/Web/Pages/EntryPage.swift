@@ -29,7 +29,8 @@ struct EntryPage {
         let pages = try self.pages(request, context)
         let query = AddressQuery(path: request.head.path)
         let parameters = EntryForm.parameters(of: pages.form)
-        guard FileFormAddress.unknownNames(query, known: parameters) == nil else { throw WebProblem.notFound }
+        let names = parameters + pages.form.fields.map(\.name)
+        guard FileFormAddress.unknownNames(query, known: names) == nil else { throw WebProblem.notFound }
         guard parameters.contains(where: query.names.contains) else {
             return try pages.number(free: try await self.free(pages))
         }
@@ -42,10 +43,10 @@ struct EntryPage {
             if try await self.entries.isKnown(pages.access.visitor, pages.access.tenant, pages.form, keys) {
                 return try pages.refusal(typed: typed, free: try await self.free(pages))
             }
-            return try pages.form(EntryPages.State(keys: keys, known: nil))
+            return try pages.form(EntryPages.State(keys: keys, known: nil, typed: pages.filled(by: query)))
         }
         let look = try await self.look(pages, keys)
-        return try pages.form(EntryPages.State(keys: keys, known: look?.row))
+        return try pages.form(EntryPages.State(keys: keys, known: look?.row, typed: look == nil ? pages.filled(by: query) : nil))
     }
 
     @Sendable private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -65,8 +66,8 @@ struct EntryPage {
                 state.isConflict = state.known?.moment != asked.row.basis
                 return try pages.form(state)
             }
-            let unknown = asked.step == .withdraw ? [] : pages.form.unknownChoices(in: asked.row)
-            guard unknown.isEmpty else { return try await self.answer(.rejected(unknown), state, pages) }
+            let wrong = asked.step == .withdraw ? [] : SettingForms.problems(in: asked.row)
+            guard wrong.isEmpty else { return try await self.answer(.rejected(wrong), state, pages) }
             if let problem = posted.problem { throw problem }
             let file = try await self.file(posted)
             let outcome = try await self.entries.enter(pages.access.visitor, pages.access.tenant, asked.row, file)
@@ -150,8 +151,7 @@ struct EntryPage {
         let setting = context.parameters.get("setting").flatMap(EntryForm.setting)
         let access = try Access(request, context, needs: setting?.subject.permission ?? .deliver)
         guard let form = setting ?? context.parameters.get("kind").flatMap(EntryForm.named) else { throw WebProblem.notFound }
-        return self.pages(
-            form.subject == .settings ? form.choosing("indicator", from: TargetFigures.choices) : form, access, context)
+        return self.pages(SettingForms.choosing(form), access, context)
     }
 
     private func pages(_ form: EntryForm, _ access: Access, _ context: WebContext) -> EntryPages {

@@ -37,7 +37,9 @@ struct QualityPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: TwoDates(board)))
             return QualityView(
-                frame: frame("Kwaliteit"),
+                frame: frame("Kwaliteit"), employeesLink: Links.employees(tenant, EmployeeAddress(dates: pinned.dates)),
+                normsLink: Links.norms(tenant, pinned.dates), exceptionsLink: Links.exceptions(tenant, pinned.dates),
+                parametersLink: Links.parameters(tenant, pinned.dates),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today()),
                 problems: [],
                 dates: DatesView(
@@ -49,7 +51,9 @@ struct QualityPage {
                 result: board.columns.isEmpty ? nil : QualityView.Result(board, tenant: tenant))
         } refusing: { problems in
             QualityView(
-                frame: frame("Fout: Kwaliteit"),
+                frame: frame("Fout: Kwaliteit"), employeesLink: Links.employees(tenant),
+                normsLink: Links.norms(tenant), exceptionsLink: Links.exceptions(tenant),
+                parametersLink: Links.parameters(tenant),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today(), problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, beside: self.beside(tenant, .init()), nothing: nil,
                 result: nil)

@@ -47,6 +47,10 @@ struct QualityView: PageView {
     }
 
     let frame: PageFrame
+    let employeesLink: String
+    let normsLink: String
+    let exceptionsLink: String
+    let parametersLink: String
     let form: CaseFilterForm
     let problems: [ProblemRow]
     let dates: DatesView?
@@ -61,7 +65,9 @@ struct QualityView: PageView {
     }
 
     static let sample = QualityView(
-        frame: .sample, form: .sample, problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")],
+        frame: .sample, employeesLink: "/o/wieg/medewerkers", normsLink: "/o/wieg/beheer/normen",
+        exceptionsLink: "/o/wieg/beheer/uitzonderingen", parametersLink: "/o/wieg/beheer/parameters",
+        form: .sample, problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")],
         dates: .sample, beside: [Beside(besideLabel: "Klachten en meldingen", besideLink: "/o/wieg/meldingen")],
         nothing: "Er is nog niets geleverd.",
         result: Result(

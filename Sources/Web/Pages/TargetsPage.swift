@@ -14,8 +14,6 @@ struct TargetsPage {
     let services: WebServices
     let renderer: PageRenderer
 
-    private static let names = ["peildatum", "stand", "vorm"]
-
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/beheer/streefwaarden", use: self.show)
         router.files(of: "o/:org/beheer/streefwaarden", needs: .seeFigures, make: self.file)
@@ -57,11 +55,8 @@ struct TargetsPage {
     }
 
     private func load(_ access: Access, _ query: AddressQuery) async throws -> TargetList {
-        var problems = [FileFormAddress.unknownNames(query, known: Self.names)].compactMap { $0 }
-        var request = FigureRequest()
-        DateAddress(query).apply(to: &request, problems: &problems)
-        guard problems.isEmpty else { throw FormProblems(problems: problems) }
-        return try await self.targets.list(access.visitor, access.tenant, request.peildatum, request.stand)
+        let question = try SettingsQuestion(query)
+        return try await self.targets.list(access.visitor, access.tenant, question.peildatum, question.stand)
     }
 
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {

@@ -1,0 +1,127 @@
+internal import Compliance
+internal import Domain
+
+internal import struct Storage.Moment
+
+/// What the template of /medewerkers gets.
+struct EmployeesView: PageView {
+    struct Sum {
+        let sumCount: String
+        let sumWords: String
+        let sumLink: String
+        let sumIsShort: Bool
+    }
+
+    struct Column {
+        let columnLabel: String
+    }
+
+    struct Cell {
+        let cellText: String
+        let cellTone: String
+        let cellLeft: String?
+        let cellWithout: String?
+    }
+
+    struct Row {
+        let rowName: String
+        let rowNumber: String
+        let rowLink: String
+        let rowFunction: String
+        let rowService: String
+        let rowDiploma: String
+        let rowWorked: String
+        let rowPoints: String
+        let cells: [Cell]
+    }
+
+    struct Result {
+        let sums: [Sum]
+        let caption: String
+        let nothing: String?
+        let columns: [Column]
+        let rows: [Row]
+        let part: String?
+    }
+
+    let frame: PageFrame
+    let boardLink: String
+    let form: CaseFilterForm
+    let problems: [ProblemRow]
+    let dates: DatesView?
+    let result: Result?
+
+    static let sample = EmployeesView(
+        frame: .sample, boardLink: "/o/wieg/kwaliteit", form: .sample,
+        problems: [ProblemRow(problemText: "Dat is geen functie.", problemLink: "#functie")], dates: .sample,
+        result: Result(
+            sums: [
+                Sum(
+                    sumCount: "2", sumWords: "niet in orde", sumLink: "/o/wieg/medewerkers?toon=niet-in-orde", sumIsShort: true)
+            ],
+            caption: "34 medewerkers", nothing: "Er is nog niemand.", columns: [Column(columnLabel: "VOG")],
+            rows: [
+                Row(
+                    rowName: "An Jansen", rowNumber: "M1", rowLink: "/o/wieg/medewerkers/M1", rowFunction: "kraamverzorgende",
+                    rowService: "sinds 1-3-2020", rowDiploma: "mbo-3, diploma 1-7-2012", rowWorked: "96",
+                    rowPoints: "12, waarvan BTZ 2",
+                    cells: [
+                        Cell(
+                            cellText: "t/m 3-4-2027", cellTone: "lapsing", cellLeft: "nog 12 dagen",
+                            cellWithout: "3 gewerkte dagen zonder")
+                    ])
+            ], part: "De eerste 500"))
+}
+
+extension EmployeesView.Result {
+    /// Rows on the page; the files have them all.
+    static let most = 500
+
+    /// `asked`: the address with both dates pinned.
+    init(_ list: EmployeeList, part: EmployeeAddress.Part?, asked: EmployeeAddress, tenant: TenantID) {
+        let day = list.peildatum
+        let shown = list.employees.filter { part?.holds($0, on: day) ?? true }
+            .sorted { ($0.isShort ? 0 : 1, $0.daysLeft(on: day) ?? .max) < ($1.isShort ? 0 : 1, $1.daysLeft(on: day) ?? .max) }
+        // A column that nobody of all has anything in says nothing.
+        let kinds = Credential.kinds.map(\.kind).filter { kind in
+            Credential.kinds.first { $0.kind == kind }?.isRequired ?? false
+                || list.employees.contains { $0.credentials.contains { $0.kind == kind && $0.state != .none } }
+        }
+        self.init(
+            sums: EmployeeAddress.Part.allCases.map { part in
+                let count = list.employees.count { part.holds($0, on: day) }
+                return EmployeesView.Sum(
+                    sumCount: DutchNumber.whole(count), sumWords: part.label,
+                    sumLink: Links.employees(tenant, asked.showing(part)),
+                    sumIsShort: part == .short && count > 0)
+            },
+            caption: CaseText.count(shown.count, "medewerker", "medewerkers"),
+            nothing: shown.isEmpty ? Self.nothing(list, part) : nil,
+            columns: kinds.map { EmployeesView.Column(columnLabel: CodeList.registratie.label($0)) },
+            rows: shown.prefix(Self.most).map { employee in
+                EmployeesView.Row(
+                    rowName: employee.name, rowNumber: employee.number,
+                    rowLink: Links.employee(tenant, employee.number, asked.dates),
+                    rowFunction: CodeList.functie.label(employee.function), rowService: EmployeeText.service(employee),
+                    rowDiploma: EmployeeText.diploma(employee), rowWorked: DutchNumber.whole(employee.worked),
+                    rowPoints: EmployeeText.points(employee),
+                    cells: employee.credentials.filter { kinds.contains($0.kind) }.map { EmployeesView.Cell($0, on: day) })
+            },
+            part: shown.count > Self.most ? "De eerste \(DutchNumber.whole(Self.most)), wat niet in orde is eerst" : nil)
+    }
+
+    private static func nothing(_ list: EmployeeList, _ part: EmployeeAddress.Part?) -> String {
+        if part != nil, !list.employees.isEmpty { return "Niemand: hier is niets te doen." }
+        return list.stand.number == 0
+            ? "Er is nog niets geleverd: zodra de eerste medewerkers binnen zijn, staan ze hier."
+            : "Op deze peildatum was er niemand in dienst, en niemand had in de twaalf maanden ervoor gewerkt."
+    }
+}
+
+extension EmployeesView.Cell {
+    init(_ credential: Credential, on day: Day) {
+        self.init(
+            cellText: EmployeeText.sentence(credential), cellTone: EmployeeText.tone(credential, on: day),
+            cellLeft: EmployeeText.left(credential, on: day), cellWithout: EmployeeText.uncovered(credential))
+    }
+}

@@ -1,0 +1,71 @@
+internal import Compliance
+internal import Ingest
+
+/// What only pages know of settings: which figures, checks and parameters there are, and what their values must keep to.
+enum SettingForms {
+    /// The heading of the list of a kind of setting; nil for what is no setting.
+    static func title(of form: EntryForm) -> String? {
+        switch form.kind {
+        case "streefwaarden": "Streefwaarden"
+        case "uitzonderingen": "Uitzonderingen"
+        case "parameters": "Parameters"
+        case "normen": "Normen"
+        default: nil
+        }
+    }
+
+    /// The form with what may be chosen in it; another form as it is.
+    static func choosing(_ form: EntryForm) -> EntryForm {
+        switch form.kind {
+        case "streefwaarden": form.choosing("indicator", from: TargetFigures.choices)
+        case "uitzonderingen":
+            form.choosing(
+                "controle", from: Checks.definitions.map { EntryField.Choice(code: $0.id, label: "\($0.label) (\($0.id))") })
+        case "normen":
+            form.choosing(
+                "controles", from: Checks.definitions.map { EntryField.Choice(code: $0.id, label: "\($0.label) (\($0.id))") },
+                several: true)
+        case "parameters":
+            form.choosing(
+                "parameter",
+                from: Checks.definitions.flatMap { definition in
+                    definition.parameters.map { parameter in
+                        EntryField.Choice(
+                            code: definition.name(of: parameter),
+                            label: "\(definition.label): \(parameter.label) (\(parameter.unit.rawValue))")
+                    }
+                })
+        default: form
+        }
+    }
+
+    /// What is wrong with a filled-in setting that the import cannot know; nothing for other rows.
+    static func problems(in row: EnteredRow) -> [DeliveryIssue] {
+        let unknown = row.form.unknownChoices(in: row)
+        guard unknown.isEmpty else { return unknown }
+        switch row.form.kind {
+        case "uitzonderingen":
+            guard let definition = Checks.definitions.first(where: { $0.id == row.values["controle"] }),
+                let kind = row.values["onderwerp_soort"], !kind.isEmpty, kind != definition.subject.rawValue
+            else { return [] }
+            return [
+                self.issue(
+                    "onderwerp_soort", "deze controle gaat over een ander onderwerp; kies \(definition.subject.rawValue).")
+            ]
+        case "parameters":
+            for definition in Checks.definitions {
+                for parameter in definition.parameters where definition.name(of: parameter) == row.values["parameter"] {
+                    guard let value = Int(row.values["getal"] ?? ""), !parameter.range.contains(value) else { continue }
+                    let (least, most) = (parameter.range.lowerBound, parameter.range.upperBound)
+                    return [self.issue("getal", "deze parameter is minstens \(least) en hoogstens \(most).")]
+                }
+            }
+            return []
+        default: return []
+        }
+    }
+
+    private static func issue(_ column: String, _ message: String) -> DeliveryIssue {
+        DeliveryIssue(bestand: "", regel: 0, kolom: column, code: "waarde_past_niet", melding: message)
+    }
+}

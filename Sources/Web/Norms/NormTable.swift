@@ -1,0 +1,40 @@
+internal import Compliance
+internal import Domain
+internal import Publishing
+
+/// Norms with their evidence as a file: a row per clause and per check or document that serves it.
+enum NormTable {
+    static func list(_ board: NormBoard) -> DatedList {
+        DatedList(
+            name: "normen",
+            columns: [
+                "norm", "versie", "clausule", "titel", "stand_van_zaken", "bewijs_soort", "bewijs", "van", "tot", "onderwerpen",
+                "niet_aangetoond",
+            ],
+            rows: board.parts.flatMap { part in part.rows.flatMap { Self.rows($0, of: part.catalogue, years: board.years) } },
+            peildatum: board.peildatum, stand: board.stand)
+    }
+
+    private static func rows(_ row: NormBoard.Row, of catalogue: NormCatalogue, years: [NormBoard.Year]) -> [[DatedList.Cell]] {
+        let head: [DatedList.Cell] = [
+            .code(catalogue.id), .whole(catalogue.version), .text(row.clause.number), .text(row.clause.title),
+            .code(NormText.code(row.state)),
+        ]
+        let checks = row.checks.flatMap { check in
+            zip(years, check.cells).map { year, cell -> [DatedList.Cell] in
+                head + [
+                    .code("controle"), .code(check.definition.id), .day(year.first), .day(year.last), .whole(cell.subjects),
+                    .whole(cell.short),
+                ]
+            }
+        }
+        let documents = row.documents.map { document -> [DatedList.Cell] in
+            head + [
+                .code("document"), .code(document.kind), .empty, document.last.map { .day($0) } ?? .empty, .whole(1),
+                .whole(document.isValid ? 0 : 1),
+            ]
+        }
+        let elsewhere = row.clause.elsewhere.map { [head + [.code("buiten"), .text($0), .empty, .empty, .empty, .empty]] } ?? []
+        return checks + documents + elsewhere
+    }
+}

@@ -1,0 +1,167 @@
+internal import Compliance
+internal import Domain
+internal import Ingest
+
+/// What the template of the norms gets.
+struct NormsView: PageView {
+    struct Sum {
+        let sumCount: String
+        let sumWords: String
+        let sumIsShort: Bool
+    }
+
+    struct Column {
+        let columnLabel: String
+    }
+
+    struct Cell {
+        let cellText: String
+        let cellTone: String
+    }
+
+    /// A check or a kind of document that serves a clause.
+    struct Proof {
+        let proofLabel: String
+        let proofLink: String?
+        let cells: [Cell]
+    }
+
+    struct Clause {
+        let clauseNumber: String
+        let clauseTitle: String
+        let clauseText: String
+        let clauseState: String
+        let clauseTone: String
+        let clauseElsewhere: String?
+        let clauseSpan: String
+        let clauseChangeLink: String?
+        let proofs: [Proof]
+    }
+
+    struct Part {
+        let partID: String
+        let partTitle: String
+        let partSource: String
+        let columns: [Column]
+        let clauses: [Clause]
+    }
+
+    struct Delivered {
+        let deliveredKind: String
+        let deliveredRows: String
+        let deliveredBy: String
+    }
+
+    struct Result {
+        let cycle: String
+        let sums: [Sum]
+        let parts: [Part]
+        let delivered: [Delivered]
+        let deliveriesLink: String?
+    }
+
+    let frame: PageFrame
+    let boardLink: String
+    let problems: [ProblemRow]
+    let dates: DatesView?
+    let newLink: String?
+    let result: Result?
+
+    static let sample = NormsView(
+        frame: .sample, boardLink: "/o/wieg/kwaliteit",
+        problems: [ProblemRow(problemText: "Dat is geen stand.", problemLink: "#stand")], dates: .sample,
+        newLink: "/o/wieg/beheer/normen/nieuw?nr=pagina-13",
+        result: Result(
+            cycle: "Certificaat geldig.", sums: [Sum(sumCount: "18", sumWords: "aangetoond", sumIsShort: true)],
+            parts: [
+                Part(
+                    partID: "bz", partTitle: "Kwaliteitsnormen", partSource: "versie 1", columns: [Column(columnLabel: "Jaar 1")],
+                    clauses: [
+                        Clause(
+                            clauseNumber: "vog", clauseTitle: "VOG", clauseText: "Iedereen.", clauseState: "tekort",
+                            clauseTone: "short", clauseElsewhere: "Verslagen.", clauseSpan: "5",
+                            clauseChangeLink: "/o/wieg/beheer/normen/nieuw?nr=N1",
+                            proofs: [
+                                Proof(
+                                    proofLabel: "VOG op elke dag", proofLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
+                                    cells: [Cell(cellText: "2 van 34 niet", cellTone: "short")])
+                            ])
+                    ])
+            ],
+            delivered: [Delivered(deliveredKind: "casussen", deliveredRows: "120", deliveredBy: "levering 3: 120")],
+            deliveriesLink: "/o/wieg/leveringen"))
+}
+
+extension NormsView.Result {
+    init(_ board: NormBoard, tenant: TenantID, dates: DateAddress, seesDeliveries: Bool, maySet: Bool) {
+        let rows = board.parts.flatMap(\.rows)
+        let form = maySet ? EntryForm.setting("normen") : nil
+        self.init(
+            cycle: board.certificate.map { certificate in
+                """
+                De jaren zijn die van het certificaat (\(CodeList.document.label(certificate.kind)), \
+                \(NormText.document(certificate))).
+                """
+            } ?? "Er is op deze peildatum geen geldig certificaat vastgelegd; dit zijn de drie jaar tot en met de peildatum.",
+            sums: NormBoard.Row.State.allCases.map { state in
+                let count = rows.count { $0.state == state }
+                return NormsView.Sum(
+                    sumCount: DutchNumber.whole(count), sumWords: NormText.words(state), sumIsShort: state == .short && count > 0)
+            },
+            parts: board.parts.map { part in
+                NormsView.Part(
+                    partID: "norm-\(part.catalogue.id)", partTitle: part.catalogue.title,
+                    partSource: "versie \(part.catalogue.version), \(part.catalogue.source)",
+                    columns: board.years.map { NormsView.Column(columnLabel: "\($0.first.dutch) t/m \($0.last.dutch)") },
+                    clauses: part.rows.map { row in
+                        NormsView.Clause(
+                            row, board, tenant: tenant, dates: dates,
+                            changeLink: part.catalogue.id == "eigen"
+                                ? form.map { Links.entry(tenant, $0, keys: [row.clause.number]) } : nil)
+                    })
+            },
+            delivered: board.delivered.map { delivered in
+                NormsView.Delivered(
+                    deliveredKind: NormText.kind(delivered.kind), deliveredRows: DutchNumber.whole(delivered.rows),
+                    deliveredBy: Self.deliveries(delivered))
+            }, deliveriesLink: seesDeliveries ? Links.deliveries(tenant) : nil)
+    }
+
+    /// `levering 12: 40, levering 9: 80 en nog 3 leveringen`
+    private static func deliveries(_ delivered: DeliveredRows) -> String {
+        let shown = delivered.deliveries.prefix(6).map { "levering \($0.number): \(DutchNumber.whole($0.rows))" }
+        let rest = delivered.deliveries.count - shown.count
+        return shown.isEmpty
+            ? "niets geleverd"
+            : shown.joined(separator: ", ") + (rest > 0 ? " en nog \(CaseText.count(rest, "levering", "leveringen"))" : "")
+    }
+}
+
+extension NormsView.Clause {
+    fileprivate init(_ row: NormBoard.Row, _ board: NormBoard, tenant: TenantID, dates: DateAddress, changeLink: String?) {
+        let checks = row.checks.map { check in
+            NormsView.Proof(
+                proofLabel: check.definition.label,
+                proofLink: Links.check(tenant, check.definition.id, QualityAddress(dates: dates)),
+                cells: check.cells.map { cell in
+                    NormsView.Cell(
+                        cellText: CheckText.cell(cell, of: check.definition.subject), cellTone: CheckText.tone(cell))
+                })
+        }
+        let documents = row.documents.map { document in
+            NormsView.Proof(
+                proofLabel: CodeList.document.label(document.kind), proofLink: nil,
+                cells: board.years.indices.map { year in
+                    // What is valid on the peildatum says nothing of earlier years.
+                    year == board.years.count - 1
+                        ? NormsView.Cell(
+                            cellText: NormText.document(document), cellTone: document.isValid ? "good" : "short")
+                        : NormsView.Cell(cellText: "–", cellTone: "none")
+                })
+        }
+        self.init(
+            clauseNumber: row.clause.number, clauseTitle: row.clause.title, clauseText: row.clause.text,
+            clauseState: NormText.words(row.state), clauseTone: NormText.tone(row.state), clauseElsewhere: row.clause.elsewhere,
+            clauseSpan: "\(board.years.count + 1)", clauseChangeLink: changeLink, proofs: checks + documents)
+    }
+}

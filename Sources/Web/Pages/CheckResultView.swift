@@ -1,0 +1,130 @@
+internal import Compliance
+internal import Domain
+internal import Identity
+internal import Indicators
+internal import Ingest
+
+extension CheckView.Result {
+    /// Rows on the page; the files have them all.
+    static let most = 500
+
+    /// `asked`: the address with both dates pinned. `free`: a number for a new exception; nil for who may not record one.
+    init(
+        _ answer: CheckAnswer, of definition: CheckDefinition, past: QualityBoard, asked: QualityAddress, access: Access,
+        free: String?
+    ) {
+        let results = answer.results.results
+        let order = Dictionary(uniqueKeysWithValues: Self.order.enumerated().map { ($0.element, $0.offset) })
+        let sorted = results.sorted { (order[$0.verdict] ?? 0, $0.subject) < (order[$1.verdict] ?? 0, $1.subject) }
+        let judgesDays = sorted.contains { $0.days != nil }
+        let shown = asked.period ?? past.columns.last?.label
+        self.init(
+            sums: Self.order.compactMap { verdict in
+                let count = results.count { $0.verdict == verdict }
+                guard count > 0 else { return nil }
+                return CheckView.Sum(
+                    sumCount: DutchNumber.whole(count), sumWords: CheckText.verdict(verdict), sumIsShort: verdict.isShort)
+            },
+            nothing: results.isEmpty
+                ? asked.subject == nil
+                    ? "In deze periode is er niets te beoordelen."
+                    : "Dit onderwerp valt in deze periode niet onder de controle, of is niet bekend."
+                : nil,
+            caption: CheckText.count(results.count, definition.subject), judgesDays: judgesDays,
+            rows: sorted.prefix(Self.most).map {
+                CheckView.Row(
+                    $0, name: answer.names[$0.subject], judgesDays: judgesDays, asked: asked, day: past.peildatum, access: access,
+                    free: free)
+            },
+            part: sorted.count > Self.most ? "De eerste \(DutchNumber.whole(Self.most)), wat niet in orde is eerst" : nil,
+            past: zip(past.columns, past.rows.first?.cells ?? []).map { column, cell in
+                CheckView.Past(
+                    pastLabel: QualityView.Result.spoken(column),
+                    pastLink: Links.check(
+                        access.tenant.id, definition.id,
+                        QualityAddress(period: column.label, dates: asked.dates, subject: asked.subject)),
+                    pastText: CheckText.cell(cell, of: definition.subject), pastTone: CheckText.tone(cell),
+                    pastIsShown: column.label == shown)
+            },
+            subject: asked.subject.map { subject in
+                CheckView.Subject(subject, answer, of: definition, asked: asked, access: access)
+            })
+    }
+
+    /// What falls short first.
+    private static let order: [Verdict] = [.fails, .unknown, .lapses, .exception, .notApplicable, .holds]
+}
+
+extension CheckView.Row {
+    fileprivate init(
+        _ result: CheckResult, name: String?, judgesDays: Bool, asked: QualityAddress, day: Day, access: Access, free: String?
+    ) {
+        let tenant = access.tenant.id
+        let isAlone = asked.subject != nil
+        let form = result.verdict.isShort && free != nil ? EntryForm.setting("uitzonderingen") : nil
+        self.init(
+            rowSubject: result.subjectKind == .organisation ? "de organisatie" : result.subject, rowName: name,
+            rowLink: isAlone ? nil : Links.check(tenant, result.check, asked.of(result.subject)),
+            rowVerdict: CheckText.verdict(result.verdict), rowTone: CheckText.tone(result.verdict), rowJudgesDays: judgesDays,
+            rowDays: result.days.map { days in
+                result.failingDays.isEmpty
+                    ? DutchNumber.whole(days)
+                    : "\(DutchNumber.whole(days - result.failingDays.count)) van \(DutchNumber.whole(days))"
+            },
+            rowFailing: result.failingDays.isEmpty
+                ? nil : CheckText.days(result.failingDays, most: isAlone ? Self.mostRuns : Self.fewRuns),
+            notes: result.exceptions.map { CheckView.Note(noteText: CheckText.note($0, on: day)) },
+            rowExceptLink: form.flatMap { form in
+                free.map { number in
+                    Links.entry(
+                        tenant, form, keys: [number],
+                        filledWith: [
+                            "controle": result.check, "onderwerp_soort": result.subjectKind.rawValue,
+                            "onderwerp_nr": result.subject,
+                        ])
+                }
+            })
+    }
+
+    /// Runs of failing days beside one subject, and in a list of many.
+    private static let (mostRuns, fewRuns) = (60, 6)
+}
+
+extension CheckView.Subject {
+    fileprivate init(
+        _ subject: String, _ answer: CheckAnswer, of definition: CheckDefinition, asked: QualityAddress, access: Access
+    ) {
+        let tenant = access.tenant.id
+        let seesCase = definition.subject == .casus && access.visitor.may(.seeCases, in: tenant)
+        let isOrganisation = definition.subject == .organisation
+        self.init(
+            subjectTitle: isOrganisation
+                ? "De organisatie" : [answer.names[subject], subject].compactMap { $0 }.joined(separator: ", "),
+            allLink: Links.check(tenant, definition.id, asked.of(nil)),
+            subjectLink: seesCase
+                ? Links.course(tenant, subject, asked.dates)
+                : definition.subject == .employee ? Links.employee(tenant, subject, asked.dates) : nil,
+            subjectLinkLabel: "Alles over \(subject)",
+            evidence: answer.evidence.map { CheckView.Evidence($0, access: access) }, hasNoEvidence: answer.evidence.isEmpty)
+    }
+}
+
+extension CheckView.Evidence {
+    init(_ row: EvidenceRow, access: Access) {
+        let tenant = access.tenant.id
+        let form = EntryForm.named(row.kind)
+        let text = form.map { EntryText(form: $0, areas: AreaNames()) }
+        let mayCorrect =
+            access.visitor.may(.deliver, in: tenant)
+            && form.map { access.visitor.may($0.subject.permission, in: tenant) } ?? false
+        self.init(
+            evidenceKind: form?.noun ?? row.kind, evidenceNumber: row.number,
+            evidenceFacts: row.facts.map { fact in
+                let label = text?.label(fact.column) ?? fact.column
+                return "\(label): \(text?.shown(fact.column, fact.value) ?? fact.value)"
+            }.joined(separator: " · "),
+            evidenceLink: mayCorrect ? form.map { Links.entry(tenant, $0, keys: [row.number]) } : nil,
+            evidenceDelivery: "levering \(row.delivery)",
+            evidenceDeliveryLink: access.visitor.may(.seeDeliveries, in: tenant) ? Links.delivery(tenant, row.delivery) : nil)
+    }
+}

@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CCoin", providers: [.apt(["coinor-libclp-dev", "coinor-libcbc-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         module("Postgres", ["CPQ"]),
@@ -64,6 +65,7 @@ let package = Package(
         module(
             "Ingest",
             ["Storage", "Postgres", "Domain", "CZip", .product(name: "Crypto", package: "swift-crypto")]),
+        module("Mail", ["CCurl"]),
         module("StrictYAML", [.product(name: "Yams", package: "Yams")]),
         module(
             "Indicators", ["StrictYAML", "Storage", "Postgres", "Domain", .product(name: "Yams", package: "Yams")]),
@@ -94,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "kraamzicht",
             dependencies: [
-                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage",
+                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Mail", "Storage",
                 "Postgres",
                 "Domain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -130,6 +132,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        tests("MailTests", ["Mail"]),
         tests("ArchitectureTests", ["TestSupport"]),
     ]
 )

@@ -9,6 +9,8 @@ public enum Purpose: String, Sendable, CaseIterable {
     case checks = "controles"
     /// Documents and uploaded files, as evidence.
     case documents = "documenten"
+    /// What lapses, to whom it concerns.
+    case reminders = "herinneringen"
     case delivery = "levering"
     case undo = "levering ongedaan"
     case access = "toegang"

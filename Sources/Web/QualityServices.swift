@@ -22,6 +22,8 @@ public struct QualityServices: Sendable {
         @Sendable (Visitor, Tenant, _ number: String, _ peildatum: Day?, _ stand: Stand) async throws -> EmployeeCourse?
     /// The norms with what was gathered for them, at two dates.
     public var norms: @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> NormBoard
+    /// What lapses, and which digests went out.
+    public var reminders: @Sendable (Visitor, Tenant) async throws -> ReminderState
 
     public init(
         board: @escaping @Sendable (Visitor, Tenant, QualityQuestion) async throws -> QualityBoard,
@@ -32,7 +34,8 @@ public struct QualityServices: Sendable {
         employee:
             @escaping @Sendable (Visitor, Tenant, _ number: String, _ peildatum: Day?, _ stand: Stand) async throws
             -> EmployeeCourse?,
-        norms: @escaping @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> NormBoard
+        norms: @escaping @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> NormBoard,
+        reminders: @escaping @Sendable (Visitor, Tenant) async throws -> ReminderState
     ) {
         self.board = board
         self.periods = periods
@@ -41,6 +44,7 @@ public struct QualityServices: Sendable {
         self.employees = employees
         self.employee = employee
         self.norms = norms
+        self.reminders = reminders
     }
 
     /// There is nothing to judge: for a site that has no organisations yet.
@@ -65,6 +69,9 @@ public struct QualityServices: Sendable {
         norms: { _, _, peildatum, _ in
             NormBoard(
                 peildatum: peildatum ?? Day(number: 0), stand: .none, certificate: nil, years: [], parts: [], delivered: [])
+        },
+        reminders: { _, _ in
+            ReminderState(digest: ReminderDigest(day: Day(number: 0), items: []), sent: [], isMailed: false)
         })
 }
 
@@ -93,5 +100,20 @@ public struct CheckSettingsList: Sendable {
         self.dates = dates
         self.settings = settings
         self.names = names
+    }
+}
+
+/// What lapses, and which digests went out by mail.
+public struct ReminderState: Sendable {
+    public let digest: ReminderDigest
+    /// The newest first.
+    public let sent: [SentReminder]
+    /// Whether a mail server is set.
+    public let isMailed: Bool
+
+    public init(digest: ReminderDigest, sent: [SentReminder], isMailed: Bool) {
+        self.digest = digest
+        self.sent = sent
+        self.isMailed = isMailed
     }
 }

@@ -75,6 +75,7 @@ public struct Website: Sendable {
         HouseStylePage(services: self.services.houseStyles, renderer: self.renderer).addRoutes(to: pages)
         HouseStyleRoutes(services: self.services.houseStyles, assets: self.assets, main: self.renderer.styleLink)
             .addRoutes(to: pages)
+        RemindersPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         NormsPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         EmployeesPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         EmployeePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)

@@ -11,6 +11,13 @@ enum Clock {
         return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
     }
 
+    /// The hour in Europe/Amsterdam, 0 to 23.
+    static var hour: Int {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
+        return calendar.component(.hour, from: Date())
+    }
+
     /// An instant in UTC (`2026-11-22T13:30:00.000000Z`) as people in Amsterdam read it: `22-11-2026 14:30`.
     static func amsterdam(_ instant: String) -> String {
         let parser = ISO8601DateFormatter()

@@ -14,6 +14,11 @@ enum ExampleConfiguration {
         #KRAAMZICHT_UPLOADS=/var/lib/kraamzicht/uploads
         # Hoe groot een upload samen mag zijn, in MiB (zonder: 2048).
         #KRAAMZICHT_UPLOAD_MIB=2048
+        # Herinneringen per e-mail: alle drie, of geen van drieën. Met naam en wachtwoord gaat het altijd versleuteld.
+        #KRAAMZICHT_MAIL_URL=smtp://naam:wachtwoord@mail.example.nl:587
+        #KRAAMZICHT_MAIL_FROM=Kraamzicht <kraamzicht@example.nl>
+        # Het adres waaronder mensen de site kennen; de koppelingen in een bericht beginnen ermee.
+        #KRAAMZICHT_SITE=https://kraamzicht.example.nl
         # De map met initdb, postgres en pg_ctl, versie 15 of later (zonder: de nieuwste in /usr/lib/postgresql).
         #KRAAMZICHT_POSTGRES_BIN=/usr/lib/postgresql/15/bin
         """

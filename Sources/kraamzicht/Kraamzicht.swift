@@ -16,7 +16,7 @@ struct Kraamzicht: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, TenantCommand.self, UserCommand.self, ImportCommand.self,
             DeliveryCommand.self,
-            IndicatorsCommand.self, ChecksCommand.self, DemoCommand.self, VerifyCommand.self,
+            IndicatorsCommand.self, ChecksCommand.self, RemindCommand.self, DemoCommand.self, VerifyCommand.self,
             DiscloseCommand.self,
             AttackCommand.self,
         ])

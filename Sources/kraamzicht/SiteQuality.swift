@@ -10,9 +10,11 @@ internal import Web
 struct SiteQuality {
     let database: TenantDatabase
     let catalogues: [NormCatalogue]
+    /// Whether reminders also go out by mail.
+    let isMailed: Bool
 
     func services() -> QualityServices {
-        let (database, catalogues) = (self.database, self.catalogues)
+        let (database, catalogues, isMailed) = (self.database, self.catalogues, self.isMailed)
         return QualityServices(
             board: { visitor, tenant, question in
                 let actor = try SiteServices.actor(visitor, in: tenant)
@@ -95,6 +97,16 @@ struct SiteQuality {
                 }
                 try await Self.log(["normen"], "\(board.parts.count) normen", in: database, tenant, actor)
                 return board
+            },
+            reminders: { visitor, tenant in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let state = try await database.read(tenant, as: actor, purpose: .reminders) { reader in
+                    ReminderState(
+                        digest: try await reader.reminders(today: Clock.today),
+                        sent: try await reader.sentReminders(today: Clock.today), isMailed: isMailed)
+                }
+                try await Self.log(["herinneringen"], "\(state.digest.items.count) punten", in: database, tenant, actor)
+                return state
             })
     }
 

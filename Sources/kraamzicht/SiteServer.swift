@@ -31,8 +31,9 @@ struct SiteServer {
         services.targets = SiteTargets(database: self.open.database).services()
         services.houseStyles = SiteHouseStyles(database: self.open.database).services()
         services.registers = SiteRegisters(database: self.open.database).services()
+        let mail = try MailSettings.read()
         let catalogues = try NormFile.load(directory: "\(self.open.root)/norms")
-        services.quality = SiteQuality(database: self.open.database, catalogues: catalogues).services()
+        services.quality = SiteQuality(database: self.open.database, catalogues: catalogues, isMailed: mail != nil).services()
         let site = try await Website(
             services: services, dashboards: dashboards,
             settings: WebsiteSettings(isSecure: self.isSecure, version: Release.version, showsStyle: self.showsStyle))
@@ -48,6 +49,11 @@ struct SiteServer {
         defer { logging.cancel() }
         let sweeping = Task { await Self.sweep(deliveries.desk, evidence.desk) }
         defer { sweeping.cancel() }
+        let (installation, settings) = (self.open, mail)
+        let reminding = Task {
+            if let settings { await MorningReminders(open: installation, mail: settings).run() }
+        }
+        defer { reminding.cancel() }
         self.open.onSignal?.release()
         do {
             try await application.runService()

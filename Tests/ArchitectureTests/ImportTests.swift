@@ -8,6 +8,7 @@ import Testing
     private static let table: [String: (own: Set<String>, others: Set<String>)] = [
         "Domain": ([], []),
         "StrictYAML": ([], ["Yams"]),
+        "Mail": (["CCurl"], ["Dispatch", "Foundation"]),
         "Disclosure": (["Domain", "CCoin"], ["Foundation", "Synchronization"]),
         "Postgres": (["CPQ"], ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
         "Storage": (["Postgres", "Domain"], ["Crypto", "Dispatch", "Foundation", "Glibc", "Logging", "Synchronization"]),
@@ -29,7 +30,7 @@ import Testing
         ),
         "kraamzicht": (
             [
-                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Storage",
+                "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Mail", "Storage",
                 "Postgres",
                 "Domain",
             ],

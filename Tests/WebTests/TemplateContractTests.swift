@@ -23,7 +23,7 @@ struct TemplateContractTests {
         "pages/targets": TargetsView.sample, "pages/reports": ReportsView.sample,
         "pages/documents": DocumentsView.sample, "pages/document": DocumentView.sample, "pages/evidence": EvidenceView.sample,
         "pages/exceptions": ExceptionsView.sample,
-        "pages/parameters": ParametersView.sample, "pages/norms": NormsView.sample,
+        "pages/parameters": ParametersView.sample, "pages/norms": NormsView.sample, "pages/reminders": RemindersView.sample,
         "pages/employees": EmployeesView.sample, "pages/employee": EmployeeView.sample,
     ]
 

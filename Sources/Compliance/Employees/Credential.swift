@@ -2,7 +2,7 @@ public import Domain
 
 /// What an employee has of one kind: VOG, KCKZ …
 public struct Credential: Sendable, Hashable {
-    /// The kinds of the calendar: codes of `CodeList.registratie`, and whether every day worked needs them (contract §5).
+    /// The kinds of the calendar: codes of `CodeList.registratie`, and whether a day worked needs them (contract §5).
     public static let kinds: [(kind: String, isRequired: Bool)] = [
         ("VOG", true), ("KCKZ", true), ("KINDER_EHBO", true), ("SKJ", false), ("BIG", false),
     ]
@@ -10,7 +10,8 @@ public struct Credential: Sendable, Hashable {
     public enum State: Sendable { case none, ahead, holding, ended }
 
     public let kind: String
-    public let isRequired: Bool
+    /// Whether the employee needs it: who worked in the months looked at, and every kraamverzorgende.
+    public internal(set) var isRequired: Bool
     public let state: State
     /// The first day of what holds or is ahead.
     public let first: Day?

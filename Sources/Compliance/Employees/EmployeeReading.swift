@@ -148,7 +148,7 @@ extension Credential {
             try row.decode(Day?.self, "van"), try row.decode(Day?.self, "voorbij"), try row.decode(Day?.self, "straks")
         )
         self.kind = kind
-        self.isRequired = Self.kinds.first { $0.kind == kind }?.isRequired ?? false
+        self.isRequired = false
         self.uncovered = try row.decode(Int.self, "zonder")
         if let first {
             (self.state, self.first, self.last) = (.holding, first, try row.decode(Day?.self, "tot"))
@@ -175,6 +175,11 @@ extension Employee {
         self.worked = try row.decode(Int.self, "gewerkt")
         self.points = try row.decode(Decimal.self, "punten")
         self.ownPoints = try row.decode(Decimal.self, "btz")
-        self.credentials = Credential.kinds.compactMap { credentials[$0.kind] }
+        let isAtWork = self.worked > 0 || self.function == "kraamverzorgende"
+        self.credentials = Credential.kinds.compactMap { kind, isNeeded in
+            var credential = credentials[kind]
+            credential?.isRequired = isNeeded && isAtWork
+            return credential
+        }
     }
 }

@@ -117,4 +117,7 @@ extension Links {
     static func employee(_ tenant: TenantID, _ number: String, _ dates: DateAddress = .init()) -> String {
         "/o/\(tenant)/medewerkers/\(CaseNumberAddress.written(number))\(AddressQuery(dates.items).text)"
     }
+
+    /// What lapses.
+    static func reminders(_ tenant: TenantID) -> String { "/o/\(tenant)/herinneringen" }
 }

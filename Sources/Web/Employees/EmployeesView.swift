@@ -29,9 +29,11 @@ struct EmployeesView: PageView {
         let rowLink: String
         let rowFunction: String
         let rowService: String
-        let rowDiploma: String
+        let rowLevel: String
+        let rowDiploma: String?
         let rowWorked: String
         let rowPoints: String
+        let rowOwnPoints: String
         let cells: [Cell]
     }
 
@@ -63,8 +65,8 @@ struct EmployeesView: PageView {
             rows: [
                 Row(
                     rowName: "An Jansen", rowNumber: "M1", rowLink: "/o/wieg/medewerkers/M1", rowFunction: "kraamverzorgende",
-                    rowService: "sinds 1-3-2020", rowDiploma: "mbo-3, diploma 1-7-2012", rowWorked: "96",
-                    rowPoints: "12, waarvan BTZ 2",
+                    rowService: "sinds 1-3-2020", rowLevel: "mbo-3", rowDiploma: "1-7-2012", rowWorked: "96",
+                    rowPoints: "12", rowOwnPoints: "BTZ 2",
                     cells: [
                         Cell(
                             cellText: "t/m 3-4-2027", cellTone: "lapsing", cellLeft: "nog 12 dagen",
@@ -103,8 +105,9 @@ extension EmployeesView.Result {
                     rowName: employee.name, rowNumber: employee.number,
                     rowLink: Links.employee(tenant, employee.number, asked.dates),
                     rowFunction: CodeList.functie.label(employee.function), rowService: EmployeeText.service(employee),
-                    rowDiploma: EmployeeText.diploma(employee), rowWorked: DutchNumber.whole(employee.worked),
-                    rowPoints: EmployeeText.points(employee),
+                    rowLevel: employee.level.map { "mbo-\($0)" } ?? "onbekend", rowDiploma: employee.diploma?.dutch, rowWorked: DutchNumber.whole(employee.worked),
+                    rowPoints: CaseText.number(employee.points),
+                    rowOwnPoints: "BTZ \(CaseText.number(employee.ownPoints))",
                     cells: employee.credentials.filter { kinds.contains($0.kind) }.map { EmployeesView.Cell($0, on: day) })
             },
             part: shown.count > Self.most ? "De eerste \(DutchNumber.whole(Self.most)), wat niet in orde is eerst" : nil)

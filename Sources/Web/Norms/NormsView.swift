@@ -27,7 +27,8 @@ struct NormsView: PageView {
     }
 
     struct Clause {
-        let clauseNumber: String
+        /// As the norm numbers it; nil where it has no numbers.
+        let clauseNumber: String?
         let clauseTitle: String
         let clauseText: String
         let clauseState: String
@@ -160,7 +161,7 @@ extension NormsView.Clause {
                 })
         }
         self.init(
-            clauseNumber: row.clause.number, clauseTitle: row.clause.title, clauseText: row.clause.text,
+            clauseNumber: row.clause.number.first?.isNumber == true ? row.clause.number : nil, clauseTitle: row.clause.title, clauseText: row.clause.text,
             clauseState: NormText.words(row.state), clauseTone: NormText.tone(row.state), clauseElsewhere: row.clause.elsewhere,
             clauseSpan: "\(board.years.count + 1)", clauseChangeLink: changeLink, proofs: checks + documents)
     }

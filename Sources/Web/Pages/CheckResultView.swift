@@ -43,7 +43,7 @@ extension CheckView.Result {
                     pastLink: Links.check(
                         access.tenant.id, definition.id,
                         QualityAddress(period: column.label, dates: asked.dates, subject: asked.subject)),
-                    pastText: CheckText.cell(cell, of: definition.subject), pastTone: CheckText.tone(cell),
+                    pastText: CheckText.cell(cell, of: definition.subject, isOne: asked.subject != nil), pastTone: CheckText.tone(cell),
                     pastIsShown: column.label == shown)
             },
             subject: asked.subject.map { subject in

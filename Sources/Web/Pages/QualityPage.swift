@@ -38,7 +38,7 @@ struct QualityPage {
             let pinned = address.dated(DateAddress(pinning: TwoDates(board)))
             return QualityView(
                 frame: frame("Kwaliteit"), employeesLink: Links.employees(tenant, EmployeeAddress(dates: pinned.dates)),
-                normsLink: Links.norms(tenant, pinned.dates), exceptionsLink: Links.exceptions(tenant, pinned.dates),
+                normsLink: Links.norms(tenant, pinned.dates), remindersLink: Links.reminders(tenant), exceptionsLink: Links.exceptions(tenant, pinned.dates),
                 parametersLink: Links.parameters(tenant, pinned.dates),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today()),
                 problems: [],
@@ -52,7 +52,7 @@ struct QualityPage {
         } refusing: { problems in
             QualityView(
                 frame: frame("Fout: Kwaliteit"), employeesLink: Links.employees(tenant),
-                normsLink: Links.norms(tenant), exceptionsLink: Links.exceptions(tenant),
+                normsLink: Links.norms(tenant), remindersLink: Links.reminders(tenant), exceptionsLink: Links.exceptions(tenant),
                 parametersLink: Links.parameters(tenant),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today(), problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, beside: self.beside(tenant, .init()), nothing: nil,

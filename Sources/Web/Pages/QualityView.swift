@@ -49,6 +49,7 @@ struct QualityView: PageView {
     let frame: PageFrame
     let employeesLink: String
     let normsLink: String
+    let remindersLink: String
     let exceptionsLink: String
     let parametersLink: String
     let form: CaseFilterForm
@@ -66,6 +67,7 @@ struct QualityView: PageView {
 
     static let sample = QualityView(
         frame: .sample, employeesLink: "/o/wieg/medewerkers", normsLink: "/o/wieg/beheer/normen",
+        remindersLink: "/o/wieg/herinneringen",
         exceptionsLink: "/o/wieg/beheer/uitzonderingen", parametersLink: "/o/wieg/beheer/parameters",
         form: .sample, problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")],
         dates: .sample, beside: [Beside(besideLabel: "Klachten en meldingen", besideLink: "/o/wieg/meldingen")],

@@ -1,0 +1,182 @@
+"""Exceptions, parameters, employees and norms: entered on a page, counted at once, and as it was at the stand before."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+import unittest
+import urllib.parse
+from pathlib import Path
+
+from site_under_test import Client, Page, SiteTest
+from test_browser import CHROMIUM
+from test_scripts import NARROW, WIDE, ScriptTest, sync_playwright
+
+ORG, OTHER = "hazelwiek", "merelgaard"
+QUALITY, COORDINATOR, MANAGER = (f"{name}@{ORG}.example" for name in ("kwaliteit", "coordinator", "manager"))
+PAGES = ("medewerkers", "beheer/normen", "beheer/uitzonderingen", "beheer/parameters")
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def shown(page: Page, words: str) -> str:
+    found = re.search(rf'href="([^"]+)"[^>]*>{words}', page.text)
+    assert found, f"no link ‘{words}’"
+    return html.unescape(found.group(1))
+
+
+class SettingTests(SiteTest):
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        cls.visitor = cls.server.client(QUALITY)
+
+    def file(self, path: str, query: str = "") -> list[dict[str, str]]:
+        answer = self.visitor.get(f"/o/{ORG}/{path}.csv?vorm=open{query}")
+        self.assertEqual(answer.status, 200, answer.text[:300])
+        return list(csv.DictReader(io.StringIO(answer.text)))
+
+    def enter(self, address: str, **values: str) -> Page:
+        """Fills in the form at an address and sends it."""
+        asked = dict(urllib.parse.parse_qsl(address.split("?", 1)[1]))
+        key = re.search(r'<input type="hidden" name="([a-z]+_nr)" value', self.visitor.get(address).text)
+        assert key
+        fields = {"token": self.visitor.token("/definities"), "stap": "nakijken", key.group(1): asked.pop("nr"), **asked, **values}
+        return self.visitor.request("POST", address.split("?")[0], urllib.parse.urlencode(fields).encode(), FORM)
+
+    def verdicts(self, check: str, query: str = "") -> dict[str, str]:
+        return {row["onderwerp"]: row["oordeel"] for row in self.file(f"kwaliteit/{check}", query)}
+
+    def test_an_exception_from_the_check_itself_until_its_end(self) -> None:
+        failing = next(row for row in self.file("kwaliteit/CAS-GIZ") if row["oordeel"] == "voldoet_niet")
+        who, day = failing["onderwerp"], failing["niet_op"]
+        page = self.visitor.get(f"/o/{ORG}/kwaliteit/CAS-GIZ?onderwerp={urllib.parse.quote(who)}")
+        self.assertIn("Waarop het oordeel rust", page.text)
+        address = shown(page, "Leg een uitzondering vast")
+        form = self.visitor.get(address).text
+        self.assertIn('<option value="CAS-GIZ" selected>', form)
+        self.assertIn(f'value="{who}"', form)
+        values = {"grond": "overgang", "reden": "GIZ in het <oude> systeem", "document_nr": "D-7", "besloten_door": "Renée Kuipers",
+                  "geldig_vanaf": day, "geldig_tot": day}
+        for change, words in (({"onderwerp_nr": "C-onzin"}, "niet bekend"), ({"geldig_tot": ""}, "Vul dit in"), ({"controle": "MED-VOG-DAG"}, "ander onderwerp"),
+                              ({"controle": "MED-ONZIN"}, "uit de lijst"), ({"grond": "tenzij_bepaling"}, "tenzij-bepaling")):
+            refused = self.enter(address, **{**values, **change})
+            self.assertEqual(refused.status, 400, change)
+            self.assertIn(words, html.unescape(refused.text), change)
+        done = self.enter(address, **values)
+        self.assertEqual(done.status, 303, done.text[-800:])
+        delivery = int(done.headers["location"].rsplit("/", 1)[1])
+        self.assertEqual(self.verdicts("CAS-GIZ")[who], "uitzondering")
+        self.assertEqual(self.verdicts("CAS-GIZ", f"&stand=levering-{delivery - 1}")[who], "voldoet_niet")
+        told = html.unescape(self.visitor.get(f"/o/{ORG}/kwaliteit/CAS-GIZ?onderwerp={urllib.parse.quote(who)}").text)
+        self.assertIn("GIZ in het <oude> systeem", told)
+        self.assertIn("telt weer mee", told, "its end has passed: that is said")
+        listed = self.file("beheer/uitzonderingen")
+        self.assertEqual([(row["onderwerp_nr"], row["document_nr"]) for row in listed], [(who, "D-7")])
+        now, before = (self.visitor.get(f"/o/{ORG}/beheer/uitzonderingen{query}").text for query in ("", f"?stand=levering-{delivery}"))
+        self.assertIn(">Wijzig<", now)
+        self.assertEqual(self.file("beheer/uitzonderingen", f"&stand=levering-{delivery - 1}"), [])
+        past = self.visitor.get(f"/o/{ORG}/beheer/uitzonderingen?stand=levering-{delivery - 1}").text
+        self.assertIn("eerdere stand", past)
+        self.assertNotIn("Nieuwe uitzondering", past)
+        self.assertIn("Nieuwe uitzondering", before, "the newest stand by its name is the newest")
+
+    def test_a_parameter_holds_from_its_day(self) -> None:
+        address = shown(self.visitor.get(f"/o/{ORG}/beheer/parameters"), "Stel in<span class=\"kz-unseen\">: VOG op elke gewerkte dag")
+        for value, words in (("0", "minstens 1"), ("241", "hoogstens 240"), ("veel", "")):
+            refused = self.enter(address, getal=value, geldig_vanaf="2026-07-01")
+            self.assertEqual(refused.status, 400, value)
+            self.assertIn(words, refused.text)
+        strict = sum(verdict in ("voldoet_niet", "onbekend") for verdict in self.verdicts("MED-VOG-DAG", "&periode=2026-K3").values())
+        done = self.enter(address, getal="12", geldig_vanaf="2026-07-01")
+        self.assertEqual(done.status, 303)
+        delivery = int(done.headers["location"].rsplit("/", 1)[1])
+        stricter = sum(verdict in ("voldoet_niet", "onbekend") for verdict in self.verdicts("MED-VOG-DAG", "&periode=2026-K3").values())
+        self.assertGreater(stricter, strict + 5)
+        for query in ("&periode=2026-K2", f"&periode=2026-K3&stand=levering-{delivery - 1}"):
+            self.assertNotEqual(list(self.verdicts("MED-VOG-DAG", query).values()).count("voldoet_niet"), stricter, query)
+        self.assertIn("12 maanden vanaf 01-07-2026", self.visitor.get(f"/o/{ORG}/beheer/parameters").text)
+        facts = self.visitor.get(f"/o/{ORG}/kwaliteit.json?periode=2026").text
+        self.assertIn('"MED-VOG-DAG.maanden":36', facts.replace(" ", ""))
+        self.assertIn('"MED-VOG-DAG.maandenvanaf2026-07-01":12', facts.replace(" ", ""))
+        undone = self.visitor.post(f"/o/{ORG}/leveringen/{delivery}/ongedaan", token=self.visitor.token("/definities"))
+        self.assertEqual(undone.status, 303, undone.text[-500:])
+        self.assertEqual(sum(verdict in ("voldoet_niet", "onbekend") for verdict in self.verdicts("MED-VOG-DAG", "&periode=2026-K3").values()), strict)
+
+    def test_the_calendar_counts_as_the_checks_do(self) -> None:
+        people = {row["medewerker"]: row for row in self.file("medewerkers")}
+        self.assertGreater(len(people), 20)
+        month = max(row["tot"] for row in self.file("kwaliteit/MED-VOG-DAG"))[:7]
+        year, number = int(month[:4]), int(month[5:])
+        first = f"{year - 1}-{number + 1:02}" if number < 12 else f"{year}-01"
+        for check, kind in (("MED-VOG-DAG", "vog"), ("MED-KCKZ-DAG", "kckz"), ("MED-EHBO-DAG", "kinder_ehbo")):
+            judged = self.file(f"kwaliteit/{check}", f"&periode={first}..{month}")
+            self.assertGreater(len(judged), 20)
+            for row in judged:
+                person = people[row["onderwerp"]]
+                self.assertEqual((person["gewerkte_dagen"], person[f"{kind}_gewerkt_zonder"]), (row["dagen"], row["dagen_niet"]), row)
+        page = self.visitor.get(f"/o/{ORG}/medewerkers").text
+        for part, count in re.findall(r'medewerkers\?toon=([a-z0-9-]+)[^"]*"><span class="kz-sums__digits">(\d+)', page):
+            self.assertEqual(len(self.file("medewerkers", f"&toon={part}")), int(count), part)
+        who = next(iter(people))
+        one = self.visitor.get(f"/o/{ORG}/medewerkers/{urllib.parse.quote(who)}")
+        self.assertEqual(one.status, 200)
+        self.assertIn("Bevoegd op de gewerkte dagen", one.text)
+        form = self.visitor.get(shown(one, "Nieuwe VOG vastleggen")).text
+        self.assertIn(f'value="{who}"', form)
+        self.assertIn('<option value="VOG" selected>', form)
+        self.assertEqual(self.visitor.get(f"/o/{ORG}/medewerkers/onzin").status, 404)
+
+    def test_a_clause_says_what_its_checks_say(self) -> None:
+        rows = self.file("beheer/normen")
+        self.assertGreater(len({(row["norm"], row["clausule"]) for row in rows}), 50)
+        for row in rows:
+            if row["bewijs_soort"] == "controle" and row["niet_aangetoond"] != "0" and row["tot"] == max(other["tot"] for other in rows):
+                self.assertEqual(row["stand_van_zaken"], "tekort", row)
+        self.assertIn("Verklaring van volledigheid", self.visitor.get(f"/o/{ORG}/beheer/normen").text)
+        address = shown(self.visitor.get(f"/o/{ORG}/beheer/normen"), "Eigen norm toevoegen")
+        values = {"titel": "Snel contact", "omschrijving": "Binnen drie werkdagen.", "controles": "CAS-CONTACT", "geldig_vanaf": "2026-01-01"}
+        self.assertEqual(self.enter(address, **{**values, "controles": "CAS-ONZIN"}).status, 400)
+        self.assertEqual(self.enter(address, **values).status, 303)
+        own = [row for row in self.file("beheer/normen") if row["norm"] == "eigen"]
+        self.assertEqual({row["bewijs"] for row in own}, {"CAS-CONTACT"})
+
+    def test_others_find_nothing_and_a_slip_is_told(self) -> None:
+        coordinator = self.server.client(COORDINATOR)
+        number = "nr=pagina-1&controle=CAS-GIZ"
+        for path in (*PAGES, "medewerkers.csv", "medewerkers/HW-M107", "beheer/normen.json", f"beheer/uitzonderingen/nieuw?{number}"):
+            self.assertEqual(coordinator.get(f"/o/{ORG}/{path}").status, 404, path)
+            self.assertEqual(self.visitor.get(f"/o/{OTHER}/{path}").status, 404, path)
+        for page in PAGES:
+            for query, words in (("peildatum=2999-01-01", "vandaag"), ("stand=levering-999", "levering 999"), ("onzin=1", "onzin")):
+                answer = self.visitor.get(f"/o/{ORG}/{page}?{query}")
+                self.assertEqual(answer.status, 400, f"{page} {query}")
+                self.assertIn(words, answer.text)
+        self.assertEqual(self.visitor.get(f"/o/{ORG}/medewerkers?toon=onzin").status, 400)
+        self.assertEqual(self.visitor.get(f"/o/{ORG}/beheer/uitzonderingen/nieuw?nr=U9&onzin=1").status, 404)
+
+    def test_a_day_before_anything_shows_what_was_then(self) -> None:
+        for page in (*PAGES, "kwaliteit", "kwaliteit/MED-VOG-DAG"):
+            answer = self.visitor.get(f"/o/{ORG}/{page}?peildatum=1995-01-01")
+            self.assertEqual(answer.status, 200, page)
+            self.assertNotIn("HW-M", answer.text, page)
+
+
+@unittest.skipIf(sync_playwright is None, "playwright is not installed; use script/test-blackbox")
+@unittest.skipUnless(Path(CHROMIUM).exists(), "chromium is not installed")
+class LookTests(ScriptTest):
+    def test_the_pages_are_clean_wide_and_narrow(self) -> None:
+        client: Client = self.server.client(QUALITY)
+        who = list(csv.DictReader(io.StringIO(client.get(f"/o/{ORG}/medewerkers.csv?vorm=open").text)))[0]["medewerker"]
+        for size in (WIDE, NARROW):
+            page = self.page(self.context(viewport=size))
+            for path in (*PAGES, f"medewerkers/{who}", f"kwaliteit/MED-VOG-DAG?onderwerp={who}", "beheer/normen/nieuw?nr=N1"):
+                with self.subTest(f"{path} {size['width']}"):
+                    page.goto(f"/o/{ORG}/{path}")
+                    self.is_clean(page, path)
+                    self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), size["width"], path)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,122 @@
+"""Reminders over a real SMTP server on this machine: one digest per person per day, tried again when it failed, told to the owner."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import html
+import socketserver
+import threading
+import unittest
+
+from site_under_test import SiteTest
+
+ORG = "hazelwiek"
+QUALITY, COORDINATOR = f"kwaliteit@{ORG}.example", f"coordinator@{ORG}.example"
+SITE = "https://kraamzicht.example"
+
+
+class Post(socketserver.StreamRequestHandler):
+    """As much of a mail server as a client needs; refuses recipients while told to."""
+
+    def handle(self) -> None:
+        box: MailBox = self.server.box  # type: ignore[attr-defined]
+        self.say("220 box")
+        to: list[str] = []
+        while line := self.rfile.readline():
+            word = line.decode().strip()
+            if word.upper().startswith(("EHLO", "HELO")):
+                self.say("250 box")
+            elif word.upper().startswith("MAIL"):
+                self.say("250 ok")
+            elif word.upper().startswith("RCPT"):
+                to.append(word.split("<")[1].split(">")[0])
+                self.say("550 onbekende brievenbus" if box.refuses else "250 ok")
+            elif word.upper() == "DATA":
+                self.say("354 go on")
+                lines = []
+                while (part := self.rfile.readline()) not in (b".\r\n", b""):
+                    lines.append(part[1:] if part.startswith(b"..") else part)
+                box.received.append((to, b"".join(lines)))
+                self.say("250 taken")
+            elif word.upper() == "QUIT":
+                self.say("221 bye")
+                return
+            else:
+                self.say("502 no")
+
+    def say(self, words: str) -> None:
+        self.wfile.write(f"{words}\r\n".encode())
+
+
+class MailBox:
+    def __init__(self) -> None:
+        self.refuses = False
+        self.received: list[tuple[list[str], bytes]] = []
+        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Post)
+        self.server.daemon_threads = True
+        self.server.box = self  # type: ignore[attr-defined]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def settings(self) -> dict[str, str]:
+        return {"KRAAMZICHT_MAIL_URL": f"smtp://127.0.0.1:{self.server.server_address[1]}", "KRAAMZICHT_MAIL_FROM": "Kraamzicht <k@example.nl>",
+                "KRAAMZICHT_SITE": f"{SITE}/"}
+
+
+class ReminderTests(SiteTest):
+    def setUp(self) -> None:
+        self.box = MailBox()
+        self.addCleanup(self.box.server.server_close)
+        self.addCleanup(self.box.server.shutdown)
+
+    def test_once_a_day_to_who_it_concerns_and_again_when_it_failed(self) -> None:
+        visitor = self.server.client(QUALITY)
+        page = visitor.get(f"/o/{ORG}/herinneringen")
+        self.assertEqual(page.status, 200)
+        self.assertIn("geen mailserver ingesteld", page.text)
+        self.assertEqual(self.server.client(COORDINATOR).get(f"/o/{ORG}/herinneringen").status, 404)
+        titles = [html.unescape(part.split("</a>")[0]) for part in page.text.split('<th scope="row">')[1:]]
+        titles = [title.split(">")[-1] for title in titles]
+        self.assertGreater(len(titles), 3)
+
+        self.box.refuses = True
+        failed = self.database.run("remind", env=self.box.settings)
+        self.assertNotEqual(failed.code, 0)
+        self.assertIn("onbekende brievenbus", failed.out + failed.err)
+        self.assertEqual(self.box.received, [])
+        told = html.unescape(visitor.get(f"/o/{ORG}/herinneringen").text)
+        self.assertIn("mislukt: ", told)
+        self.assertIn("onbekende brievenbus", told)
+
+        self.box.refuses = False
+        sent = self.database.run("remind", env=self.box.settings)
+        self.assertEqual(sent.code, 0, sent.err)
+        mine = [(to, raw) for to, raw in self.box.received if to == [QUALITY]]
+        self.assertEqual(len(mine), 1)
+        message = email.message_from_bytes(mine[0][1], policy=email.policy.default)
+        self.assertEqual((message["To"], message["From"]), (QUALITY, "Kraamzicht <k@example.nl>"))
+        self.assertRegex(message["Subject"], r"^Kraamzorg Hazelwiek: ")
+        text = message.get_content()
+        for title in titles:
+            self.assertIn(title, text)
+        self.assertIn(f"{SITE}/o/{ORG}/medewerkers/", text)
+        self.assertNotIn("//o/", text)
+        count = len(self.box.received)
+        again = self.database.run("remind", env=self.box.settings)
+        self.assertEqual((again.code, len(self.box.received)), (0, count))
+        self.assertIn("niets te versturen", again.out)
+        self.assertIn("verzonden", visitor.get(f"/o/{ORG}/herinneringen").text)
+
+    def test_half_a_setting_is_refused(self) -> None:
+        for left in self.box.settings:
+            settings = {name: value for name, value in self.box.settings.items() if name != left}
+            answer = self.database.run("remind", env=settings)
+            self.assertNotEqual(answer.code, 0)
+            self.assertIn(left, answer.err + answer.out)
+        wrong = self.database.run("remind", env={**self.box.settings, "KRAAMZICHT_MAIL_URL": "http://x"})
+        self.assertIn("smtp://", wrong.err)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -119,7 +119,7 @@ let package = Package(
         tests("IngestTests", ["Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("IndicatorsTests", ["Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("CasesTests", ["Cases", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
-        tests("ComplianceTests", ["Compliance", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
+        tests("ComplianceTests", ["Compliance", "Ingest", "Indicators", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("DisclosureTests", ["Disclosure", "Domain", "TestSupport"]),
         tests("PublishingTests", ["Publishing", "Disclosure", "Indicators", "Storage", "Domain"]),
         tests(

@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// One message of plain text to one person.
 public struct MailMessage: Sendable, Hashable {
@@ -25,7 +25,9 @@ public struct MailMessage: Sendable, Hashable {
             "Date: \(formatter.string(from: date))", "Message-ID: <\(id)@\(domain)>", "MIME-Version: 1.0",
             "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "Auto-Submitted: auto-generated",
         ]
-        let body = Data(self.text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+        let body = Data(self.text.utf8).base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+        ])
         return Array((head.joined(separator: "\r\n") + "\r\n\r\n" + body + "\r\n").utf8)
     }
 

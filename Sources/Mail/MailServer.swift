@@ -19,7 +19,8 @@ public struct MailServer: Sendable {
             parts.scheme == "smtp" || parts.scheme == "smtps"
         else { throw MailError(.settings, "‘\(url.prefix(60))’ is geen adres van een mailserver; schrijf smtp://server:587") }
         guard Self.address(in: sender) != nil else {
-            throw MailError(.settings, "‘\(sender.prefix(60))’ is geen afzender; schrijf naam@voorbeeld.nl of Naam <naam@voorbeeld.nl>")
+            throw MailError(
+                .settings, "‘\(sender.prefix(60))’ is geen afzender; schrijf naam@voorbeeld.nl of Naam <naam@voorbeeld.nl>")
         }
         let port = parts.port.map { ":\($0)" } ?? ""
         self.url = "\(parts.scheme ?? "smtp")://\(host)\(port)"

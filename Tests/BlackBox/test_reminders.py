@@ -83,11 +83,11 @@ class ReminderTests(SiteTest):
         self.box.refuses = True
         failed = self.database.run("remind", env=self.box.settings)
         self.assertNotEqual(failed.code, 0)
-        self.assertIn("onbekende brievenbus", failed.out + failed.err)
+        self.assertIn("RCPT failed: 550", failed.out + failed.err)
         self.assertEqual(self.box.received, [])
         told = html.unescape(visitor.get(f"/o/{ORG}/herinneringen").text)
         self.assertIn("mislukt: ", told)
-        self.assertIn("onbekende brievenbus", told)
+        self.assertIn("RCPT failed: 550", told)
 
         self.box.refuses = False
         sent = self.database.run("remind", env=self.box.settings)

@@ -1,5 +1,6 @@
 import Compliance
 import Domain
+import Postgres
 import Storage
 import TestSupport
 import Testing
@@ -22,7 +23,8 @@ import Testing
         // Over: on Mondays only.
         ("2026-12-31", "2027-01-02", "2027-01-01", false), ("2026-12-31", "2027-01-04", "2027-01-03", true),
     ])
-    func `a digest goes out when something comes to a threshold`(last: String, day: String, previous: String, isDue: Bool) throws {
+    func `a digest goes out when something comes to a threshold`(last: String, day: String, previous: String, isDue: Bool) throws
+    {
         #expect(try self.digest(last, on: day).isDue(since: try Day(previous)) == isDue)
     }
 
@@ -57,7 +59,7 @@ import Testing
                 ]),
             .of("skj_partners", ["geldig_vanaf": "2025-01-01", "gecontroleerd_op": "2025-03-20"]))
         try await tenant.accept(
-            .of("regie", ["soort": "skj_partner", "vanaf": "2026-01-10"]),
+            .of("regie", ["soort": "skj_partner", "partner_nr": "P1", "vanaf": "2026-01-10"]),
             .of("meldingen", ["soort": "klacht", "ontvangen_op": "2026-02-02", "bevestigd_op": "2026-02-03"]))
         try await tenant.set(
             "uitzonderingen",
@@ -73,7 +75,8 @@ import Testing
                 "uitzondering U1 MED-VOG-DAG 2026-04-10",
             ]), "\(found)")
         #expect(found.filter { $0.hasPrefix("partner") }.map { $0.split(separator: " ").last! } == ["2026-03-20"])
-        #expect(found.filter { $0.hasPrefix("melding") }.map { $0.split(separator: " ").suffix(2) } == [["MEL-KLACHT.afhandelen", "2026-03-16"]])
+        #expect(
+            found.filter { $0.hasPrefix("melding") }.map { $0.split(separator: " ").suffix(2) } == [["afhandelen", "2026-03-16"]])
         #expect(!found.contains { $0.contains("privacybeleid") || $0.contains("KINDER_EHBO") })
         #expect(found.first == "registratie M1 KCKZ 2025-12-31", "what is over comes first")
     }

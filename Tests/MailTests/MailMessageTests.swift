@@ -6,15 +6,18 @@ import Testing
 /// A message as it goes over the line.
 @Suite struct MailMessageTests {
     private func lines(_ message: MailMessage) -> [String] {
-        String(decoding: message.bytes(from: "Kraamzicht <k@example.nl>", at: Date(timeIntervalSince1970: 0), id: "x"), as: UTF8.self)
-            .components(separatedBy: "\r\n")
+        String(
+            decoding: message.bytes(from: "Kraamzicht <k@example.nl>", at: Date(timeIntervalSince1970: 0), id: "x"), as: UTF8.self
+        )
+        .components(separatedBy: "\r\n")
     }
 
     @Test func `headers and a body in base64`() throws {
         let lines = self.lines(MailMessage(to: "bea@wieg.nl", subject: "Twee punten", text: "Één\nregel"))
         #expect(
             Array(lines.prefix(9)) == [
-                "From: Kraamzicht <k@example.nl>", "To: bea@wieg.nl", "Subject: Twee punten", "Date: Thu, 01 Jan 1970 00:00:00 +0000",
+                "From: Kraamzicht <k@example.nl>", "To: bea@wieg.nl", "Subject: Twee punten",
+                "Date: Thu, 01 Jan 1970 00:00:00 +0000",
                 "Message-ID: <x@example.nl>", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
                 "Content-Transfer-Encoding: base64", "Auto-Submitted: auto-generated",
             ])
@@ -26,7 +29,9 @@ import Testing
         let subject = String(repeating: "Kraamzorg ‘De Wieg’: één ", count: 6)
         let lines = self.lines(MailMessage(to: "a@b.nl", subject: subject, text: ""))
         let start = lines.firstIndex { $0.hasPrefix("Subject: ") }!
-        let words = [lines[start].dropFirst("Subject: ".count)] + lines[(start + 1)...].prefix { $0.hasPrefix(" ") }.map { $0.dropFirst() }
+        let words =
+            [lines[start].dropFirst("Subject: ".count)]
+            + lines[(start + 1)...].prefix { $0.hasPrefix(" ") }.map { $0.dropFirst() }
         #expect(words.count > 3 && words.allSatisfy { $0.count <= 75 && $0.hasPrefix("=?UTF-8?B?") && $0.hasSuffix("?=") })
         let text = words.map { word in
             String(decoding: Data(base64Encoded: String(word.dropFirst(10).dropLast(2)))!, as: UTF8.self)

@@ -44,9 +44,10 @@ extension TenantReader {
     private nonisolated(nonsending) borrowing func reportTerms(on peildatum: Day, at stand: Moment) async throws -> [String:
         [ReportTerm]]
     {
+        let settings = try await self.checkSettings(at: stand)
         var terms: [String: [ReportTerm]] = [:]
         for case let check as any ReportTermCheck in Checks.all {
-            let query = CheckQuery(check.definition, from: .beginning, to: peildatum, at: stand)
+            let query = CheckQuery(check.definition, from: .beginning, to: peildatum, at: stand, settings: settings)
             for row in try await self.query("SELECT * FROM (\(check.terms(query))) t ORDER BY termijn, stap") {
                 terms[try row.decode(String.self, "melding_nr"), default: []].append(try ReportTerm(row))
             }

@@ -18,7 +18,7 @@ public struct ReminderItem: Sendable, Hashable {
     public let subject: String
     /// The name of the employee or partner; nil where there is none.
     public let name: String?
-    /// A code that says what: the kind of registration or document, the check, or the term.
+    /// A code that says what: the kind of registration or document, the check, or the step.
     public let what: String
     /// The last day on which it is still in order.
     public let last: Day

@@ -23,7 +23,7 @@ extension TenantReader {
         }
         items += try await self.lapsingDocuments(today: today, at: list.stand)
         items += try await self.lapsingPartners(today: today, at: list.stand, settings)
-        items += try await self.openReports(today: today, at: list.stand, settings)
+        items += try await self.openTerms(today: today)
         return ReminderDigest(day: today, items: items)
     }
 
@@ -68,30 +68,13 @@ extension TenantReader {
         }
     }
 
-    /// The terms of meldingen of the last two years that are not met yet.
-    private nonisolated(nonsending) borrowing func openReports(
-        today: Day, at stand: Moment, _ settings: CheckSettings
-    ) async throws -> [ReminderItem] {
-        var items: [ReminderItem] = []
-        for (check, kind) in [(MelKlachtCheck().definition, "klacht"), (MelCalamiteitCheck().definition, "calamiteit")] {
-            let query = CheckQuery(check, from: today.adding(months: -24), to: today, at: stand, settings: settings)
-            let settled: SQL = kind == "klacht" ? "ontvangen_op + \(query["dagen"])" : "NULL::date"
-            let rows = try await self.query(
-                """
-                WITH \(query.reports(kind))
-                SELECT melding_nr, CASE WHEN bevestigd_op IS NULL THEN bevestigd_termijn END AS bevestigen,
-                    CASE WHEN afgehandeld_op IS NULL THEN \(settled) END AS afhandelen
-                FROM reports ORDER BY melding_nr
-                """)
-            for row in rows {
-                let number = try row.decode(String.self, "melding_nr")
-                for term in ["bevestigen", "afhandelen"] {
-                    guard let last = try row.decode(Day?.self, term) else { continue }
-                    items.append(
-                        ReminderItem(kind: .report, subject: number, name: nil, what: "\(check.id).\(term)", last: last))
-                }
+    /// The terms of meldingen that are not met yet; what is two years over is not news.
+    private nonisolated(nonsending) borrowing func openTerms(today: Day) async throws -> [ReminderItem] {
+        let register = try await self.reportRegister(ReportQuestion(isOpen: true, peildatum: today), today: today)
+        return register.entries.flatMap { entry in
+            entry.terms.filter { $0.doneOn == nil && $0.deadline > today.adding(months: -24) }.map {
+                ReminderItem(kind: .report, subject: entry.number, name: nil, what: $0.step.rawValue, last: $0.deadline)
             }
         }
-        return items
     }
 }

@@ -20,7 +20,8 @@ extension FileColumn {
 
     private static let labels = [
         "norm_nr": "Nummer van de norm", "documentsoorten": "Soorten documenten", "buiten": "Elders aan te tonen met",
-        "onderwerp_nr": "Wie of wat", "onderwerp_soort": "Soort onderwerp", "uitzondering_nr": "Nummer van de uitzondering", "parameter_nr": "Nummer van de instelling",
+        "onderwerp_nr": "Wie of wat", "onderwerp_soort": "Soort onderwerp", "uitzondering_nr": "Nummer van de uitzondering",
+        "parameter_nr": "Nummer van de instelling",
         "getal": "Waarde",
         "indicator": "Cijfer", "richting": "Het cijfer moet", "waarde": "Waarde",
         "client_nr": "Cliëntnummer", "partner_nr": "Nummer van de SKJ-partner", "skj_nummer": "SKJ-nummer",

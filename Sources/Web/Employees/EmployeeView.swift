@@ -2,6 +2,8 @@ internal import Compliance
 internal import Domain
 internal import Ingest
 
+internal import struct Storage.Moment
+
 /// What the template of one employee gets.
 struct EmployeeView: PageView {
     struct Fact {
@@ -118,6 +120,6 @@ extension EmployeeView.Result {
                     checkText: CheckText.verdict(result.verdict), checkTone: CheckText.tone(result.verdict),
                     checkDays: result.failingDays.isEmpty ? nil : CheckText.days(result.failingDays, most: 4))
             },
-            evidence: course.evidence.map { CheckView.Evidence($0, access: access) })
+            evidence: course.evidence.map { CheckView.Evidence($0, access: access, isLatest: course.stand.isLatest) })
     }
 }

@@ -105,7 +105,8 @@ extension EmployeesView.Result {
                     rowName: employee.name, rowNumber: employee.number,
                     rowLink: Links.employee(tenant, employee.number, asked.dates),
                     rowFunction: CodeList.functie.label(employee.function), rowService: EmployeeText.service(employee),
-                    rowLevel: employee.level.map { "mbo-\($0)" } ?? "onbekend", rowDiploma: employee.diploma?.dutch, rowWorked: DutchNumber.whole(employee.worked),
+                    rowLevel: employee.level.map { "mbo-\($0)" } ?? "onbekend", rowDiploma: employee.diploma?.dutch,
+                    rowWorked: DutchNumber.whole(employee.worked),
                     rowPoints: CaseText.number(employee.points),
                     rowOwnPoints: "BTZ \(CaseText.number(employee.ownPoints))",
                     cells: employee.credentials.filter { kinds.contains($0.kind) }.map { EmployeesView.Cell($0, on: day) })

@@ -44,7 +44,9 @@ enum CheckText {
 
     /// What one period says in a few words: what falls short first; of one subject its verdict.
     static func cell(_ cell: QualityBoard.Cell, of kind: SubjectKind, isOne: Bool = false) -> String {
-        if kind == .organisation || isOne, let only = cell.counts.first(where: { $0.value > 0 })?.key { return self.verdict(only) }
+        if kind == .organisation || isOne, let only = cell.counts.first(where: { $0.value > 0 })?.key {
+            return self.verdict(only)
+        }
         guard cell.subjects > 0 else { return "niets te beoordelen" }
         if cell.short > 0 {
             let all = "\(DutchNumber.whole(cell.short)) van \(DutchNumber.whole(cell.subjects))"

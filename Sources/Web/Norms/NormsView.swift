@@ -161,7 +161,8 @@ extension NormsView.Clause {
                 })
         }
         self.init(
-            clauseNumber: row.clause.number.first?.isNumber == true ? row.clause.number : nil, clauseTitle: row.clause.title, clauseText: row.clause.text,
+            clauseNumber: row.clause.number.first?.isNumber == true ? row.clause.number : nil, clauseTitle: row.clause.title,
+            clauseText: row.clause.text,
             clauseState: NormText.words(row.state), clauseTone: NormText.tone(row.state), clauseElsewhere: row.clause.elsewhere,
             clauseSpan: "\(board.years.count + 1)", clauseChangeLink: changeLink, proofs: checks + documents)
     }

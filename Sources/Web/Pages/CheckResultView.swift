@@ -4,6 +4,8 @@ internal import Identity
 internal import Indicators
 internal import Ingest
 
+internal import struct Storage.Moment
+
 extension CheckView.Result {
     /// Rows on the page; the files have them all.
     static let most = 500
@@ -43,7 +45,8 @@ extension CheckView.Result {
                     pastLink: Links.check(
                         access.tenant.id, definition.id,
                         QualityAddress(period: column.label, dates: asked.dates, subject: asked.subject)),
-                    pastText: CheckText.cell(cell, of: definition.subject, isOne: asked.subject != nil), pastTone: CheckText.tone(cell),
+                    pastText: CheckText.cell(cell, of: definition.subject, isOne: asked.subject != nil),
+                    pastTone: CheckText.tone(cell),
                     pastIsShown: column.label == shown)
             },
             subject: asked.subject.map { subject in
@@ -105,17 +108,18 @@ extension CheckView.Subject {
                 ? Links.course(tenant, subject, asked.dates)
                 : definition.subject == .employee ? Links.employee(tenant, subject, asked.dates) : nil,
             subjectLinkLabel: "Alles over \(subject)",
-            evidence: answer.evidence.map { CheckView.Evidence($0, access: access) }, hasNoEvidence: answer.evidence.isEmpty)
+            evidence: answer.evidence.map { CheckView.Evidence($0, access: access, isLatest: answer.results.stand.isLatest) }, hasNoEvidence: answer.evidence.isEmpty)
     }
 }
 
 extension CheckView.Evidence {
-    init(_ row: EvidenceRow, access: Access) {
+    /// At an earlier stand (`isLatest` is false) there is nothing to correct.
+    init(_ row: EvidenceRow, access: Access, isLatest: Bool) {
         let tenant = access.tenant.id
         let form = EntryForm.named(row.kind)
         let text = form.map { EntryText(form: $0, areas: AreaNames()) }
         let mayCorrect =
-            access.visitor.may(.deliver, in: tenant)
+            isLatest && access.visitor.may(.deliver, in: tenant)
             && form.map { access.visitor.may($0.subject.permission, in: tenant) } ?? false
         self.init(
             evidenceKind: form?.noun ?? row.kind, evidenceNumber: row.number,

@@ -37,9 +37,7 @@ struct QualityPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: TwoDates(board)))
             return QualityView(
-                frame: frame("Kwaliteit"), employeesLink: Links.employees(tenant, EmployeeAddress(dates: pinned.dates)),
-                normsLink: Links.norms(tenant, pinned.dates), remindersLink: Links.reminders(tenant), exceptionsLink: Links.exceptions(tenant, pinned.dates),
-                parametersLink: Links.parameters(tenant, pinned.dates),
+                frame: frame("Kwaliteit"),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today()),
                 problems: [],
                 dates: DatesView(
@@ -51,24 +49,27 @@ struct QualityPage {
                 result: board.columns.isEmpty ? nil : QualityView.Result(board, tenant: tenant))
         } refusing: { problems in
             QualityView(
-                frame: frame("Fout: Kwaliteit"), employeesLink: Links.employees(tenant),
-                normsLink: Links.norms(tenant), remindersLink: Links.reminders(tenant), exceptionsLink: Links.exceptions(tenant),
-                parametersLink: Links.parameters(tenant),
+                frame: frame("Fout: Kwaliteit"),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today(), problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, beside: self.beside(tenant, .init()), nothing: nil,
                 result: nil)
         }
     }
 
-    /// The registers beside the checks, at the same dates.
+    /// What stands beside the checks, at the same dates.
     private func beside(_ tenant: TenantID, _ dates: DateAddress) -> [QualityView.Beside] {
-        guard self.services.registers != nil else { return [] }
-        return [
-            QualityView.Beside(
-                besideLabel: "Documenten", besideLink: Links.documents(tenant, DocumentsAddress(dates: dates))),
-            QualityView.Beside(
-                besideLabel: "Klachten en meldingen", besideLink: Links.reports(tenant, ReportsAddress(dates: dates))),
+        let registers = [
+            ("Documenten", Links.documents(tenant, DocumentsAddress(dates: dates))),
+            ("Klachten en meldingen", Links.reports(tenant, ReportsAddress(dates: dates))),
         ]
+        let all =
+            [("Medewerkers", Links.employees(tenant, EmployeeAddress(dates: dates)))]
+            + (self.services.registers == nil ? [] : registers)
+            + [
+                ("Normen en bewijs", Links.norms(tenant, dates)), ("Uitzonderingen", Links.exceptions(tenant, dates)),
+                ("Parameters van controles", Links.parameters(tenant, dates)), ("Herinneringen", Links.reminders(tenant)),
+            ]
+        return all.map { QualityView.Beside(besideLabel: $0.0, besideLink: $0.1) }
     }
 
     /// The results of all checks in each of the periods on the page: what its cells count.

@@ -47,11 +47,6 @@ struct QualityView: PageView {
     }
 
     let frame: PageFrame
-    let employeesLink: String
-    let normsLink: String
-    let remindersLink: String
-    let exceptionsLink: String
-    let parametersLink: String
     let form: CaseFilterForm
     let problems: [ProblemRow]
     let dates: DatesView?
@@ -66,10 +61,7 @@ struct QualityView: PageView {
     }
 
     static let sample = QualityView(
-        frame: .sample, employeesLink: "/o/wieg/medewerkers", normsLink: "/o/wieg/beheer/normen",
-        remindersLink: "/o/wieg/herinneringen",
-        exceptionsLink: "/o/wieg/beheer/uitzonderingen", parametersLink: "/o/wieg/beheer/parameters",
-        form: .sample, problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")],
+        frame: .sample, form: .sample, problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")],
         dates: .sample, beside: [Beside(besideLabel: "Klachten en meldingen", besideLink: "/o/wieg/meldingen")],
         nothing: "Er is nog niets geleverd.",
         result: Result(

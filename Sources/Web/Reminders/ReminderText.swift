@@ -1,5 +1,5 @@
-internal import Compliance
-internal import Domain
+public import Compliance
+public import Domain
 
 /// Words about what lapses.
 struct ReminderText {
@@ -14,14 +14,8 @@ struct ReminderText {
         case .partner: "SKJ-controle van \(self.item.name ?? "") (\(self.item.subject))"
         case .exception:
             "Uitzondering \(self.item.subject): \(Checks.definitions.first { $0.id == self.item.what }?.label ?? self.item.what)"
-        case .report: "Melding \(self.item.subject): \(self.term)"
+        case .report: "Melding \(self.item.subject) \(self.item.what)"
         }
-    }
-
-    private var term: String {
-        let isSettling = self.item.what.hasSuffix(".afhandelen")
-        if isSettling { return "afhandelen" }
-        return self.item.what.hasPrefix("MEL-CALAMITEIT") ? "melden bij de toezichthouder" : "bevestigen"
     }
 
     /// `nog 12 dagen, tot en met 3-4-2027`, `3 dagen over, sinds 4-4-2026`.
@@ -45,10 +39,7 @@ struct ReminderText {
         case .document: Links.norms(self.tenant)
         case .partner: Links.check(self.tenant, self.item.what, QualityAddress(subject: self.item.subject))
         case .exception: Links.exceptions(self.tenant)
-        case .report:
-            Links.check(
-                self.tenant, self.item.what.split(separator: ".").first.map(String.init) ?? self.item.what,
-                QualityAddress(subject: self.item.subject))
+        case .report: Links.reports(self.tenant)
         }
     }
 }

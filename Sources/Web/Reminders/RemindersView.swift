@@ -56,8 +56,10 @@ extension RemindersView {
             sent: state.sent.prefix(30).map { sent in
                 let count = CaseText.count(sent.items, "punt", "punten")
                 return switch sent.state {
-                case .sent: Sent(sentDay: sent.day.dutch, sentTo: sent.recipient, sentText: "verzonden, \(count)", sentTone: "good")
-                case .sending: Sent(sentDay: sent.day.dutch, sentTo: sent.recipient, sentText: "onderweg, \(count)", sentTone: "none")
+                case .sent:
+                    Sent(sentDay: sent.day.dutch, sentTo: sent.recipient, sentText: "verzonden, \(count)", sentTone: "good")
+                case .sending:
+                    Sent(sentDay: sent.day.dutch, sentTo: sent.recipient, sentText: "onderweg, \(count)", sentTone: "none")
                 case .failed:
                     Sent(sentDay: sent.day.dutch, sentTo: sent.recipient, sentText: "mislukt: \(sent.message)", sentTone: "short")
                 }

@@ -5,7 +5,8 @@ internal import Domain
 struct RemindCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind",
-        abstract: "Verstuurt de herinneringen van vandaag: wat verloopt of over is, per organisatie aan de kwaliteitsfunctionaris.",
+        abstract:
+            "Verstuurt de herinneringen van vandaag: wat verloopt of over is, per organisatie aan de kwaliteitsfunctionaris.",
         discussion: """
             De server doet dit elke ochtend vanzelf. Wie vandaag al bericht kreeg, krijgt het niet nog eens. De mailserver staat in \
             KRAAMZICHT_MAIL_URL, KRAAMZICHT_MAIL_FROM en KRAAMZICHT_SITE; zie serve --example-config.
@@ -15,7 +16,8 @@ struct RemindCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let mail = try MailSettings.read() else {
-            throw CommandError("er is geen mailserver ingesteld; zet KRAAMZICHT_MAIL_URL, KRAAMZICHT_MAIL_FROM en KRAAMZICHT_SITE")
+            throw CommandError(
+                "er is geen mailserver ingesteld; zet KRAAMZICHT_MAIL_URL, KRAAMZICHT_MAIL_FROM en KRAAMZICHT_SITE")
         }
         let failed = try await OpenInstallation.use(self.database) { open in
             let outcomes = try await ReminderRun(open: open, mail: mail, today: Clock.today).run()

@@ -108,7 +108,8 @@ extension CheckView.Subject {
                 ? Links.course(tenant, subject, asked.dates)
                 : definition.subject == .employee ? Links.employee(tenant, subject, asked.dates) : nil,
             subjectLinkLabel: "Alles over \(subject)",
-            evidence: answer.evidence.map { CheckView.Evidence($0, access: access, isLatest: answer.results.stand.isLatest) }, hasNoEvidence: answer.evidence.isEmpty)
+            evidence: answer.evidence.map { CheckView.Evidence($0, access: access, isLatest: answer.results.stand.isLatest) },
+            hasNoEvidence: answer.evidence.isEmpty)
     }
 }
 

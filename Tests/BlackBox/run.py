@@ -17,7 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 # The longest first, so that the last one to end is a short one.
-FILES = ["server", "bad_input", "agreement", "deliveries", "entry", "cases", "quality", "norms", "reminders", "commands", "extremes", "browser", "scripts", "house_style", "faults", "scale", "disclosure"]
+FILES = ["server", "bad_input", "agreement", "deliveries", "entry", "documents", "cases", "quality", "norms", "reminders", "commands", "extremes", "browser", "scripts", "house_style", "faults", "scale", "disclosure"]
 LIMIT = 1500
 
 

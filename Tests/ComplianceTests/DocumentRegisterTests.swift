@@ -81,11 +81,19 @@ import Testing
         try await tenant.accept(
             .of("registraties", ["bewijs": "bewijs-2; map 3"], ["registratie_nr": "R2", "bewijs": "bewijs-20"]),
             .of("documenten", ["bewijs": "bewijs-9,bewijs-2"], ["document_nr": "X2", "bewijs": "kast"]))
+        try await tenant.set(
+            "uitzonderingen",
+            [
+                "uitzondering_nr": "U1", "controle": "MED-VOG-DAG", "onderwerp_soort": "medewerker", "onderwerp_nr": "M1",
+                "grond": "aangevraagd", "reden": "Onderweg.", "document_nr": "bewijs-2", "besloten_door": "Bea",
+                "geldig_vanaf": "2026-01-01", "geldig_tot": "2026-04-10",
+            ])
         let register = try await self.register(tenant, DocumentQuestion())
         #expect(register.evidence.map(\.number) == ["bewijs-2"])
         #expect(
             register.evidence[0].links == [
                 .document(number: "X1", kind: "meldcode"), .registration(number: "R1", kind: "VOG", employee: "M1"),
+                .exception(number: "U1", check: "MED-VOG-DAG"),
             ])
         #expect(register.files(named: register.documents.first { $0.number == "X1" }?.evidence).map(\.number) == ["bewijs-2"])
         #expect(register.files(named: "kast").isEmpty && register.files(named: nil).isEmpty)

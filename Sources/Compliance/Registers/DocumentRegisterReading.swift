@@ -108,12 +108,12 @@ extension TenantReader {
         at stand: Moment, withEmployees: Bool
     ) async throws -> [String: [EvidenceLink]] {
         let known = KnownVersions(at: stand)
-        func naming(_ table: SQL, _ columns: SQL) -> SQL {
+        func naming(_ table: SQL, _ columns: SQL, in text: SQL = "r.bewijs") -> SQL {
             """
             SELECT DISTINCT b.bewijs_nr, \(columns)
-            FROM \(table) r CROSS JOIN LATERAL unnest(regexp_split_to_array(r.bewijs, \(EvidenceNumbers.separators))) AS t(number)
+            FROM \(table) r CROSS JOIN LATERAL unnest(regexp_split_to_array(\(text), \(EvidenceNumbers.separators))) AS t(number)
             JOIN bewijzen b ON b.bewijs_nr = t.number AND \(known("b"))
-            WHERE \(known("r")) AND r.bewijs IS NOT NULL ORDER BY b.bewijs_nr, 2
+            WHERE \(known("r")) AND \(text) IS NOT NULL ORDER BY b.bewijs_nr, 2
             """
         }
         var links: [String: [EvidenceLink]] = [:]
@@ -127,6 +127,13 @@ extension TenantReader {
                 .registration(
                     number: try row.decode(String.self, "registratie_nr"), kind: try row.decode(String.self, "soort"),
                     employee: try row.decode(String.self, "medewerker_nr")))
+        }
+        for row in try await self.query(
+            naming("uitzonderingen", "r.uitzondering_nr, r.controle", in: "r.document_nr"))
+        {
+            links[try row.decode(String.self, "bewijs_nr"), default: []].append(
+                .exception(
+                    number: try row.decode(String.self, "uitzondering_nr"), check: try row.decode(String.self, "controle")))
         }
         return links
     }

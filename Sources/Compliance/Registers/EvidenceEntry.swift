@@ -55,6 +55,8 @@ public enum EvidenceLink: Sendable, Hashable {
     /// A registration of an employee: its number, kind and employee.
     case registration(number: String, kind: String, employee: String)
     case document(number: String, kind: String)
+    /// An exception to a check, by its number and the check's id.
+    case exception(number: String, check: String)
 }
 
 /// The numbers of files in a text that names evidence: words between blanks, commas and semicolons.

@@ -93,7 +93,8 @@ public struct EntryForm: Sendable {
 
     private static let subjects: [String: Subject] = [
         "medewerkers": .staff, "registraties": .staff, "scholingen": .staff, "skj_partners": .organisation,
-        "documenten": .organisation, "bewijzen": .organisation, "streefwaarden": .targets, "uitzonderingen": .checks, "parameters": .checks,
+        "documenten": .organisation, "bewijzen": .organisation, "streefwaarden": .targets, "uitzonderingen": .checks,
+        "parameters": .checks,
         "normen": .checks,
     ]
 

@@ -1,5 +1,4 @@
 internal import Domain
-internal import Ingest
 internal import Publishing
 
 /// The addresses of registers.
@@ -32,10 +31,5 @@ extension Links {
     /// The bytes of one version.
     static func evidenceFile(_ tenant: TenantID, _ number: String, _ sha256: String) -> String {
         "\(self.evidence(tenant, number))/bestand/\(sha256)"
-    }
-
-    /// The form of a registration; nil where there are no forms.
-    static func registrationEntry(_ tenant: TenantID, _ number: String) -> String? {
-        EntryForm.named("registraties").map { self.entry(tenant, $0, keys: [number]) }
     }
 }

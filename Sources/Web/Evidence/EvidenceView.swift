@@ -89,7 +89,9 @@ extension EvidenceView {
             case .registration(let number, let kind, let employee):
                 Link(
                     linkLabel: "\(CodeList.registratie.label(kind)) \(number) van medewerker \(employee)",
-                    linkAddress: Links.registrationEntry(tenant, number))
+                    linkAddress: Links.employee(tenant, employee, dates))
+            case .exception(let number, let check):
+                Link(linkLabel: "uitzondering \(number) op \(check)", linkAddress: Links.exceptions(tenant, dates))
             }
         }
     }

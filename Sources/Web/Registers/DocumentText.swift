@@ -49,6 +49,7 @@ enum DocumentText {
         switch link {
         case .registration(_, let kind, let employee): "\(CodeList.registratie.label(kind)) van \(employee)"
         case .document(let number, let kind): "\(CodeList.document.label(kind)) \(number)"
+        case .exception(let number, let check): "uitzondering \(number) op \(check)"
         }
     }
 }

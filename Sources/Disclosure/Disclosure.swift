@@ -17,29 +17,40 @@ public enum Disclosure {
                 ledger.entries[$0].release == newest && ledger.entries[$0].isSensitive && !ledger.entries[$0].parts.isEmpty
                     && ledger.entries[$0].cell.status != .rounded
             })
-        let (set, _) = try Self.puzzles(ledger, areas: request.areas, open: open)
-        let small = PrimaryRule(policy: policy)
+        let (set, _) = try Self.puzzles(ledger, areas: request.areas, open: open, undecided: open)
+        let patience = Patience(each: policy.timeLimit)
+        let rule = PrimaryRule(policy: policy)
         let correction = CorrectionRule(ledger, policy: policy)
         let refused = RefusedCells(ledger)
-        let primary = open.filter { small.hides(ledger.entries[$0]) && !set.determined.contains($0) }
+        let primary = open.filter { rule.hides(ledger.entries[$0]) && !set.determined.contains($0) }
         let first = open.filter { index in
             !set.determined.contains(index)
-                && (primary.contains(index) || correction.hides(ledger.entries[index]) || refused.contains(ledger.entries[index]))
+                && (set.contradicted.contains(index) || primary.contains(index) || correction.hides(ledger.entries[index])
+                    || refused.contains(ledger.entries[index]))
         }
         var hidden: Set<Int> = []
+        var withheld: Set<Int> = []
         var witnesses = Witnesses(set)
         for puzzle in set.puzzles {
             let pattern = Self.pattern(puzzle, ledger, policy, primary: primary, hidden: first)
-            var protection = PuzzleProtection(pattern, policy: policy)
-            hidden.formUnion(protection.run().intersection(open))
-            witnesses.add(puzzle, protection.points, branches: protection.branches)
+            if var protection = PuzzleProtection(pattern, policy: policy, patience: patience), let found = protection.run() {
+                hidden.formUnion(found.intersection(open))
+                witnesses.add(puzzle, protection.points, branches: protection.branches)
+            } else {
+                // Nobody can tell whether a part would be safe. All of it hidden, and not said to be small, is: then this release tells
+                // its reader nothing here that must be kept.
+                withheld.formUnion(open.intersection(puzzle.cells.keys).subtracting(set.determined))
+            }
         }
+        let small = primary.subtracting(withheld)
+        hidden.formUnion(withheld)
         // A cell that stands in no puzzle by itself, such as a median, is hidden for its own sake only.
         hidden.formUnion(first)
-        let tables = Self.tables(given, ledger, primary: primary, hidden: hidden)
-        let report = try Self.attack(
+        let tables = Self.tables(given, ledger, primary: small, hidden: hidden)
+        var report = try Self.attack(
             request.earlier + [PublishedRelease(name: "", tables: tables)], policy: policy, areas: request.areas,
-            witnesses: witnesses)
+            patience: Patience(each: policy.timeLimit), witnesses: witnesses)
+        report.achtergehouden = withheld.count
         guard report.isHeld else {
             throw DisclosureError(
                 .notProtected, "de uitgave is niet te beveiligen: \(report.summary.joined(separator: "; "))",
@@ -55,11 +66,12 @@ public enum Disclosure {
     public static func attack(
         _ releases: [PublishedRelease], policy: DisclosurePolicy, areas: [String: [Dimension: String]] = [:]
     ) throws(DisclosureError) -> AttackReport {
-        try self.attack(releases, policy: policy, areas: areas, witnesses: nil)
+        try self.attack(releases, policy: policy, areas: areas, patience: Patience(each: policy.timeLimit), witnesses: nil)
     }
 
     private static func attack(
-        _ releases: [PublishedRelease], policy: DisclosurePolicy, areas: [String: [Dimension: String]], witnesses: Witnesses?
+        _ releases: [PublishedRelease], policy: DisclosurePolicy, areas: [String: [Dimension: String]], patience: Patience,
+        witnesses: Witnesses?
     ) throws(DisclosureError) -> AttackReport {
         let start = ContinuousClock.now
         let ledger = Ledger(releases.map(\.tables), policy: policy)
@@ -70,27 +82,35 @@ public enum Disclosure {
                 ledger.entries[$0].release == ledger.releaseCount - 1 && ledger.entries[$0].isSensitive
                     && !ledger.entries[$0].parts.isEmpty && !hidden.contains($0) && ledger.entries[$0].cell.status != .rounded
             })
-        let (set, isLinked) = try Self.puzzles(ledger, areas: areas, open: open)
+        // What was found possible while it was made fits all that the release shows.
+        let (set, isLinked) = try Self.puzzles(ledger, areas: areas, open: open, undecided: witnesses == nil ? [] : open)
         var report = AttackReport(policy: policy)
         report.uitgaven_vergeleken = isLinked
         report.verborgen_cellen = hidden.filter { ledger.entries[$0].release == ledger.releaseCount - 1 }.count
         report.niet_leeg = hidden.filter { ledger.entries[$0].cell.isHiddenInNameOnly }.count
         for puzzle in set.puzzles {
             report.attack(
-                Self.pattern(puzzle, ledger, policy, primary: primary, hidden: hidden), policy: policy, witnesses: witnesses)
+                Self.pattern(puzzle, ledger, policy, primary: primary, hidden: hidden), policy: policy, patience: patience,
+                witnesses: witnesses)
         }
         let spent = (ContinuousClock.now - start).components
         report.seconden = (Double(spent.seconds) * 1000 + Double(spent.attoseconds / 1_000_000_000_000_000)).rounded() / 1000
         return report
     }
 
-    /// The reader's model taken apart; without comparing releases where that contradicts what they show.
+    /// The reader's model taken apart; without the comparisons of releases that contradict what these show, or without any where
+    /// that does not help. `undecided`: the cells of which nobody knows yet whether they will be shown.
     private static func puzzles(
-        _ ledger: Ledger, areas: [String: [Dimension: String]], open: Set<Int>
+        _ ledger: Ledger, areas: [String: [Dimension: String]], open: Set<Int>, undecided: Set<Int>
     ) throws(DisclosureError) -> (PuzzleSet, isLinked: Bool) {
-        for linksReleases in [true, false] {
-            let model = ReaderModelBuilder.model(ledger, areas: areas, linksReleases: linksReleases)
-            if let set = PuzzleSet(model, open: open) { return (set, linksReleases) }
+        let (model, links) = ReaderModelBuilder.model(ledger, areas: areas)
+        let linked = model.linked(by: links)
+        // Taking it apart asks the same of what is known whatever becomes of the open cells.
+        if open == undecided || linked.isPlausible(without: undecided), let set = PuzzleSet(linked, open: open) {
+            return (set, true)
+        }
+        for kept in [links.consistent(with: model.known(except: undecided)), []] {
+            if let set = PuzzleSet(model.linked(by: kept), open: open) { return (set, false) }
         }
         throw DisclosureError(
             .contradiction, "de cijfers spreken elkaar tegen: geen aantallen passen bij alles wat er staat",

@@ -3,7 +3,7 @@ import Testing
 @testable import Disclosure
 
 /// The nearest whole point in which a number lies elsewhere.
-@Suite(.timeLimit(.minutes(1))) struct MoveProgramTests {
+@Suite(.timeLimit(.minutes(10))) struct MoveProgramTests {
     /// Unknowns from 0 to 9 and rows over them.
     private func system(_ count: Int, _ rows: [(factors: [Double], lower: Double, upper: Double)]) -> LinearSystem {
         var system = LinearSystem()

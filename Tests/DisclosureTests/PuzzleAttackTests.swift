@@ -3,7 +3,7 @@ import Testing
 @testable import Disclosure
 
 /// The attacker of one puzzle, at the edges of what a computer can tell apart.
-@Suite(.timeLimit(.minutes(1))) struct PuzzleAttackTests {
+@Suite(.timeLimit(.minutes(10))) struct PuzzleAttackTests {
     /// One unknown between bounds, asked for by itself.
     private func attack(_ bounds: ClosedRange<Double>, isWhole: Bool) -> PuzzleAttack {
         var system = LinearSystem()
@@ -11,7 +11,7 @@ import Testing
         system.upper[unknown] = bounds.upperBound
         let mark = Puzzle.Mark(
             entry: 0, role: .numerator, unknowns: [unknown], value: nil, known: 0, isWhole: isWhole, slack: 0, isOpen: true)
-        return PuzzleAttack(PuzzleLayout(Puzzle(system: system, marks: [mark], cells: [0: [0]])), timeLimit: 1)
+        return PuzzleAttack(PuzzleLayout(Puzzle(system: system, marks: [mark], cells: [0: [0]])), patience: Patience(each: 1))
     }
 
     /// A number that cannot move, asked to move by no more than the tolerance: every point then seems to lie far enough, and none

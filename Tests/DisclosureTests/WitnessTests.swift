@@ -16,7 +16,8 @@ import Testing
             Puzzle.Mark(
                 entry: $0, role: .numerator, unknowns: [$0], value: nil, known: 0, isWhole: true, slack: 0, isOpen: true)
         }
-        return PuzzleAttack(PuzzleLayout(Puzzle(system: system, marks: marks, cells: [0: [0], 1: [1]])), timeLimit: 1)
+        return PuzzleAttack(
+            PuzzleLayout(Puzzle(system: system, marks: marks, cells: [0: [0], 1: [1]])), patience: Patience(each: 1))
     }
 
     @Test func `two points that fit prove how far a number reaches`() {

@@ -23,6 +23,8 @@ public struct AttackReport: Sendable, Codable, Hashable {
     /// Hidden cells, and the different numbers in them that were attacked.
     public var verborgen_cellen = 0
     public var aangevallen_getallen = 0
+    /// Hidden cells that were not attacked: looking for what may be shown took too long, so that nothing of what they are tied to is.
+    public var achtergehouden = 0
     /// Hidden cells that print a number all the same.
     public var niet_leeg = 0
     /// Numbers of hidden cells that follow from what is always published or was released before.
@@ -56,6 +58,9 @@ public struct AttackReport: Sendable, Codable, Hashable {
         if let narrowest = self.smalste_interval {
             lines.append("smalste interval: \(Int(narrowest)) (vereist \(self.bescherming))")
         }
+        if self.achtergehouden > 0 {
+            lines.append("\(self.achtergehouden) cellen achtergehouden omdat het zoeken te lang duurde")
+        }
         if !self.achterhaald_streng.isEmpty {
             lines.append("\(self.achterhaald_streng.count) getallen houden bij de strengste lezing één waarde over")
         }
@@ -70,8 +75,9 @@ public struct AttackReport: Sendable, Codable, Hashable {
     }
 
     /// What the attackers find in one puzzle.
-    mutating func attack(_ pattern: PuzzlePattern, policy: DisclosurePolicy, witnesses: Witnesses?) {
-        var attack = PatternAttack(pattern, policy: policy, witnesses: witnesses)
+    mutating func attack(_ pattern: PuzzlePattern, policy: DisclosurePolicy, patience: Patience, witnesses: Witnesses?) {
+        guard !pattern.isWithheld else { return }
+        var attack = PatternAttack(pattern, policy: policy, patience: patience, witnesses: witnesses)
         let protection = Double(policy.protection)
         for mark in pattern.questions {
             self.aangevallen_getallen += 1

@@ -29,6 +29,9 @@ struct Evidence {
         self.least[mark] <= self.most[mark] ? Reach(least: self.least[mark], most: self.most[mark]) : nil
     }
 
+    /// The point that shows the most of a number, or the least.
+    func end(of mark: Int, isMost: Bool) -> Point? { (isMost ? self.mostAt[mark] : self.leastAt[mark]).map { self.points[$0] } }
+
     /// Takes a point in; one that shows nothing new is not kept.
     mutating func add(_ point: Point) {
         let place = self.points.count

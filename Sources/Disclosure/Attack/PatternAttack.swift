@@ -6,43 +6,57 @@ struct PatternAttack {
     let plain: PuzzleAttack
     /// Sees only what is always published, and earlier releases: what nothing hidden now can keep from a reader.
     private let base: PuzzleAttack
-    private let rules: RuleAttack
-    private let strict: RuleAttack
+    private var rules: RuleAttack
+    private var strict: RuleAttack
     /// Whether who knows the rules has yet to hear which cells are hidden now.
     private var isAhead = false
     private var needs: [Int: Double] = [:]
 
-    /// `witnesses`: points to check first, and sides to try first.
-    init(_ pattern: PuzzlePattern, policy: DisclosurePolicy, witnesses: Witnesses? = nil) {
+    /// `start`: a point to look around from; `witnesses`: points to check first, and sides to try first.
+    init(
+        _ pattern: PuzzlePattern, policy: DisclosurePolicy, patience: Patience, start: [Double]? = nil,
+        witnesses: Witnesses? = nil
+    ) {
         self.pattern = pattern
         self.policy = policy
-        self.plain = PuzzleAttack(pattern.layout, timeLimit: policy.timeLimit)
-        self.base = PuzzleAttack(pattern.layout, timeLimit: policy.timeLimit)
-        self.rules = RuleAttack(pattern.layout, timeLimit: policy.timeLimit, isStrict: false)
-        self.strict = RuleAttack(pattern.layout, timeLimit: policy.timeLimit, isStrict: true)
+        self.plain = PuzzleAttack(pattern.layout, patience: patience)
+        self.base = PuzzleAttack(pattern.layout, patience: patience)
+        self.rules = RuleAttack(pattern.layout, patience: patience, isStrict: false)
+        self.strict = RuleAttack(pattern.layout, patience: patience, isStrict: true)
         self.plain.learn(pattern.visible())
         self.plain.check(witnesses?.points(for: pattern.puzzle, of: 0) ?? [])
-        // The true numbers fit whatever is hidden: the first point, where they are known.
-        self.plain.learn(pattern.true())
+        self.plain.check(start.map { [$0] } ?? [])
         self.plain.start()
-        self.plain.learn(pattern.visible())
         if let witnesses, self.takeSides(witnesses) { return }
-        let (branches, found) = Self.branches(pattern, seen: self.plain, timeLimit: policy.timeLimit)
-        self.pattern.branches = branches
-        self.learnRules()
-        for attacker in [self.rules, self.strict] {
-            attacker.adopt(self.plain)
-            attacker.check(found)
+        let known = Self.trueSides(pattern)
+        self.takeSides(known, patience)
+        if !self.rules.isStarted, !known.isEmpty {
+            // A correction that nobody is shown may leave the truth outside of what a reader takes for granted.
+            self.takeSides([:], preferring: known, patience)
         }
+    }
+
+    /// Takes the given sides of primary shares for who knows the rules, and seeks those of the others with a point that fits.
+    private mutating func takeSides(
+        _ given: [Int: RuleKnowledge.Branch], preferring preferred: [Int: RuleKnowledge.Branch] = [:], _ patience: Patience
+    ) {
+        let (sides, point) = Self.sides(self.pattern, given: given, preferring: preferred, self.plain, patience)
+        self.pattern.branches = given.merging(sides) { known, _ in known }
+        self.learnRules()
+        self.rules.adopt(self.plain)
+        self.strict.adopt(self.plain)
+        self.rules.check(point.map { [$0] } ?? [], self.pattern)
+        self.strict.check(point.map { [$0] } ?? [], self.pattern)
+        self.rules.start()
     }
 
     /// Takes the sides of the witnesses for who knows the rules; returns whether some point was seen to fit them.
     private mutating func takeSides(_ witnesses: Witnesses) -> Bool {
         self.pattern.branches = witnesses.branches.filter { self.pattern.hidden.contains($0.key) }
         self.learnRules()
-        self.rules.check(witnesses.points(for: self.pattern.puzzle, of: 1))
-        self.strict.check(witnesses.points(for: self.pattern.puzzle, of: 2))
-        return !self.rules.points.isEmpty
+        self.rules.check(witnesses.points(for: self.pattern.puzzle, of: 1), self.pattern)
+        self.strict.check(witnesses.points(for: self.pattern.puzzle, of: 2), self.pattern)
+        return self.rules.isStarted
     }
 
     /// The points of each attacker, as ``Witnesses`` keep them.
@@ -64,25 +78,29 @@ struct PatternAttack {
     /// What all attackers know and found out, to go back to after a try.
     struct Memory {
         fileprivate let hidden: Set<Int>
-        fileprivate let attackers: [PuzzleAttack.Memory]
+        fileprivate let plain: PuzzleAttack.Memory
+        fileprivate let rules: RuleAttack.Memory
+        fileprivate let strict: RuleAttack.Memory
     }
 
     var memory: Memory {
-        Memory(hidden: self.pattern.hidden, attackers: [self.plain.memory, self.rules.memory, self.strict.memory])
+        Memory(
+            hidden: self.pattern.hidden, plain: self.plain.memory, rules: self.rules.memory, strict: self.strict.memory)
     }
 
     mutating func restore(_ memory: Memory) {
         self.pattern.hidden = memory.hidden
-        self.plain.restore(memory.attackers[0])
-        self.rules.restore(memory.attackers[1])
-        self.strict.restore(memory.attackers[2])
+        self.plain.restore(memory.plain)
+        self.rules.restore(memory.rules)
+        self.strict.restore(memory.strict)
         self.isAhead = true
     }
 
     /// What is left of a number to who knows the rules; `isStrict`: who also concludes from a complement. nil when nothing fits.
     mutating func remaining(_ mark: Int, isStrict: Bool, effort: PuzzleAttack.Effort = .full) -> Reach? {
         if self.isAhead { self.learnRules() }
-        return (isStrict ? self.strict : self.rules).remaining(mark, self.pattern, effort: effort)
+        return isStrict
+            ? self.strict.remaining(mark, self.pattern, effort: effort) : self.rules.remaining(mark, self.pattern, effort: effort)
     }
 
     /// What is too narrow about a number of a hidden cell: its reach and how wide it must stay; nil when it is wide enough.
@@ -128,26 +146,35 @@ struct PatternAttack {
         return self.need(of: mark) >= 1
     }
 
-    /// The side of each primary share: the true one where it is known, else one that fits everything, as near as can be to what
-    /// most solutions look like; with that one, where it was sought.
-    private static func branches(
-        _ pattern: PuzzlePattern, seen: PuzzleAttack, timeLimit: Double
-    ) -> (branches: [Int: RuleKnowledge.Branch], points: [[Double]]) {
-        var branches: [Int: RuleKnowledge.Branch] = [:]
+    /// The side of each primary share of which the truth is known.
+    private static func trueSides(_ pattern: PuzzlePattern) -> [Int: RuleKnowledge.Branch] {
         var truths: [[Int]: Double] = [:]
         for mark in pattern.puzzle.marks where mark.role == .numerator {
             if let value = mark.value { truths[mark.unknowns] = value + mark.known }
         }
+        var sides: [Int: RuleKnowledge.Branch] = [:]
         for entry in pattern.primary.intersection(pattern.hidden) {
             guard let rest = pattern.layout.rests[entry], pattern.conclusion(from: entry) == .primaryShare else { continue }
             let mark = pattern.puzzle.marks[rest.rest.numerator]
             guard let truth = mark.value.map({ $0 + mark.known }) ?? truths[mark.unknowns] else { continue }
-            branches[entry] = truth < pattern.knowledge.threshold ? .fewDid : .fewDidNot
+            sides[entry] = truth < pattern.knowledge.threshold ? .fewDid : .fewDidNot
         }
+        return sides
+    }
+
+    /// Sides of the shares without a given one, as near as can be to what is preferred or else to what most solutions look like, and
+    /// a point that fits them; none where no point is found, or none need be sought.
+    private static func sides(
+        _ pattern: PuzzlePattern, given: [Int: RuleKnowledge.Branch], preferring preferred: [Int: RuleKnowledge.Branch],
+        _ seen: PuzzleAttack, _ patience: Patience
+    ) -> (sides: [Int: RuleKnowledge.Branch], point: [Double]?) {
         var known = pattern
-        known.branches = branches
+        known.branches = given
         let sided = SidedSystem(known, isStrict: false)
         let aim = sided.sides.map { side -> LinearSystem.Term in
+            if let preferred = preferred[side.entry] {
+                return .init(unknown: side.unknown, factor: preferred == .fewDid ? 1 : -1)
+            }
             guard let (index, rest) = pattern.layout.rests[side.entry].map({ ($0.index, $0.rest) }),
                 let teller = seen.seen(rest.numerator), let remainder = seen.seen(index)
             else { return .init(unknown: side.unknown, factor: 1) }
@@ -155,9 +182,9 @@ struct PatternAttack {
             return .init(unknown: side.unknown, factor: few <= remainder.least + remainder.most + 2 * rest.known ? 1 : -1)
         }
         guard !sided.sides.isEmpty,
-            case .optimal(_, let point) = IntegerProgram(system: sided.system, timeLimit: timeLimit).solve(aim, maximize: false)
-        else { return (branches, []) }
-        for (entry, side) in sided.sides { branches[entry] = point[side] > 0.5 ? .fewDidNot : .fewDid }
-        return (branches, [Array(point.prefix(pattern.layout.system.lower.count))])
+            let point = IntegerProgram(system: sided.system, patience: patience).point(aim)
+        else { return ([:], nil) }
+        let sides = sided.sides.map { ($0.entry, point[$0.unknown] > 0.5 ? RuleKnowledge.Branch.fewDidNot : .fewDid) }
+        return (Dictionary(uniqueKeysWithValues: sides), Array(point.prefix(pattern.layout.system.lower.count)))
     }
 }

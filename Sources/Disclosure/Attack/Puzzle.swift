@@ -33,9 +33,10 @@ struct Puzzle {
 /// The reader's model taken apart, with what is known whatever is released now worked out.
 struct PuzzleSet {
     let puzzles: [Puzzle]
-    /// Cells of the release at hand in which nothing is left to guess: what they say follows from what is always published or
-    /// was published before.
+    /// Cells of the release at hand in which nothing is left to guess: what they say follows from what is always published.
     let determined: Set<Int>
+    /// Cells of the release at hand that would contradict what a reader takes for true.
+    let contradicted: Set<Int>
     /// What is left to nobody's guess, by its name in ``ReaderModel/origins``.
     let known: [Int: Double]
 
@@ -56,7 +57,15 @@ struct PuzzleSet {
             ofCell[statement.entry, default: []] += free(statement.unknowns)
         }
         for unknowns in ofCell.values { join(unknowns) }
-        self.determined = open.filter { ofCell[$0]?.isEmpty ?? true }
+        self.determined = Self.determined(model, open)
+        self.contradicted = Set(
+            model.statements.filter { statement in
+                guard open.contains(statement.entry), let value = statement.value else { return false }
+                let least = statement.unknowns.reduce(0) { $0 + system.lower[$1] }
+                let most = statement.unknowns.reduce(0) { $0 + system.upper[$1] }
+                return value + statement.slack < least - LinearSystem.tolerance
+                    || value - statement.slack > most + LinearSystem.tolerance
+            }.map(\.entry))
 
         self.known = Dictionary(
             uniqueKeysWithValues: system.lower.indices.filter(system.isFixed).map { (model.origins[$0], system.lower[$0]) })
@@ -102,6 +111,20 @@ struct PuzzleSet {
                     isOpen: open.contains(statement.entry)))
         }
         self.puzzles = builders.compactMap(\.puzzle)
+    }
+
+    /// Hiding these would feign a secret.
+    private static func determined(_ model: ReaderModel, _ open: Set<Int>) -> Set<Int> {
+        var system = model.system
+        for statement in model.statements where !model.ledger.entries[statement.entry].isSensitive {
+            if let row = model.row(of: statement) { system.rows.append(row) }
+        }
+        guard system.propagate() else { return [] }
+        var determined = open
+        for statement in model.statements where open.contains(statement.entry) {
+            if !statement.unknowns.allSatisfy(system.isFixed) { determined.remove(statement.entry) }
+        }
+        return determined
     }
 
     private struct Builder {

@@ -56,8 +56,15 @@ extension PuzzleAttack {
 
     private func move(_ mark: Int, isUp: Bool, to aim: Double) -> Bool {
         let target = isUp ? Bounds(lower: aim, upper: .infinity) : Bounds(lower: -.infinity, upper: aim)
-        guard let place = isUp ? self.evidence.mostAt[mark] : self.evidence.leastAt[mark] else { return false }
-        let start = self.evidence.points[place].unknowns
+        guard let start = self.evidence.end(of: mark, isMost: isUp),
+            let point = self.point(near: start.unknowns, bringing: mark, within: target)
+        else { return false }
+        return self.keep(point)
+    }
+
+    /// A whole point a short way from `start` that fits, with the number within `target`; nil
+    /// when none is found.
+    func point(near start: [Double], bringing mark: Int, within target: Bounds) -> [Double]? {
         // Most moves stay near by, and few unknowns are moved sooner than all.
         let near = self.system.unknowns(around: self.layout.sums[mark].map(\.unknown), most: Self.mostNear)
         let isAll = near.count > start.count / 2
@@ -65,9 +72,9 @@ extension PuzzleAttack {
             let outcome = program.point(
                 near: start, bringing: self.layout.slot(of: mark), within: target, tries: Self.mostTries,
                 mend: { self.repair.point(near: $0, bringing: self.layout.sums[mark], within: target) })
-            if case .found(let point) = outcome, self.keep(point) { return true }
+            if case .found(let point) = outcome, self.fitting(point) != nil { return point }
         }
-        return false
+        return nil
     }
 
     /// Looks near a start for a whole point where the number lies within `target`; returns whether there is one.

@@ -8,18 +8,18 @@ final class PuzzleAttack {
     let system: BoundedSystem
     let repair: PointRepair
     private(set) lazy var moves = MoveProgram(self.system)
-    private let timeLimit: Double
+    private let patience: Patience
     private var bounds: [Bounds]
     private(set) var evidence: Evidence
     /// Whether a question already found that no numbers fit what is known.
-    private var isImpossible = false
+    private(set) var isImpossible = false
 
-    init(_ layout: PuzzleLayout, timeLimit: Double) {
+    init(_ layout: PuzzleLayout, patience: Patience) {
         self.layout = layout
         self.program = LinearProgram(layout.system)
         self.system = BoundedSystem(layout.system)
         self.repair = PointRepair(self.system)
-        self.timeLimit = timeLimit
+        self.patience = patience
         self.bounds = [Bounds](repeating: .free, count: layout.count)
         self.evidence = Evidence(count: layout.count)
     }
@@ -108,9 +108,7 @@ final class PuzzleAttack {
         guard self.evidence.points.isEmpty else { return }
         _ = self.corner([], greatest: true)
         guard self.evidence.points.isEmpty, !self.isImpossible,
-            case .optimal(_, let point) = IntegerProgram(
-                system: self.layout.system(under: self.bounds), timeLimit: self.timeLimit
-            ).solve([], maximize: false)
+            let point = IntegerProgram(system: self.layout.system(under: self.bounds), patience: self.patience).point()
         else { return }
         self.keep(point)
     }
@@ -137,9 +135,7 @@ final class PuzzleAttack {
         ] {
             var system = self.layout.system(under: self.bounds)
             system.addRow(sum, target.lower, target.upper)
-            if case .optimal(_, let point) = IntegerProgram(system: system, timeLimit: self.timeLimit).solve([], maximize: false),
-                self.keep(point)
-            {
+            if let point = IntegerProgram(system: system, patience: self.patience).point(), self.keep(point) {
                 return self.seen(mark)
             }
         }
@@ -148,7 +144,7 @@ final class PuzzleAttack {
 
     /// The bound in whole numbers; nil when time runs out.
     private func wholeEnd(_ mark: Int, greatest: Bool) -> Double? {
-        switch IntegerProgram(system: self.layout.system(under: self.bounds), timeLimit: self.timeLimit).solve(
+        switch IntegerProgram(system: self.layout.system(under: self.bounds), patience: self.patience).solve(
             self.layout.sums[mark], maximize: greatest)
         {
         case .optimal(let value, let point):
@@ -161,16 +157,22 @@ final class PuzzleAttack {
     /// Keeps a whole point that fits; returns whether it is one.
     @discardableResult
     func keep(_ point: [Double]) -> Bool {
+        guard let point = self.fitting(point) else { return false }
+        self.evidence.add(point)
+        return true
+    }
+
+    /// The point when it is whole and fits; nil when it is not.
+    func fitting(_ point: [Double]) -> Evidence.Point? {
         var point = point
         for (unknown, isWhole) in self.layout.system.isWhole.enumerated() where isWhole {
             let rounded = point[unknown].rounded()
-            guard abs(rounded - point[unknown]) < LinearSystem.tolerance else { return false }
+            guard abs(rounded - point[unknown]) < LinearSystem.tolerance else { return nil }
             point[unknown] = rounded
         }
         // Checked wherever it came from: what a solver or a search took for a solution is proof only if it is one.
-        guard self.system.holds(point) else { return false }
-        self.evidence.add(Evidence.Point(unknowns: point, sums: self.layout.values(at: point)))
-        return true
+        guard self.system.holds(point) else { return nil }
+        return Evidence.Point(unknowns: point, sums: self.layout.values(at: point))
     }
 
     static func floor(_ value: Double) -> Double { (value + LinearSystem.tolerance).rounded(.down) }

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// Which cells of a puzzle are hidden, and what a reader knows then.
 struct PuzzlePattern {
     let puzzle: Puzzle
@@ -18,6 +20,14 @@ struct PuzzlePattern {
             let mark = self.puzzle.marks[index]
             return self.hidden.contains(mark.entry) && !mark.unknowns.isEmpty && seen.insert(mark.unknowns).inserted
         }
+    }
+
+    /// Whether a published release tells nothing here: every cell is hidden, and none of them for its own sake.
+    var isWithheld: Bool {
+        let newest = self.puzzle.cells.keys.lazy.map { self.ledger.entries[$0] }.filter {
+            $0.release == self.ledger.releaseCount - 1
+        }
+        return !newest.isEmpty && newest.allSatisfy { $0.cell.status == .hiddenByComplement }
     }
 
     /// What everybody sees: the values of the shown cells; with `hiding` everything that can be hidden is.
@@ -50,6 +60,36 @@ struct PuzzlePattern {
                 kind, branch: self.branches[entry], marks: marks, of: self.puzzle, self.layout, to: &bounds)
         }
         return bounds
+    }
+
+    /// The same with every side unknown.
+    var freed: PuzzlePattern {
+        var freed = self
+        freed.branches = [:]
+        return freed
+    }
+
+    /// A primary share that may be small on either side: its teller and its rest, of which one is at most `most`.
+    struct Side {
+        let teller: Int
+        let rest: Int
+        let mostTeller: Double
+        let mostRest: Double
+
+        func fits(_ sums: [Double]) -> Bool {
+            sums[self.teller] <= self.mostTeller + LinearSystem.tolerance
+                || sums[self.rest] <= self.mostRest + LinearSystem.tolerance
+        }
+    }
+
+    var sides: [Side] {
+        self.primary.intersection(self.hidden).sorted().compactMap { entry in
+            guard let rest = self.layout.rests[entry], self.conclusion(from: entry) == .primaryShare else { return nil }
+            let most = self.knowledge.threshold - 1
+            return Side(
+                teller: rest.rest.numerator, rest: rest.index, mostTeller: most - self.puzzle.marks[rest.rest.numerator].known,
+                mostRest: most - rest.rest.known)
+        }
     }
 
     /// What being hidden tells about a cell; nil when it tells nothing. A primary share over at most 2k − 1 is small on one side

@@ -1,24 +1,64 @@
 /// The attacker who knows the rules. A primary share is small on one side or the other, which is no linear thing: first the
-/// sides are taken as they are, which only gives the attacker more, and where that would leave one value, the question is put
-/// in full, with a whole number for every side.
+/// sides are taken as they are, which only gives the attacker more, and where that would leave one value, other sides are tried:
+/// near by, and at last with a whole number for every side.
 struct RuleAttack {
     private let attack: PuzzleAttack
-    private let timeLimit: Double
+    /// Knows what follows from the rules whatever the sides are.
+    private let loose: PuzzleAttack
+    /// Points that fit the rules with sides of any kind.
+    private var anySides: Evidence
+    private let patience: Patience
     private let isStrict: Bool
 
-    init(_ layout: PuzzleLayout, timeLimit: Double, isStrict: Bool) {
-        self.attack = PuzzleAttack(layout, timeLimit: timeLimit)
-        self.timeLimit = timeLimit
+    init(_ layout: PuzzleLayout, patience: Patience, isStrict: Bool) {
+        self.attack = PuzzleAttack(layout, patience: patience)
+        self.loose = PuzzleAttack(layout, patience: patience)
+        self.anySides = Evidence(count: layout.count)
+        self.patience = patience
         self.isStrict = isStrict
     }
 
-    var memory: PuzzleAttack.Memory { self.attack.memory }
-    func restore(_ memory: PuzzleAttack.Memory) { self.attack.restore(memory) }
+    /// What has been found out, to go back to after a try.
+    struct Memory {
+        fileprivate let attack: PuzzleAttack.Memory
+        fileprivate let loose: PuzzleAttack.Memory
+        fileprivate let anySides: Evidence
+    }
 
-    func learn(_ pattern: PuzzlePattern) { self.attack.learn(pattern.concluded(isStrict: self.isStrict)) }
+    var memory: Memory { Memory(attack: self.attack.memory, loose: self.loose.memory, anySides: self.anySides) }
 
-    func check(_ points: [[Double]]) { self.attack.check(points) }
-    var points: [[Double]] { self.attack.evidence.points.map(\.unknowns) }
+    mutating func restore(_ memory: Memory) {
+        self.attack.restore(memory.attack)
+        self.loose.restore(memory.loose)
+        self.anySides = memory.anySides
+    }
+
+    mutating func learn(_ pattern: PuzzlePattern) {
+        self.attack.learn(pattern.concluded(isStrict: self.isStrict))
+        guard !self.isStrict else { return }
+        let (bounds, sides) = (pattern.freed.concluded(isStrict: false), pattern.sides)
+        self.loose.learn(bounds)
+        var left = Evidence(count: self.anySides.least.count)
+        for point in self.anySides.points
+        where bounds.indices.allSatisfy({ bounds[$0].contains(point.sums[$0]) }) && sides.allSatisfy({ $0.fits(point.sums) }) {
+            left.add(point)
+        }
+        self.anySides = left
+    }
+
+    /// Takes over points of any origin, as far as they fit with the sides of `pattern` or with any.
+    mutating func check(_ points: [[Double]], _ pattern: PuzzlePattern) {
+        for point in points where !self.attack.keep(point) && !self.isStrict { _ = self.keep(point, pattern) }
+    }
+
+    /// The points with the sides as they are, and those with any.
+    var points: [[Double]] { (self.attack.evidence.points + self.anySides.points).map(\.unknowns) }
+
+    /// Whether some point fits the sides as they are.
+    var isStarted: Bool { !self.attack.evidence.points.isEmpty }
+
+    /// Looks for a first point, where there is none.
+    func start() { self.attack.start() }
 
     /// Takes over what an attacker who knows less found.
     func adopt(_ other: PuzzleAttack) { self.attack.adopt(other) }
@@ -26,25 +66,64 @@ struct RuleAttack {
     /// What is left of a number of a hidden cell; nil when nothing fits, so that a reader sees that the rules were otherwise.
     ///
     /// The strict reader is only asked with the sides as they are: it is more than must be withstood.
-    func remaining(_ mark: Int, _ pattern: PuzzlePattern, effort: PuzzleAttack.Effort = .full) -> Reach? {
+    mutating func remaining(_ mark: Int, _ pattern: PuzzlePattern, effort: PuzzleAttack.Effort = .full) -> Reach? {
         let first = self.attack.reach(mark, isWhole: true, enough: 1, effort: self.isStrict ? .linear : effort)
         if let first, first.width >= 1 { return first }
-        return pattern.branches.isEmpty || self.isStrict || effort != .full ? first : self.inFull(mark, pattern)
-    }
-
-    private func inFull(_ mark: Int, _ pattern: PuzzlePattern) -> Reach? {
-        var free = pattern
-        free.branches = [:]
-        let program = IntegerProgram(system: SidedSystem(free, isStrict: self.isStrict).system, timeLimit: self.timeLimit)
-        var ends: [Double] = []
-        for greatest in [false, true] {
-            switch program.solve(pattern.layout.sums[mark], maximize: greatest) {
-            case .optimal(let value, _): ends.append(value.rounded())
-            case .infeasible: return nil
-            case .undecided: return Reach(least: 0, most: 0, isDecided: false)
+        guard !pattern.branches.isEmpty, !self.isStrict else { return first }
+        if let seen = self.seen(mark), seen.width >= 1 { return seen }
+        guard let seen = self.attack.seen(mark) else { return effort == .full ? self.inFull(mark, pattern) : first }
+        for target in Self.beyond(seen) {
+            for start in [true, false].compactMap({ self.attack.evidence.end(of: mark, isMost: $0) }) {
+                if let point = self.loose.point(near: start.unknowns, bringing: mark, within: target), self.keep(point, pattern) {
+                    return self.seen(mark)
+                }
             }
         }
-        return Reach(least: ends[0], most: ends[1])
+        return effort == .full ? self.inFull(mark, pattern) : first
+    }
+
+    private static func beyond(_ seen: Reach) -> [Bounds] {
+        [Bounds(lower: seen.most + 1, upper: .infinity), Bounds(lower: -.infinity, upper: seen.least - 1)]
+    }
+
+    /// What has been seen to be possible with any sides.
+    private func seen(_ mark: Int) -> Reach? {
+        guard let one = self.attack.seen(mark) else { return self.anySides.seen(mark) }
+        guard let other = self.anySides.seen(mark) else { return one }
+        return Reach(least: min(one.least, other.least), most: max(one.most, other.most))
+    }
+
+    /// Keeps a point when it fits the rules with some sides; returns whether it does.
+    private mutating func keep(_ point: [Double], _ pattern: PuzzlePattern) -> Bool {
+        guard let point = self.loose.fitting(point), pattern.sides.allSatisfy({ $0.fits(point.sums) }) else { return false }
+        self.anySides.add(point)
+        return true
+    }
+
+    /// Whether another value than those seen is possible with any sides; what is not decided in time counts as one value.
+    private mutating func inFull(_ mark: Int, _ pattern: PuzzlePattern) -> Reach? {
+        let system = SidedSystem(pattern.freed, isStrict: self.isStrict).system
+        let unknowns = pattern.layout.system.lower.count
+        if self.seen(mark) == nil {
+            switch IntegerProgram(system: system, patience: self.patience).solve([], maximize: false) {
+            case .optimal(_, let point): _ = self.keep(Array(point.prefix(unknowns)), pattern)
+            case .infeasible: return nil
+            case .undecided: break
+            }
+        }
+        guard let seen = self.seen(mark) else { return Reach(least: 0, most: 0, isDecided: false) }
+        if seen.width >= 1 { return seen }
+        var isDecided = true
+        for target in Self.beyond(seen) {
+            var system = system
+            system.addRow(pattern.layout.sums[mark], target.lower, target.upper)
+            switch IntegerProgram(system: system, patience: self.patience).solve([], maximize: false) {
+            case .optimal(_, let point) where self.keep(Array(point.prefix(unknowns)), pattern): return self.seen(mark)
+            case .infeasible: break
+            case .optimal, .undecided: isDecided = false
+            }
+        }
+        return Reach(least: seen.least, most: seen.most, isDecided: isDecided)
     }
 }
 

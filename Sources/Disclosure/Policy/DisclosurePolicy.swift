@@ -95,4 +95,8 @@ public struct DisclosurePolicy: Sendable, Hashable {
             self.sensitiveIndicators.contains(key.indicator) || key.values.keys.contains(where: \.isSensitive)
         }
     }
+    /// The dimensions by which counts are published that show their reader where something changed.
+    var comparedDimensions: [Dimension] {
+        Dimension.allCases.filter { $0.splitsCases && (self.audience == .wider || !$0.isSensitive) }
+    }
 }

@@ -50,6 +50,18 @@ final class ComplementSearch {
     ) -> (cells: Set<Int>, price: Double)? {
         var bounds = rules
         bounds[mark] = bounds[mark].meeting(target)
+        return self.cells(under: bounds, in: pattern, under: most)
+    }
+
+    /// The cells to hide so that what a reader takes for granted can be true.
+    func cells(toFit pattern: PuzzlePattern) -> Set<Int>? {
+        self.cells(under: pattern.visible(), in: pattern, under: .greatestFiniteMagnitude)?.cells
+    }
+
+    private func cells(
+        under bounds: [Bounds], in pattern: PuzzlePattern, under most: Double
+    ) -> (cells: Set<Int>, price: Double)? {
+        var bounds = bounds
         for (index, mark) in pattern.puzzle.marks.enumerated() where mark.isOpen && !pattern.hidden.contains(mark.entry) {
             // Shown cells may differ, at their price; that is what their own row is for.
             bounds[index] = .free

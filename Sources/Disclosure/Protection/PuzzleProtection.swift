@@ -14,17 +14,21 @@ struct PuzzleProtection {
     private let prices: [Int: Double]
     /// Numbers that nothing helps against the strict reader.
     private var givenUp: Set<Int> = []
+    private let patience: Patience
 
-    init(_ pattern: PuzzlePattern, policy: DisclosurePolicy) {
-        self.attack = PatternAttack(pattern, policy: policy)
-        self.policy = policy
-        self.given = pattern.hidden
+    /// nil when no numbers are found that fit what would be shown.
+    init?(_ pattern: PuzzlePattern, policy: DisclosurePolicy, patience: Patience) {
         let prices = Dictionary(
             uniqueKeysWithValues: pattern.puzzle.cells.keys.map { ($0, Self.price($0, pattern.ledger, policy)) })
+        guard let start = FirstPoint(pattern, patience: patience, price: { prices[$0] ?? 0 }) else { return nil }
+        var pattern = pattern
+        pattern.hidden = start.hidden
+        self.attack = PatternAttack(pattern, policy: policy, patience: patience, start: start.unknowns)
+        self.policy = policy
+        self.patience = patience
+        self.given = pattern.hidden
         self.prices = prices
-        // Without a point of its own to start from, the search mends any other just the same.
-        let start = self.attack.plain.evidence.points.first?.unknowns ?? pattern.layout.system.lower
-        self.search = ComplementSearch(pattern, near: start) { prices[$0] ?? 0 }
+        self.search = ComplementSearch(pattern, near: start.unknowns) { prices[$0] ?? 0 }
     }
 
     /// What was found possible at the end, and the sides that were assumed.
@@ -33,11 +37,11 @@ struct PuzzleProtection {
 
     private var pattern: PuzzlePattern { self.attack.pattern }
 
-    /// The hidden cells at the end.
-    mutating func run() -> Set<Int> {
+    /// The hidden cells at the end; nil when it took too long to tell.
+    mutating func run() -> Set<Int>? {
         repeat { self.widen() } while self.leaveTwo(isStrict: false) || self.leaveTwo(isStrict: true)
         self.showAgain()
-        return self.pattern.hidden
+        return self.patience.isSpent ? nil : self.pattern.hidden
     }
 
     /// Hides until every number of a hidden cell reaches as far as it must. A cell that is hidden on the way has numbers of its
@@ -46,19 +50,20 @@ struct PuzzleProtection {
         var hasHidden: Bool
         repeat {
             hasHidden = false
-            for mark in self.pattern.questions {
+            for mark in self.pattern.questions where !self.patience.isSpent {
                 while let (reach, need) = self.attack.shortfall(of: mark) {
                     guard self.hide(self.cheapest(mark, Bounds(lower: reach.least, upper: reach.most), need)) else { break }
                     hasHidden = true
                 }
             }
-        } while hasHidden
+        } while hasHidden && !self.patience.isSpent
     }
 
     /// Hides until two whole values are left to who knows the rules; returns whether anything was hidden.
     private mutating func leaveTwo(isStrict: Bool) -> Bool {
         var hasHidden = false
         for mark in self.pattern.questions where self.attack.mustLeaveTwo(mark) && !(isStrict && self.givenUp.contains(mark)) {
+            guard !self.patience.isSpent else { return false }
             guard let reach = self.attack.remaining(mark, isStrict: isStrict), reach.width < 1 else { continue }
             let rules = self.pattern.concluded(isStrict: isStrict)
             let best = self.cheaper(

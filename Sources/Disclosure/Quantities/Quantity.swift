@@ -12,8 +12,21 @@ enum Quantity {
     /// saying.
     static func addedByOne(_ name: String) -> ClosedRange<Double>? {
         guard let (measure, isSum) = self.means[name] else { return 0...1 }
-        guard isSum, case .mean(_, _, let each, _) = measure else { return nil }
+        // A T-score is made anew when one more goal of its case is scored.
+        guard isSum, case .mean(_, _, let each, true) = measure else { return nil }
         return each.upperBound.isFinite ? each : nil
+    }
+
+    /// The days until a number no longer changes because time passes, and what it is counted out of then; nil for one that time
+    /// does not change.
+    static func settling(_ name: String) -> (days: Int, whole: String?)? {
+        switch name {
+        case "geen_nieuwe_start": (365, "een_jaar_gevolgd")
+        case "een_jaar_gevolgd": (365, nil)
+        case "contact_op_tijd", "contact_beoordeeld", "giz", "giz_beoordeeld": (14, nil)
+        case "plan_6_weken", "plan_beoordeeld": (42, nil)
+        default: nil
+        }
     }
 
     /// The sums of the indicators, with whether they are those of a mean.

@@ -29,6 +29,8 @@ struct QuantityRelation: Sendable {
         .part("casussen_met_score", of: "beeindigd"),
         .part("casussen_met_score", of: "doelen_gescoord"),
         .part("casussen_met_score", of: "casussen_met_doel"),
+        .part("casussen_met_doel", of: "doelen"),
+        .part("casussen_met_doel", of: "beeindigd"),
         // Marks of 7 and more against the sum of all marks: 7·z + (n − z) ≤ sum ≤ 10·z + 6·(n − z).
         .atLeast(0, ("cijfers", 1), ("zeven_plus", -6), ("beantwoord", -1)),
         .atLeast(0, ("zeven_plus", 4), ("beantwoord", 6), ("cijfers", -1)),

@@ -5,7 +5,6 @@ internal import Domain
 struct FollowedYear {
     private let axis: TimeAxis
     private let peildatum: Day?
-    private static let quantities: Set<String> = ["geen_nieuwe_start", "een_jaar_gevolgd"]
 
     init(_ axis: TimeAxis, peildatum: Day?) {
         self.axis = axis
@@ -14,8 +13,8 @@ struct FollowedYear {
 
     /// Whether a number of this stretch no longer changes because time passes.
     func isFinal(_ quantity: String, _ stretch: Int) -> Bool {
-        guard Self.quantities.contains(quantity) else { return true }
-        return self.peildatum.map { self.axis.days(of: stretch).end - 1 + 365 <= $0.number } ?? false
+        guard let days = Quantity.settling(quantity)?.days else { return true }
+        return self.peildatum.map { self.axis.days(of: stretch).end - 1 + days <= $0.number } ?? false
     }
 
     func add(_ tables: [ReaderModelBuilder.Name: CrossTable], to system: inout LinearSystem) {

@@ -23,11 +23,14 @@ struct Ledger {
     let releaseCount: Int
     /// Per release, the day up to which it counts; nil = not known.
     let peildatums: [Day?]
+    /// The dimensions by which counts are split that tell its reader whether anything changed.
+    let publicGrain: UInt16
 
     /// The newest release last.
     init(_ releases: [[CellTable]], policy: DisclosurePolicy) {
         self.releaseCount = releases.count
         self.peildatums = releases.map { $0.compactMap(\.peildatum).max() }
+        self.publicGrain = policy.comparedDimensions.reduce(0) { $0 | $1.bit }
         var entries: [Entry] = []
         for (release, tables) in releases.enumerated() {
             var found: [(key: String, entry: Entry)] = []

@@ -32,7 +32,7 @@ extension LinearSystem {
     }
 
     /// The unknowns whose bounds moved; nil when the row cannot be met.
-    private mutating func tighten(_ row: Row) -> [Int]? {
+    mutating func tighten(_ row: Row) -> [Int]? {
         var least = 0.0, most = 0.0
         var openBelow = 0, openAbove = 0
         for term in row.terms {

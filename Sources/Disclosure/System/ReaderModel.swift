@@ -17,4 +17,27 @@ struct ReaderModel {
         }
         return statement.range.map { LinearSystem.Row(terms: terms, lower: $0.lowerBound, upper: $0.upperBound) }
     }
+
+    /// The same, with what a reader takes for true of two releases.
+    func linked(by links: [ReleaseLink]) -> ReaderModel {
+        var linked = self
+        var merging = UnknownMerging(count: self.system.lower.count)
+        for link in links {
+            if link.isSame { merging.merge(link.then[0], link.now[0]) } else { linked.system.rows.append(link.row) }
+        }
+        return merging.merged(linked)
+    }
+
+    /// Whether tightening bounds finds no contradiction in what is known without the cells in `undecided`.
+    func isPlausible(without undecided: Set<Int>) -> Bool {
+        var known = self.known(except: undecided)
+        return known.propagate()
+    }
+
+    /// The system with what is known whatever becomes of the cells that are `open`.
+    func known(except open: Set<Int>) -> LinearSystem {
+        var known = self.system
+        known.rows += self.statements.filter { !open.contains($0.entry) }.compactMap(self.row)
+        return known
+    }
 }

@@ -4,8 +4,6 @@ internal import Domain
 struct ReaderModelBuilder {
     private let ledger: Ledger
     private let areas: [String: [Dimension: String]]
-    /// Whether numbers of two releases about the same days and place are taken for the same where nothing shows a change.
-    private let linksReleases: Bool
     private var system = LinearSystem()
 
     /// A quantity, with the values of dimensions over which it does not add up in its name.
@@ -24,20 +22,22 @@ struct ReaderModelBuilder {
         let days: DayRange
         let stretches: Range<Int>
         let table: Int
+        /// Whether the number is published whatever is hidden.
+        let isAlways: Bool
     }
 
-    init(_ ledger: Ledger, areas: [String: [Dimension: String]], linksReleases: Bool) {
+    init(_ ledger: Ledger, areas: [String: [Dimension: String]]) {
         self.ledger = ledger
         self.areas = areas.merging(Self.areas(in: ledger)) { given, _ in given }
-        self.linksReleases = linksReleases
     }
 
-    static func model(_ ledger: Ledger, areas: [String: [Dimension: String]], linksReleases: Bool) -> ReaderModel {
-        var builder = ReaderModelBuilder(ledger, areas: areas, linksReleases: linksReleases)
+    /// The model without its links between releases, and those links.
+    static func model(_ ledger: Ledger, areas: [String: [Dimension: String]]) -> (ReaderModel, links: [ReleaseLink]) {
+        var builder = ReaderModelBuilder(ledger, areas: areas)
         return builder.build()
     }
 
-    private mutating func build() -> ReaderModel {
+    private mutating func build() -> (ReaderModel, links: [ReleaseLink]) {
         let axis = TimeAxis(self.ledger.entries.map(\.cell.key.days))
         let mentions = self.mentions(on: axis)
         var tables: [[Name: CrossTable]] = []
@@ -58,20 +58,18 @@ struct ReaderModelBuilder {
             self.addParts(found)
             self.addStock(found)
         }
-        var merging = UnknownMerging(count: self.system.lower.count)
-        if self.linksReleases {
-            ReleaseLinks(mentions: mentions, tables: tables, bounds: relations.bounds, followed: followed)
-                .apply(&merging, &self.system)
-        }
+        let links = ReleaseLinks(
+            tables: tables, published: mentions.map { PublishedCounts($0, grain: self.ledger.publicGrain) },
+            bounds: relations.bounds, followed: followed, ranges: mentions.map { $0.mapValues { Set($0.map(\.stretches)) } }
+        ).all()
         let statements = mentions.enumerated().flatMap { release, names in
             names.flatMap { name, mentions in
                 mentions.compactMap { tables[release][name]?.statement(of: $0, isStock: name.base == Quantity.stock) }
             }
         }.sorted { ($0.entry, $0.role.rawValue) < ($1.entry, $1.role.rawValue) }
-        return merging.merged(
-            ReaderModel(
-                system: self.system, statements: statements, ledger: self.ledger,
-                origins: Array(self.system.lower.indices)))
+        let model = ReaderModel(
+            system: self.system, statements: statements, ledger: self.ledger, origins: Array(self.system.lower.indices))
+        return (model, links)
     }
 
     static func precedes(_ left: Name, _ right: Name) -> Bool { (left.base, left.part) < (right.base, right.part) }
@@ -96,7 +94,8 @@ struct ReaderModelBuilder {
                 mentions[entry.release][name, default: []].append(
                     Mention(
                         entry: index, role: part.role, value: part.value, range: part.range, isWhole: part.isWhole,
-                        place: Place(values), days: days, stretches: axis.stretches(of: days), table: entry.table))
+                        place: Place(values), days: days, stretches: axis.stretches(of: days), table: entry.table,
+                        isAlways: !entry.isSensitive && part.value != nil))
             }
         }
         return mentions

@@ -1,92 +1,142 @@
-/// Ties the releases of one reader: who compares two of them takes a number to be the same in both where nothing shows a
-/// change, and to have changed no more than the counts around it.
+internal import Domain
+
+/// Ties the releases of one reader: who compares two of them takes a number to be the same in both where the counts that are
+/// always published show no change, and to have changed no more than its own count did.
 ///
 /// That is what makes differences between releases visible to the attacker: this month minus last, a correction minus what it
-/// replaces.
+/// replaces. It rests on what is published whatever is hidden, and on nothing else: so the model is the same for who makes a
+/// release and for who reads it, and no link says more than its reader can see.
 struct ReleaseLinks {
     typealias Name = ReaderModelBuilder.Name
 
-    let mentions: [[Name: [ReaderModelBuilder.Mention]]]
+    /// The counts that tell whether anything happened somewhere; the nearest to an answer first.
+    static let counts = ["beantwoord", "doelen_gescoord", "doelen", "beeindigd", "gestart", "aanvragen"]
+
     let tables: [[Name: CrossTable]]
+    let published: [PublishedCounts]
     /// The quantities that bound each quantity from above.
     let bounds: [String: Set<String>]
     /// Per release, who was followed for a year by then.
     let followed: [FollowedYear]
+    /// Per release and quantity, the ranges that its cells are about.
+    let ranges: [[Name: Set<Range<Int>>]]
 
-    func apply(_ merging: inout UnknownMerging, _ system: inout LinearSystem) {
-        for release in self.tables.indices.dropFirst() {
-            for (name, table) in self.tables[release].sorted(by: { ReaderModelBuilder.precedes($0.key, $1.key) }) {
-                guard let before = self.tables[..<release].lastIndex(where: { $0[name] != nil }) else { continue }
-                self.link(name, table, release: release, before: before, &merging, &system)
+    func all() -> [ReleaseLink] {
+        var links: [ReleaseLink] = []
+        for name in Set(self.tables.flatMap(\.keys)).sorted(by: ReaderModelBuilder.precedes) {
+            let releases = self.tables.indices.filter { self.tables[$0][name] != nil }
+            guard releases.count > 1 else { continue }
+            let same = self.unchanged(name, in: releases)
+            links += same
+            guard name.base != Quantity.stock else { continue }
+            let merged = Merged(same)
+            for (before, release) in zip(releases, releases.dropFirst()) {
+                links += self.growth(of: name, from: before, to: release, merged)
             }
         }
+        return links
     }
 
-    private func link(
-        _ name: Name, _ table: CrossTable, release: Int, before: Int, _ merging: inout UnknownMerging,
-        _ system: inout LinearSystem
-    ) {
-        guard let old = self.tables[before][name] else { return }
-        let own = self.comparisons(of: name, before, release)
-        let around = (self.bounds[name.base] ?? []).sorted()
-            .map { self.comparisons(of: Name(base: $0, part: name.part), before, release) }
-        for place in table.firstUnknown.keys.sorted() {
-            for stretch in table.stretches {
-                guard let now = table.unknown(place, stretch), let then = old.unknown(place, stretch),
-                    self.followed[before].isFinal(name.base, stretch)
-                else { continue }
-                switch Self.change(at: place, stretch, own: own, around: around) {
-                case .none: merging.merge(then, now)
-                case .unknown: break
-                case .atMost(let growth):
-                    // Cases came or went: the number moved the same way, by what one case can add to it for each.
-                    guard let each = Quantity.addedByOne(name.base) else { continue }
-                    let ends = [growth * each.lowerBound, growth * each.upperBound]
-                    system.addRow(
-                        [.init(unknown: now, factor: 1), .init(unknown: then, factor: -1)], min(ends[0], ends[1]),
-                        max(ends[0], ends[1]))
+    /// Every release in which the counts around a number are the same shows the same number, also when they were others in between.
+    private func unchanged(_ name: Name, in releases: [Int]) -> [ReleaseLink] {
+        struct Spot: Hashable {
+            let place: Place
+            let stretch: Int
+            let seen: PublishedCounts.Around
+        }
+        var first: [Spot: Int] = [:]
+        var links: [ReleaseLink] = []
+        for release in releases {
+            guard let table = self.tables[release][name] else { continue }
+            for place in table.firstUnknown.keys.sorted() {
+                let compared = self.published[release].compared(place)
+                for stretch in table.stretches where self.followed[release].isFinal(name.base, stretch) {
+                    guard let unknown = table.unknown(place, stretch),
+                        Self.counts.contains(name.base) || !self.published[release].isAlwaysShown(name, place, stretch)
+                    else { continue }
+                    let spot = Spot(
+                        place: place, stretch: stretch,
+                        seen: self.published[release].around(compared, stretch, isStock: name.base == Quantity.stock))
+                    if let then = first[spot] {
+                        links.append(ReleaseLink(then: [then], now: [unknown], lower: 0, upper: 0))
+                    } else {
+                        first[spot] = unknown
+                    }
                 }
             }
         }
+        return links
     }
 
-    private enum Change { case none, unknown, atMost(Double) }
-
-    private static func change(
-        at place: Place, _ stretch: Int, own: [Place: [Comparison]], around: [[Place: [Comparison]]]
-    ) -> Change {
-        let growths = around.compactMap { $0[place]?.first { $0.stretches.contains(stretch) }?.growth }
-        if let least = growths.filter({ $0 != 0 }).min(by: { abs($0) < abs($1) }) { return .atMost(least) }
-        // Nothing around it changed. The number itself may have: then a reader who takes it to be the same is wrong, and the
-        // model must not be. That it did *not* change is no knowledge beyond what the counts around it say.
-        let changed = own[place]?.first { $0.stretches.contains(stretch) }.map { $0.growth != 0 } ?? false
-        return changed ? .unknown : .none
-    }
-
-    /// The same cell in both releases, with both values known.
-    private struct Comparison {
-        let stretches: Range<Int>
-        let growth: Double
-    }
-
-    /// Per place, the finest first.
-    private func comparisons(of name: Name, _ before: Int, _ release: Int) -> [Place: [Comparison]] {
-        struct Spot: Hashable { let place: Place; let stretches: Range<Int> }
-        var then: [Spot: Double] = [:]
-        for mention in self.mentions[before][name] ?? [] {
-            if let value = mention.value { then[Spot(place: mention.place, stretches: mention.stretches)] = value }
+    /// Where counts did change, a number changed by what as many cases, answers or goals can add to it.
+    private func growth(of name: Name, from before: Int, to release: Int, _ merged: Merged) -> [ReleaseLink] {
+        guard let table = self.tables[release][name] else { return [] }
+        let counted = Self.counts.first { $0 == name.base || self.bounds[name.base]?.contains($0) ?? false }
+        let ranges = (self.ranges[before][name] ?? []).union(self.ranges[release][name] ?? [])
+            .sorted { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }
+        var links: [ReleaseLink] = []
+        for place in table.firstUnknown.keys.sorted() {
+            let compared = self.published[release].compared(place)
+            for range in ranges {
+                guard let (then, now) = self.pair(name, before, release, place, range), !merged.areSame(then, now),
+                    !range.allSatisfy({
+                        self.published[before].isAlwaysShown(name, place, $0)
+                            && self.published[release].isAlwaysShown(name, place, $0)
+                    })
+                else { continue }
+                let change = self.change(
+                    of: name.base, by: counted, at: compared, range,
+                    from: self.published[before], to: self.published[release],
+                    isFinal: range.allSatisfy { self.followed[before].isFinal(name.base, $0) })
+                guard let change else { continue }
+                links.append(ReleaseLink(then: then, now: now, lower: change.lower, upper: change.upper))
+                guard change.upper == .infinity, let whole = Quantity.settling(name.base)?.whole,
+                    let others = self.pair(Name(base: whole, part: name.part), before, release, place, range)
+                else { continue }
+                // What was added to it was added to its whole too.
+                links.append(ReleaseLink(then: then + others.now, now: now + others.then, lower: -.infinity, upper: 0))
+            }
         }
-        guard !then.isEmpty else { return [:] }
-        var found: [Place: [Comparison]] = [:]
-        for mention in self.mentions[release][name] ?? [] {
-            guard let value = mention.value,
-                let old = then[Spot(place: mention.place, stretches: mention.stretches)]
-            else { continue }
-            let growth = abs(value - old) < LinearSystem.tolerance ? 0 : value - old
-            found[mention.place, default: []].append(Comparison(stretches: mention.stretches, growth: growth))
+        return links
+    }
+
+    /// The unknowns of a number in two releases; nil where it is not mentioned in both.
+    private func pair(
+        _ name: Name, _ before: Int, _ release: Int, _ place: Place, _ range: Range<Int>
+    ) -> (then: [Int], now: [Int])? {
+        guard let old = self.tables[before][name], let table = self.tables[release][name] else { return nil }
+        let then = range.compactMap { old.unknown(place, $0) }, now = range.compactMap { table.unknown(place, $0) }
+        return then.count == range.count && now.count == range.count ? (then, now) : nil
+    }
+
+    private func change(
+        of quantity: String, by counted: String?, at place: Place, _ range: Range<Int>, from before: PublishedCounts,
+        to after: PublishedCounts, isFinal: Bool
+    ) -> Bounds? {
+        let (old, new) = (before.counts(place, range), after.counts(place, range))
+        let growth = counted.flatMap(Self.counts.firstIndex).flatMap { index in
+            old[index].flatMap { then in new[index].map { $0 - then } }
         }
-        return found.mapValues {
-            $0.sorted { ($0.stretches.count, $0.stretches.lowerBound) < ($1.stretches.count, $1.stretches.lowerBound) }
+        guard isFinal else {
+            // Time only adds to who was followed for a year, where nobody was taken out.
+            return (growth ?? -1) >= 0 ? Bounds(lower: 0, upper: .infinity) : nil
+        }
+        if old == new, !old.contains(nil) { return Bounds(lower: 0, upper: 0) }
+        guard let growth, let each = Quantity.addedByOne(quantity) else { return nil }
+        let ends = [growth * each.lowerBound, growth * each.upperBound].sorted()
+        return Bounds(lower: ends[0], upper: ends[1])
+    }
+
+    /// Which unknowns were found to be one.
+    private struct Merged {
+        private var first: [Int: Int] = [:]
+
+        init(_ links: [ReleaseLink]) {
+            for link in links { self.first[link.now[0]] = link.then[0] }
+        }
+
+        func areSame(_ then: [Int], _ now: [Int]) -> Bool {
+            zip(then, now).allSatisfy { (self.first[$0] ?? $0) == (self.first[$1] ?? $1) }
         }
     }
 }

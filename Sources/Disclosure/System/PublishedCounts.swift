@@ -1,0 +1,120 @@
+internal import Domain
+
+/// The counts of one release that are published whatever is hidden, by which a reader sees where something changed. Also those that
+/// are not printed themselves but follow: a quarter as what two windows differ by, a year as its four quarters.
+struct PublishedCounts {
+    /// The smallest range around a stretch of which a count is known, and all that is known of it.
+    struct Around: Hashable {
+        let range: Range<Int>
+        let counts: [Double?]
+    }
+
+    /// The dimensions that always published counts are split by.
+    private let grain: UInt16
+    /// By place, each of ``ReleaseLinks/counts`` and the stock.
+    private var counts: [Place: [Tally]] = [:]
+    private var stocks: [Place: [Int: Double]] = [:]
+    private var arounds: [Place: [Int: Around]] = [:]
+    private var alwaysShown: [ReaderModelBuilder.Name: [Place: Set<Int>]] = [:]
+
+    init(_ mentions: [ReaderModelBuilder.Name: [ReaderModelBuilder.Mention]], grain: UInt16) {
+        self.grain = grain
+        for (index, count) in ReleaseLinks.counts.enumerated() {
+            let printed = (mentions[.init(base: count, part: "")] ?? []).filter {
+                $0.place.grain & ~grain == 0 && $0.value != nil
+            }
+            for (place, mentions) in Dictionary(grouping: printed, by: \.place) {
+                self.counts[place, default: [Tally](repeating: Tally(), count: ReleaseLinks.counts.count)][index] =
+                    Tally(mentions.map { ($0.stretches, $0.value ?? 0) })
+            }
+        }
+        for mention in mentions[.init(base: Quantity.stock, part: "")] ?? [] where mention.place.grain & ~grain == 0 {
+            if let value = mention.value { self.stocks[mention.place, default: [:]][mention.stretches.upperBound] = value }
+        }
+        for (place, tallies) in self.counts {
+            let borders = tallies.flatMap(\.borders)
+            guard let first = borders.min(), let last = borders.max() else { continue }
+            for stretch in first..<last {
+                let ranges = tallies.compactMap { $0.smallest(around: stretch) }
+                guard let range = ranges.min(by: { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }) else { continue }
+                self.arounds[place, default: [:]][stretch] = Around(range: range, counts: tallies.map { $0.count(in: range) })
+            }
+        }
+        for (name, mentions) in mentions {
+            for mention in mentions where mention.isAlways {
+                self.alwaysShown[name, default: [:]][mention.place, default: []].formUnion(mention.stretches)
+            }
+        }
+    }
+
+    /// The place whose counts tell whether a number of `place` changed.
+    func compared(_ place: Place) -> Place { place.restricted(to: self.grain) }
+
+    /// What a reader compares to see whether a number of this stretch changed; `place`: as compared.
+    func around(_ place: Place, _ stretch: Int, isStock: Bool) -> Around {
+        let around = self.arounds[place]?[stretch] ?? Around(range: stretch..<stretch + 1, counts: [])
+        // A stock hangs on all that came before it, which its own published count sums up.
+        return isStock
+            ? Around(range: around.range, counts: around.counts + [self.stocks[place]?[stretch + 1]]) : around
+    }
+
+    /// What is known of a range; `place`: as compared.
+    func counts(_ place: Place, _ range: Range<Int>) -> [Double?] {
+        guard let tallies = self.counts[place] else {
+            return [Double?](repeating: nil, count: ReleaseLinks.counts.count)
+        }
+        return tallies.map { $0.count(in: range) }
+    }
+
+    /// Whether each release prints the number itself, so that nothing need be assumed of it.
+    func isAlwaysShown(_ name: ReaderModelBuilder.Name, _ place: Place, _ stretch: Int) -> Bool {
+        self.alwaysShown[name]?[place]?.contains(stretch) ?? false
+    }
+}
+
+/// One count of one place by the borders between stretches: how many there were from one border to another is known when ranges
+/// that are printed lead from one to the other.
+private struct Tally {
+    /// By border: the borders it is tied to, by their first, and how many there were from there.
+    private var ties: [Int: (first: Int, count: Double)] = [:]
+
+    init(_ printed: [(range: Range<Int>, count: Double)] = []) {
+        var next: [Int: [(border: Int, count: Double)]] = [:]
+        for (range, count) in printed {
+            next[range.lowerBound, default: []].append((range.upperBound, count))
+            next[range.upperBound, default: []].append((range.lowerBound, -count))
+        }
+        for first in next.keys.sorted() where self.ties[first] == nil {
+            self.ties[first] = (first, 0)
+            var open = [first]
+            while let border = open.popLast() {
+                let here = self.ties[border]?.count ?? 0
+                for (other, count) in next[border] ?? [] where self.ties[other] == nil {
+                    self.ties[other] = (first, here + count)
+                    open.append(other)
+                }
+            }
+        }
+    }
+
+    var borders: [Int] { Array(self.ties.keys) }
+
+    func count(in range: Range<Int>) -> Double? {
+        guard let begin = self.ties[range.lowerBound], let end = self.ties[range.upperBound], begin.first == end.first else {
+            return nil
+        }
+        return end.count - begin.count
+    }
+
+    /// The smallest range around a stretch that is known.
+    func smallest(around stretch: Int) -> Range<Int>? {
+        var best: Range<Int>?
+        for (border, tie) in self.ties where border <= stretch {
+            let end = self.ties.filter { $0.key > stretch && $0.value.first == tie.first }.map(\.key).min()
+            guard let end, end - border < best?.count ?? .max || (end - border == best?.count && border < best?.lowerBound ?? 0)
+            else { continue }
+            best = border..<end
+        }
+        return best
+    }
+}

@@ -5,7 +5,7 @@ import Testing
 @testable import Disclosure
 
 /// Points found while a release was made, as its attack takes them over.
-@Suite(.timeLimit(.minutes(5))) struct WitnessTests {
+@Suite(.timeLimit(.minutes(10))) struct WitnessTests {
     /// Two unknowns from 0 to 9 that are 10 together, asked one by one.
     private func attack() -> PuzzleAttack {
         var system = LinearSystem()

@@ -5,17 +5,17 @@ internal import Foundation
 enum Clock {
     /// Today in Europe/Amsterdam.
     static var today: Day {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
-        let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+        let parts = self.calendar.dateComponents([.year, .month, .day], from: Date())
         return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
     }
 
     /// The hour in Europe/Amsterdam, 0 to 23.
-    static var hour: Int {
+    static var hour: Int { self.calendar.component(.hour, from: Date()) }
+
+    private static var calendar: Calendar {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
-        return calendar.component(.hour, from: Date())
+        return calendar
     }
 
     /// An instant in UTC (`2026-11-22T13:30:00.000000Z`) as people in Amsterdam read it: `22-11-2026 14:30`.

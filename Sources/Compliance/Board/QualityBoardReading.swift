@@ -11,21 +11,30 @@ extension TenantReader {
         let dates = try await self.dates(peildatum: question.peildatum, stand: question.stand, today: today)
         let columns = question.columns(on: dates.peildatum)
         let settings = try await self.checkSettings(at: dates.stand)
-        var rows: [QualityBoard.Row] = []
-        for check in checks {
-            var cells: [QualityBoard.Cell] = []
-            for column in columns {
-                let query = CheckQuery(
-                    check.definition, from: column.first, to: column.last, at: dates.stand, settings: settings)
-                cells.append(try await self.cell(check.results(query, settings), of: question.subject))
-            }
-            rows.append(QualityBoard.Row(definition: check.definition, cells: cells))
-        }
+        let rows = try await self.boardRows(
+            of: checks, over: columns.map { ($0.first, $0.last) }, at: dates.stand, settings, subject: question.subject)
         return QualityBoard(peildatum: dates.peildatum, stand: dates.stand, columns: columns, rows: rows)
     }
 
+    /// A row per check with a cell per period, of all subjects or of one.
+    nonisolated(nonsending) borrowing func boardRows(
+        of checks: [any Check], over periods: [(first: Day, last: Day)], at stand: Moment, _ settings: CheckSettings,
+        subject: String? = nil
+    ) async throws -> [QualityBoard.Row] {
+        var rows: [QualityBoard.Row] = []
+        for check in checks {
+            var cells: [QualityBoard.Cell] = []
+            for period in periods {
+                let query = CheckQuery(check.definition, from: period.first, to: period.last, at: stand, settings: settings)
+                cells.append(try await self.cell(check.results(query, settings), of: subject))
+            }
+            rows.append(QualityBoard.Row(definition: check.definition, cells: cells))
+        }
+        return rows
+    }
+
     /// What one period says, of all subjects or of one.
-    nonisolated(nonsending) borrowing func cell(_ judged: SQL, of subject: String?) async throws -> QualityBoard.Cell {
+    private nonisolated(nonsending) borrowing func cell(_ judged: SQL, of subject: String?) async throws -> QualityBoard.Cell {
         let rows = try await self.query(
             """
             SELECT oordeel, count(*)::int AS aantal, min(niet_op[1]) AS eerste FROM (\(judged)) r \(Self.only(subject))

@@ -11,6 +11,13 @@ extension TenantReader {
     public nonisolated(nonsending) borrowing func employees(_ question: EmployeeQuestion, today: Day) async throws
         -> EmployeeList
     {
+        try await self.employeesWithQuery(question, today: today).list
+    }
+
+    /// The same, with the statements that were used, for what more is asked of them.
+    private nonisolated(nonsending) borrowing func employeesWithQuery(
+        _ question: EmployeeQuestion, today: Day
+    ) async throws -> (list: EmployeeList, query: EmployeeQuery) {
         let dates = try await self.dates(peildatum: question.peildatum, stand: question.stand, today: today)
         let query = EmployeeQuery(
             on: dates.peildatum, at: dates.stand, settings: try await self.checkSettings(at: dates.stand),
@@ -20,21 +27,19 @@ extension TenantReader {
             let credential = try Credential(row, on: dates.peildatum)
             credentials[try row.decode(String.self, "medewerker_nr"), default: [:]][credential.kind] = credential
         }
-        return EmployeeList(
-            peildatum: dates.peildatum, stand: dates.stand,
-            employees: try await self.query(query.people).map { row in
-                try Employee(row, credentials: credentials[try row.decode(String.self, "medewerker_nr")] ?? [:])
-            })
+        let employees = try await self.query(query.people).map { row in
+            try Employee(row, credentials: credentials[try row.decode(String.self, "medewerker_nr")] ?? [:])
+        }
+        return (EmployeeList(peildatum: dates.peildatum, stand: dates.stand, employees: employees), query)
     }
 
     /// One employee in full; nil when nobody has the number at the two dates.
     public nonisolated(nonsending) borrowing func employeeCourse(
         _ number: String, peildatum: Day?, stand: Stand, today: Day
     ) async throws -> EmployeeCourse? {
-        let list = try await self.employees(EmployeeQuestion(peildatum: peildatum, stand: stand, number: number), today: today)
+        let (list, query) = try await self.employeesWithQuery(
+            EmployeeQuestion(peildatum: peildatum, stand: stand, number: number), today: today)
         guard let employee = list.employees.first else { return nil }
-        let query = EmployeeQuery(
-            on: list.peildatum, at: list.stand, settings: try await self.checkSettings(at: list.stand), number: number)
         var covered: [String: [DaySpan]] = [:]
         for row in try await self.query(query.spans) {
             covered[try row.decode(String.self, "soort"), default: []].append(

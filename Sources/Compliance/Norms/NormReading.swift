@@ -18,16 +18,10 @@ extension TenantReader {
         let own = try await self.ownNorms(on: dates.peildatum, at: dates.stand)
         let valid = catalogues.filter { $0.isValid(on: dates.peildatum) } + (own.clauses.isEmpty ? [] : [own])
         let asked = Set(valid.flatMap { $0.clauses.flatMap(\.checks) })
-        let settings = try await self.checkSettings(at: dates.stand)
-        var judged: [String: QualityBoard.Row] = [:]
-        for check in Checks.all where asked.contains(check.definition.id) {
-            var cells: [QualityBoard.Cell] = []
-            for year in years {
-                let query = CheckQuery(check.definition, from: year.first, to: year.last, at: dates.stand, settings: settings)
-                cells.append(try await self.cell(check.results(query, settings), of: nil))
-            }
-            judged[check.definition.id] = QualityBoard.Row(definition: check.definition, cells: cells)
-        }
+        let rows = try await self.boardRows(
+            of: Checks.all.filter { asked.contains($0.definition.id) }, over: years.map { ($0.first, $0.last) }, at: dates.stand,
+            try await self.checkSettings(at: dates.stand))
+        let judged = Dictionary(uniqueKeysWithValues: rows.map { ($0.definition.id, $0) })
         return NormBoard(
             peildatum: dates.peildatum, stand: dates.stand, certificate: certificate?.document, years: years,
             parts: valid.map { catalogue in
@@ -44,7 +38,7 @@ extension TenantReader {
             }, delivered: try await self.deliveredRows(at: dates.stand))
     }
 
-    /// A kind of which a document is valid, with the days it has been without a gap.
+    /// A kind of which a document is valid: from the first day of the newest, up to the last of any.
     private struct ValidDocument {
         let kind: String
         let first: Day

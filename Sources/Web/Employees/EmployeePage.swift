@@ -55,8 +55,7 @@ struct EmployeePage {
                     downloads: nil),
                 result: EmployeeView.Result(
                     course, dates: DateAddress(pinning: dates), access: access,
-                    free: course.stand.isLatest && access.visitor.may(.deliver, in: tenant)
-                        ? try await self.services.deliveries?.entries?.freeNumber(access.visitor, access.tenant) : nil))
+                    free: try await self.services.freeNumber(access, needs: .deliver, at: course.stand)))
         } refusing: { problems in
             view("Fout: Medewerker", problems: problems, dates: nil, result: nil)
         }

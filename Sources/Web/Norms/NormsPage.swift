@@ -37,7 +37,7 @@ struct NormsPage {
                 dates: DatesView(
                     dates, delivery: delivery, today: self.services.today(), latestLink: Links.norms(tenant),
                     downloads: DownloadsView { Links.norms(tenant, pinned, form: $0) }),
-                newLink: try await self.services.freeSettingNumber(access, at: board.stand).flatMap { number in
+                newLink: try await self.services.freeNumber(access, needs: .setChecks, at: board.stand).flatMap { number in
                     EntryForm.setting("normen").map { Links.entry(tenant, $0, keys: [number]) }
                 },
                 result: NormsView.Result(

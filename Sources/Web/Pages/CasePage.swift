@@ -68,7 +68,9 @@ struct CasePage {
                 view(
                     "Casus \(number)", problems: [], dates: dates,
                     result: CaseResult(course, areas: self.services.areas),
-                    correctLink: course.dates.stand.isLatest ? self.correctLink(number, access) : nil),
+                    correctLink: self.services.entryForm("casussen", for: access, at: course.dates.stand).map {
+                        Links.entry(tenant, $0, keys: [number])
+                    }),
                 template: "pages/case", secret: access.visitor.csrfToken)
         } catch {
             guard let problems = FieldProblem.all(in: error) else { throw error }
@@ -76,13 +78,6 @@ struct CasePage {
                 view("Fout: Casus", problems: problems, dates: nil, result: nil), template: "pages/case",
                 status: .badRequest, secret: access.visitor.csrfToken)
         }
-    }
-
-    private func correctLink(_ number: String, _ access: Access) -> String? {
-        guard self.services.deliveries?.entries != nil, access.visitor.may(.deliver, in: access.tenant.id),
-            let form = EntryForm.named("casussen")
-        else { return nil }
-        return Links.entry(access.tenant.id, form, keys: [number])
     }
 
     private func file(

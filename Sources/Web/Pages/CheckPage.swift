@@ -68,7 +68,7 @@ struct CheckPage {
                 boardLink: Links.quality(tenant, QualityAddress(dates: pinned.dates)),
                 result: CheckView.Result(
                     answer, of: definition, past: past, asked: pinned, access: access,
-                    free: try await self.services.freeSettingNumber(access, at: past.stand)))
+                    free: try await self.services.freeNumber(access, needs: .setChecks, at: past.stand)))
         } refusing: { problems in
             view("Fout: \(definition.label)", problems: problems, boardLink: Links.quality(tenant))
         }

@@ -30,7 +30,7 @@ struct ExceptionsPage {
             let list = try await self.load(access, query)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = DateAddress(pinning: list.dates)
-            let number = try await self.services.freeSettingNumber(access, at: list.dates.stand)
+            let number = try await self.services.freeNumber(access, needs: .setChecks, at: list.dates.stand)
             let rows = list.settings.exceptions.map {
                 ExceptionsView.Row(
                     $0, on: list.dates.peildatum, name: list.names[$0.subjectKind]?[$0.subject], tenant: tenant,
@@ -59,8 +59,6 @@ struct ExceptionsPage {
 
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         let list = try await self.load(access, query)
-        let name = "uitzonderingen_\(access.tenant.id).\(form.fileExtension)"
-        try await self.services.deliveries?.noteDownload(access.visitor, access.tenant, name)
         let file = ListFile(
             columns: [
                 "uitzondering_nr", "controle", "onderwerp_soort", "onderwerp_nr", "grond", "reden", "document_nr",
@@ -74,14 +72,6 @@ struct ExceptionsPage {
                     .text(exception.decidedBy), .day(exception.first), .day(exception.last),
                 ]
             })
-        return ExportedFile(name: name, contentType: form.contentType, bytes: try file.bytes(form))
-    }
-}
-
-extension WebServices {
-    /// A free number for a new setting of the checks; nil for who may not set them, and at an earlier stand.
-    func freeSettingNumber(_ access: Access, at stand: Moment) async throws -> String? {
-        guard access.visitor.may(.setChecks, in: access.tenant.id), stand.isLatest else { return nil }
-        return try await self.deliveries?.entries?.freeNumber(access.visitor, access.tenant)
+        return try await self.services.settingsFile(access, "uitzonderingen", file, form)
     }
 }

@@ -30,7 +30,7 @@ struct ParametersPage {
             let list = try await self.load(access, query)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = DateAddress(pinning: list.dates)
-            let number = try await self.services.freeSettingNumber(access, at: list.dates.stand)
+            let number = try await self.services.freeNumber(access, needs: .setChecks, at: list.dates.stand)
             return ParametersView(
                 frame: frame("Parameters van controles"), problems: [],
                 dates: DatesView(
@@ -56,8 +56,6 @@ struct ParametersPage {
     /// Every parameter there is, and what was set otherwise: one row for each standard and each value of the organisation's own.
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         let list = try await self.load(access, query)
-        let name = "parameters_\(access.tenant.id).\(form.fileExtension)"
-        try await self.services.deliveries?.noteDownload(access.visitor, access.tenant, name)
         let file = ListFile(
             columns: ["parameter", "eenheid", "herkomst", "waarde", "geldig_vanaf", "geldig_tot", "toelichting", "parameter_nr"],
             rows: Self.all.flatMap { definition, parameter in
@@ -75,7 +73,7 @@ struct ParametersPage {
                         ]
                     }
             })
-        return ExportedFile(name: name, contentType: form.contentType, bytes: try file.bytes(form))
+        return try await self.services.settingsFile(access, "parameters", file, form)
     }
 
     private static let all = Checks.definitions.flatMap { definition in definition.parameters.map { (definition, $0) } }

@@ -30,10 +30,7 @@ struct TargetsPage {
             let list = try await self.load(access, query)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = DateAddress(pinning: list.dates)
-            let maySet =
-                access.visitor.may(.setTargets, in: tenant) && list.dates.stand.isLatest
-                && self.services.deliveries?.entries != nil
-            let number = maySet ? try await self.services.deliveries?.entries?.freeNumber(access.visitor, access.tenant) : nil
+            let number = try await self.services.freeNumber(access, needs: .setTargets, at: list.dates.stand)
             return TargetsView(
                 frame: frame("Streefwaarden"), problems: [],
                 dates: DatesView(
@@ -45,8 +42,8 @@ struct TargetsPage {
                 isEmpty: list.targets.all.isEmpty,
                 rows: list.targets.all.map {
                     TargetsView.Row(
-                        $0, on: list.dates.peildatum, areas: self.services.areas, tenant: tenant, mayChange: maySet)
-                }, mayChange: maySet, overviewLink: Links.overview(tenant))
+                        $0, on: list.dates.peildatum, areas: self.services.areas, tenant: tenant, mayChange: number != nil)
+                }, mayChange: number != nil, overviewLink: Links.overview(tenant))
         } refusing: { problems in
             TargetsView(
                 frame: frame("Fout: Streefwaarden"), problems: problems.map(ProblemRow.init), dates: nil, newLink: nil,
@@ -61,8 +58,6 @@ struct TargetsPage {
 
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         let list = try await self.load(access, query)
-        let name = "streefwaarden_\(access.tenant.id).\(form.fileExtension)"
-        try await self.services.deliveries?.noteDownload(access.visitor, access.tenant, name)
         let file = ListFile(
             columns: [
                 "streefwaarde", "indicator", "soort", "richting", "waarde", "eenheid", "gemeente", "geldig_vanaf", "geldig_tot",
@@ -76,6 +71,6 @@ struct TargetsPage {
                     target.validUntil.map { .day($0) } ?? .empty, target.note.map { .text($0) } ?? .empty,
                 ]
             })
-        return ExportedFile(name: name, contentType: form.contentType, bytes: try file.bytes(form))
+        return try await self.services.settingsFile(access, "streefwaarden", file, form)
     }
 }

@@ -56,17 +56,12 @@ struct DocumentPage {
                     today: self.services.today(), latestLink: Links.document(tenant, number), downloads: nil),
                 result: DocumentView.Result(
                     found.history, in: register, tenant: tenant, dates: asked,
-                    changeLink: self.changeLink(number, access, isLatest: register.stand.isLatest),
+                    changeLink: self.services.entryForm("documenten", for: access, at: register.stand).map {
+                        Links.entry(tenant, $0, keys: [number])
+                    },
                     localTime: self.registers.localTime))
         } refusing: { problems in
             view("Fout: Document", problems: problems)
         }
-    }
-
-    private func changeLink(_ number: String, _ access: Access, isLatest: Bool) -> String? {
-        guard isLatest, self.services.deliveries?.entries != nil, access.visitor.may(.deliver, in: access.tenant.id),
-            let form = EntryForm.named("documenten")
-        else { return nil }
-        return Links.entry(access.tenant.id, form, keys: [number])
     }
 }

@@ -44,7 +44,7 @@ struct DocumentsPage {
             let dates = TwoDates(peildatum: register.peildatum, stand: register.stand)
             let pinned = address.dated(DateAddress(pinning: dates))
             let isEmpty = register.total == 0 && register.evidence.isEmpty
-            let entry = self.entry(access, isLatest: register.stand.isLatest)
+            let entry = self.services.entryForm("documenten", for: access, at: register.stand)
             return DocumentsView(
                 frame: frame("Documenten"), form: self.form(address, tenant, []), problems: [],
                 dates: DatesView(
@@ -75,14 +75,6 @@ struct DocumentsPage {
                     entries: DocumentState.allCases.map { ($0.rawValue, DocumentText.state($0)) },
                     chosen: [address.state].compactMap { $0 }, problems: problems),
             ], search: nil, dates: address.dates, today: self.services.today(), problems: problems)
-    }
-
-    /// The form by which a document is entered; nil for who may not, and at an earlier stand.
-    private func entry(_ access: Access, isLatest: Bool) -> EntryForm? {
-        guard isLatest, self.services.deliveries?.entries != nil, access.visitor.may(.deliver, in: access.tenant.id) else {
-            return nil
-        }
-        return EntryForm.named("documenten")
     }
 
     private func load(_ access: Access, _ query: AddressQuery) async throws -> DocumentRegister {

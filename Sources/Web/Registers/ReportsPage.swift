@@ -48,7 +48,7 @@ struct ReportsPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let dates = TwoDates(peildatum: register.peildatum, stand: register.stand)
             let pinned = address.dated(DateAddress(pinning: dates))
-            let entry = self.entry(access, isLatest: register.stand.isLatest)
+            let entry = self.services.entryForm("meldingen", for: access, at: register.stand)
             return ReportsView(
                 frame: frame("Klachten en meldingen"), form: form([]), problems: [],
                 dates: DatesView(
@@ -65,14 +65,6 @@ struct ReportsPage {
                 frame: frame("Fout: Klachten en meldingen"), form: form(problems), problems: problems.map(ProblemRow.init),
                 dates: nil, boardLink: Links.quality(tenant), newLink: nil, result: nil)
         }
-    }
-
-    /// The form by which a melding is entered or corrected; nil for who may not, and at an earlier stand.
-    private func entry(_ access: Access, isLatest: Bool) -> EntryForm? {
-        guard isLatest, self.services.deliveries?.entries != nil, access.visitor.may(.deliver, in: access.tenant.id) else {
-            return nil
-        }
-        return EntryForm.named("meldingen")
     }
 
     private func load(_ access: Access, _ query: AddressQuery) async throws -> ReportRegister {

@@ -24,6 +24,16 @@ public struct TenantWriter: ~Copyable, Sendable {
         try await self.reader.transaction.execute(sql)
     }
 
+    /// How many rows the statements to come join.
+    public enum Expectation: Sendable { case fewRows, manyRows }
+
+    /// Tells the planner what it cannot know of rows written in this very transaction: with many, no table is gone through once for
+    /// every row of another.
+    public nonisolated(nonsending) borrowing func expect(_ rows: Expectation) async throws {
+        try await self.reader.transaction.turn(
+            to: [rows == .manyRows ? "SET LOCAL enable_nestloop TO off" : "SET LOCAL enable_nestloop TO on"])
+    }
+
     /// Bulk rows in, produced on the connection's own queue; the rows taken.
     @discardableResult
     public nonisolated(nonsending) borrowing func copyIn(

@@ -25,11 +25,14 @@ public struct FactRefresh: VersionFollower {
         try await writer.execute(touched.changed)
         // A first delivery touches every case by itself; looking around it would only cost time.
         if try await !writer.query(touched.hasOthers).isEmpty { try await writer.execute(touched.near) }
+        let isMany = try await writer.query(touched.many).first?.decode(Bool.self, "many") ?? false
+        try await writer.expect(isMany ? .manyRows : .fewRows)
         for fact in Facts.all {
             let versions = FactVersions(fact: fact, moment: moment)
             if try await !writer.query(versions.current).isEmpty { try await writer.execute(versions.close) }
             written.add(try await writer.execute(versions.add), to: fact.table)
         }
         try await writer.execute("DELETE FROM touched_case")
+        try await writer.expect(.fewRows)
     }
 }

@@ -3,7 +3,7 @@ internal import Storage
 
 /// Per goal of an ended case: which score counts on which days (reading 4.11); no score until the first that is eligible.
 ///
-/// On a day the latest eligible evaluation by then decides; a better one takes over on the day it begins to exist. Days
+/// Every goal begins with a course without a score, worse than any evaluation. On a day the latest eligible evaluation by then decides; a better one takes over on the day it begins to exist. Days
 /// before the case ended are left out: a goal counts nowhere then.
 struct GoalFact: Fact {
     let table = "goal_fact"
@@ -17,25 +17,23 @@ struct GoalFact: Fact {
             FROM touched_case t JOIN casussen c ON c.casus_nr = t.casus_nr AND \(known("c"))
             JOIN doelen d ON d.casus_nr = c.casus_nr AND \(known("d"))
             WHERE c.beeindigd_op IS NOT NULL
-        ), eligible AS (
-            SELECT g.doel_nr, s.gas_score AS score, e.datum, e.moment = 'eind' AS is_eind, e.evaluatie_nr,
+        ), course AS (
+            SELECT g.*, s.gas_score AS score, e.datum, e.moment = 'eind' AS is_eind, e.evaluatie_nr,
                 greatest(e.datum, ec.ontvangen_op, g.gesteld_op) AS vanaf
             FROM goals g JOIN doelscores s ON s.doel_nr = g.doel_nr AND \(known("s"))
             JOIN evaluaties e ON e.evaluatie_nr = s.evaluatie_nr AND \(known("e"))
             JOIN casussen ec ON ec.casus_nr = e.casus_nr AND \(known("ec"))
             WHERE e.datum <= g.beeindigd_op OR e.moment = 'eind'
-        ), course AS (
-            SELECT doel_nr, score, vanaf, coalesce(min(vanaf) OVER better, 'infinity') AS tot FROM eligible
+            UNION ALL
+            SELECT g.*, NULL, '-infinity', false, '', g.gesteld_op FROM goals g
+        ), bounded AS (
+            SELECT *, coalesce(min(vanaf) OVER better, 'infinity') AS tot FROM course
             WINDOW better AS (
                 PARTITION BY doel_nr ORDER BY datum DESC, is_eind DESC, evaluatie_nr COLLATE "C" DESC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-            UNION ALL
-            SELECT g.doel_nr, NULL, g.gesteld_op, coalesce(e.first, 'infinity')
-            FROM goals g LEFT JOIN (SELECT doel_nr, min(vanaf) AS first FROM eligible GROUP BY doel_nr) e ON e.doel_nr = g.doel_nr
         )
-        SELECT g.doel_nr, c.vanaf, c.tot, g.casus_nr, g.domein, g.gewicht, c.score
-        FROM goals g JOIN course c ON c.doel_nr = g.doel_nr
-        WHERE c.tot > greatest(c.vanaf, g.beeindigd_op)
+        SELECT doel_nr, vanaf, tot, casus_nr, domein, gewicht, score FROM bounded
+        WHERE tot > greatest(vanaf, beeindigd_op)
         """
     }
 }

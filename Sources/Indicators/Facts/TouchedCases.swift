@@ -22,6 +22,15 @@ struct TouchedCases {
         """
     }
 
+    /// Whether so many cases were touched that every table is best read as a whole, once. Nobody has counted the rows of this
+    /// transaction for the planner: it would go through all of one side for every row of the other.
+    var many: SQL {
+        """
+        SELECT t.n > 10000 OR (t.n > 1000 AND t.n * 20 > (SELECT count(*) FROM casussen c WHERE \(KnownVersions(moment: self.moment)("c")))) AS many
+        FROM (SELECT count(*) AS n FROM touched_case) t
+        """
+    }
+
     /// Those that stand near a change: of the same client, or with a changed goal, evaluation, score or visit, or a visit by
     /// somebody who was withdrawn or came back. A score leads to its goal's case also when its evaluation now stands under
     /// another case.

@@ -46,6 +46,15 @@ extension Connection {
         return try await self.send([sql])
     }
 
+    /// Sends settings along with the next statement.
+    func set(_ settings: [SQL], in id: UInt64) throws(PostgresError) {
+        try self.enter(id)
+        guard settings.allSatisfy({ StatementKind($0) == .local }) else {
+            throw PostgresError(.statementNotAllowed, "only SET LOCAL can be sent along")
+        }
+        self.lent?.set(settings)
+    }
+
     /// Sends what waits, so that something which cannot be pipelined can follow.
     func flush() async throws(PostgresError) {
         guard let lent = self.lent, !lent.pending.isEmpty else { return }

@@ -30,6 +30,9 @@ struct OpenTransaction {
         return self.pending
     }
 
+    /// Sends settings of this transaction along with the next statement.
+    mutating func set(_ settings: [SQL]) { self.pending += settings }
+
     /// Sets a savepoint with the next statement; its number.
     mutating func beginSavepoint() -> Int {
         self.savepoints += 1

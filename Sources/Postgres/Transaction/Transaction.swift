@@ -24,6 +24,12 @@ public struct Transaction: ~Copyable, Sendable {
         try await self.query("SELECT pg_notify(\(channel.name), \(payload))")
     }
 
+    /// Goes on under other settings, such as another role: `SET LOCAL` only, sent along with the next statement. What wraps a
+    /// transaction for its users must not hand this on. Throws `statementNotAllowed`, `busy` or `closed`.
+    public nonisolated(nonsending) borrowing func turn(to settings: [SQL]) async throws(PostgresError) {
+        try await self.connection.set(settings, in: self.id)
+    }
+
     /// Runs `body`; when it throws, undoes only what it did, and rethrows. Setting the savepoint costs no round trip.
     ///
     /// Use it around a statement that may fail while the transaction goes on.

@@ -74,7 +74,10 @@ let package = Package(
             "Compliance", ["StrictYAML", "Storage", "Postgres", "Domain", .product(name: "Yams", package: "Yams")]),
         module(
             "Publishing",
-            ["Disclosure", "Indicators", "Compliance", "Storage", "Domain"]),
+            [
+                "Disclosure", "Indicators", "Compliance", "Storage", "Postgres", "Domain",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         module(
             "Web",
             [
@@ -121,7 +124,9 @@ let package = Package(
         tests("CasesTests", ["Cases", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("ComplianceTests", ["Compliance", "Ingest", "Indicators", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests("DisclosureTests", ["Disclosure", "Domain", "TestSupport"]),
-        tests("PublishingTests", ["Publishing", "Disclosure", "Indicators", "Storage", "Domain"]),
+        tests(
+            "PublishingTests",
+            ["Publishing", "Disclosure", "Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
         tests(
             "WebTests",
             [

@@ -43,7 +43,7 @@ public struct DefinitionFile: Sendable {
     private static func json(_ definitions: [Definition]) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let texts = definitions.map(DefinitionText.init)
+        let texts = definitions.map { DefinitionText($0) }
         return Array(try texts.count == 1 ? encoder.encode(texts[0]) : encoder.encode(texts))
     }
 }

@@ -2,18 +2,18 @@ internal import Domain
 internal import Indicators
 
 /// A definition as JSON has it, in files of figures and on its own.
-struct DefinitionText: Encodable {
-    let id: String
-    let versie: Int
-    let naam: String
-    let name: String
-    let betekenis: String
-    let zegt_niet: String
-    let bron: String
-    let eenheid: String
-    let geldig_vanaf: String
-    let gevoelig: String
-    let dimensies: [String]
+public struct DefinitionText: Codable, Sendable {
+    public let id: String
+    public let versie: Int
+    public let naam: String
+    public let name: String
+    public let betekenis: String
+    public let zegt_niet: String
+    public let bron: String
+    public let eenheid: String
+    public let geldig_vanaf: String
+    public let gevoelig: String
+    public let dimensies: [String]
 
     init(_ definition: Definition) {
         self.id = definition.id

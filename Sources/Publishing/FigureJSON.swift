@@ -30,8 +30,8 @@ enum FigureJSON {
             self.periode = table.request.period?.description
             let dimensions = table.request.dimensions.map(\.rawValue)
             self.per = (table.request.grain.map { [$0.rawValue] } ?? []) + dimensions
-            self.definities = table.definitions.map(DefinitionText.init)
-            self.streefwaarden = table.targetsBeside.map(TargetText.init)
+            self.definities = table.definitions.map { DefinitionText($0) }
+            self.streefwaarden = table.targetsBeside.map { TargetText($0) }
             self.cijfers = table.figures.map { Cell(figure: $0, dimensions: dimensions) }
         }
 

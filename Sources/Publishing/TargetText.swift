@@ -1,19 +1,19 @@
 internal import Domain
-internal import Foundation
+public import Foundation
 internal import Indicators
 
 /// A streefwaarde in a file, with the days on which it holds and whom it is set for.
-struct TargetText: Encodable {
-    let nummer: String
-    let indicator: String
-    let soort: String
-    let richting: String
-    let waarde: Decimal
+public struct TargetText: Codable, Sendable {
+    public let nummer: String
+    public let indicator: String
+    public let soort: String
+    public let richting: String
+    public let waarde: Decimal
     /// null for the organisation as a whole.
-    let gemeente: String?
-    let geldig_vanaf: String
-    let geldig_tot: String?
-    let toelichting: String?
+    public let gemeente: String?
+    public let geldig_vanaf: String
+    public let geldig_tot: String?
+    public let toelichting: String?
 
     init(_ target: Target) {
         self.nummer = target.number
@@ -32,7 +32,7 @@ struct TargetText: Encodable {
     }
 
     /// Every key is always there; what is not known is null.
-    func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(self.nummer, forKey: .nummer)
         try container.encode(self.indicator, forKey: .indicator)

@@ -82,6 +82,11 @@ public struct IsolationCheck: Sendable {
             attempts.append(("bytes van een bewijsstuk wijzigen", "UPDATE evidence_piece SET data = data"))
             attempts.append(("een bewijsstuk wissen", "DELETE FROM evidence_content"))
         }
+        if tenant.kind == .gemeente {
+            attempts.append(("een uitgave wijzigen", "UPDATE release SET manifest = manifest"))
+            attempts.append(("een uitgave wissen", "DELETE FROM release_table"))
+            attempts.append(("zelf iets uitgeven", "INSERT INTO release SELECT * FROM release"))
+        }
         for other in others {
             guard let log = try? Identifier(other.schemaName, "access_log") else { continue }
             attempts.append(("het logboek van \(other.id) lezen", "SELECT count(*) FROM \(log)"))
@@ -89,6 +94,9 @@ public struct IsolationCheck: Sendable {
             if other.kind == .organisation, let cases = try? Identifier(other.schemaName, "casussen") {
                 attempts.append(("casussen van \(other.id) lezen", "SELECT casus_nr FROM \(cases)"))
                 attempts.append(("casussen van \(other.id) wijzigen", "UPDATE \(cases) SET withdrawn = true"))
+            }
+            if other.kind == .gemeente, let releases = try? Identifier(other.schemaName, "release") {
+                attempts.append(("uitgaven aan \(other.id) lezen", "SELECT manifest FROM \(releases)"))
             }
             if other.kind == .organisation, let pieces = try? Identifier(other.schemaName, "evidence_piece") {
                 attempts.append(("bewijsstukken van \(other.id) lezen", "SELECT data FROM \(pieces)"))

@@ -1,13 +1,17 @@
-internal import Postgres
-internal import Storage
+public import Postgres
 
 /// The installation's own tables, reached only inside a transaction of the working role.
-struct PlatformDatabase: Sendable {
-    let router: TenantRouter
-    let installation: Installation
+public struct PlatformDatabase: Sendable {
+    private let router: TenantRouter
+    private let installation: Installation
+
+    public init(router: TenantRouter, installation: Installation) {
+        self.router = router
+        self.installation = installation
+    }
 
     /// Everything the closure did is committed, or nothing. Hash no password in it: a connection would wait along.
-    nonisolated(nonsending) func transaction<Value: Sendable>(
+    public nonisolated(nonsending) func transaction<Value: Sendable>(
         _ body: nonisolated(nonsending) (borrowing Transaction) async throws -> Value
     ) async throws -> Value {
         let role = try Identifier(self.installation.appRole)

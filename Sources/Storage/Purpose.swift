@@ -11,6 +11,8 @@ public enum Purpose: String, Sendable, CaseIterable {
     case documents = "documenten"
     /// What lapses, to whom it concerns.
     case reminders = "herinneringen"
+    /// Releases of figures to gemeenten.
+    case release = "uitgave"
     case delivery = "levering"
     case undo = "levering ongedaan"
     case access = "toegang"

@@ -47,6 +47,29 @@ public struct TenantDatabase: Sendable {
         }
     }
 
+    /// Hands something from an organisation to a gemeente, in one transaction: all of it is there for both, or nothing.
+    ///
+    /// `body` writes as the organisation, `deliver` then puts rows into the gemeente's schema under its inbox role, which may
+    /// insert and read nothing. The only way across tenants (`docs/decisions/0012-releases.md`).
+    public nonisolated(nonsending) func release<Value: Sendable>(
+        from organisation: Tenant, to gemeente: Tenant, as actor: Actor, purpose: Purpose,
+        _ body: nonisolated(nonsending) (borrowing TenantWriter) async throws -> Value,
+        deliver: nonisolated(nonsending) (Value, borrowing InboxWriter) async throws -> Void
+    ) async throws -> Value {
+        let preamble = try self.preamble(organisation, actor, purpose, begin: "BEGIN", timeout: "6h")
+        let role = try Identifier(self.installation.inboxRole(schema: gemeente.schemaName))
+        let schema = try Identifier(gemeente.schemaName)
+        return try await self.router.tenant(schema: gemeente.schemaName).withConnection { connection in
+            try await connection.withTransaction(preamble: preamble) { transaction in
+                let writer = TenantWriter(transaction: transaction, actor: actor, purpose: purpose)
+                let value = try await body(writer)
+                try await writer.reader.transaction.turn(to: ["SET LOCAL ROLE \(role)", "SET LOCAL search_path TO \(schema)"])
+                try await deliver(value, InboxWriter(writer: writer))
+                return value
+            }
+        }
+    }
+
     /// Lets the planner know the tables to which a change wrote many rows; until then its guesses may cost minutes.
     ///
     /// Called after the commit, as the owner, since a tenant's role may not. A failure is kept to itself: it stands in the way

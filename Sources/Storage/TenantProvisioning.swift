@@ -39,7 +39,8 @@ public struct TenantProvisioning: Sendable {
                 """
             ).text
         }
-        let ddl = files.map { $0.text(replacing: ["tenant": role]) }
+        let names = try self.installation.names(schema: tenant.schemaName)
+        let ddl = files.map { $0.text(replacing: names) }
         try await self.run(
             """
             BEGIN;
@@ -67,6 +68,7 @@ public struct TenantProvisioning: Sendable {
     public func drop(_ tenant: Tenant) async throws {
         let schema = try Identifier(tenant.schemaName).description
         let role = try Identifier(self.installation.tenantRole(schema: tenant.schemaName)).description
+        let inbox = try Identifier(self.installation.inboxRole(schema: tenant.schemaName)).description
         let id = SQL("\(literal: tenant.id.description)").text
         try await self.run(
             """
@@ -74,6 +76,7 @@ public struct TenantProvisioning: Sendable {
             DROP SCHEMA \(schema) CASCADE;
             REVOKE USAGE ON SCHEMA reference FROM \(role);
             DROP ROLE \(role);
+            DROP ROLE IF EXISTS \(inbox);
             UPDATE platform.account a SET disabled_at = now() WHERE disabled_at IS NULL
                 AND EXISTS (SELECT 1 FROM platform.membership m WHERE m.account = a.id AND m.tenant = \(id))
                 AND NOT EXISTS (SELECT 1 FROM platform.membership m WHERE m.account = a.id AND m.tenant <> \(id));

@@ -9,6 +9,9 @@ enum Clock {
         return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
     }
 
+    /// Now in UTC, in whole seconds: `2026-11-22T13:30:00Z`.
+    static var instant: String { ISO8601DateFormatter().string(from: Date()) }
+
     /// The hour in Europe/Amsterdam, 0 to 23.
     static var hour: Int { self.calendar.component(.hour, from: Date()) }
 

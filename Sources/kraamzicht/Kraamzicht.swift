@@ -17,8 +17,7 @@ struct Kraamzicht: AsyncParsableCommand {
             ServeCommand.self, MigrateCommand.self, TenantCommand.self, UserCommand.self, ImportCommand.self,
             DeliveryCommand.self,
             IndicatorsCommand.self, ChecksCommand.self, RemindCommand.self, DemoCommand.self, VerifyCommand.self,
-            DiscloseCommand.self,
-            AttackCommand.self,
+            PublishCommand.self, ReleaseCommand.self, DiscloseCommand.self, AttackCommand.self,
         ])
 
     /// `kraamzicht --check` and `kraamzicht --example-config` are about the server's settings.

@@ -3,6 +3,7 @@ internal import Foundation
 internal import Identity
 internal import Indicators
 internal import Postgres
+internal import Publishing
 internal import Storage
 
 /// The composition root of every command: the database, ready to use, with what stands on it.
@@ -21,6 +22,8 @@ struct OpenInstallation: Sendable {
     }
     var accounts: Accounts { Accounts(router: self.router, installation: self.installation) }
     var migrator: Migrator { Migrator(admin: self.router.admin, root: self.root) }
+
+    var releases: Releases { Releases(database: self.database, provisioning: self.provisioning) }
 
     /// What every delivery and undo brings up to date.
     static let followers: [any VersionFollower] = [FactRefresh()]

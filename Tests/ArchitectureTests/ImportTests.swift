@@ -19,7 +19,9 @@ import Testing
         "Indicators": (["StrictYAML", "Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
         "Cases": (["Storage", "Postgres", "Domain"], ["Foundation"]),
         "Compliance": (["StrictYAML", "Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
-        "Publishing": (["Disclosure", "Indicators", "Compliance", "Storage", "Domain"], ["Foundation"]),
+        "Publishing": (
+            ["Disclosure", "Indicators", "Compliance", "Storage", "Postgres", "Domain"], ["Crypto", "Foundation"]
+        ),
         "Web": (
             ["Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
             [

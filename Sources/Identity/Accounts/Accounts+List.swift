@@ -1,6 +1,7 @@
 public import Domain
 internal import Foundation
 internal import Postgres
+internal import Storage
 
 extension Accounts {
     /// The people of one tenant with their roles there, or with nil every account with all its roles; by address.

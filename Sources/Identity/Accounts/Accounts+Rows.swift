@@ -1,6 +1,7 @@
 internal import Domain
 internal import Foundation
 internal import Postgres
+internal import Storage
 
 extension Accounts {
     /// False when there is no account yet.

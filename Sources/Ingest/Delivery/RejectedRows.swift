@@ -1,4 +1,5 @@
 internal import Domain
+internal import Storage
 
 /// The rejected rows of a delivery as CSV: the original cells plus `regel`, `kolom`, `code` and `melding`, so that they can
 /// be corrected and sent again (contract §2). A row with several errors comes back once (reading 2.12).

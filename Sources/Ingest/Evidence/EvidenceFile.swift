@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Storage
 
 /// A file that may be kept as evidence: what it is was told by its content, whatever its name says.
 public struct EvidenceFile: Sendable, Hashable {

@@ -26,7 +26,7 @@ struct MigrationFile: Sendable {
         }
     }
 
-    /// The text with the installation's names in place of `{{app}}` and `{{tenant}}`, which are checked identifiers.
+    /// The text with the installation's names in place of `{{app}}`, `{{tenant}}` and the like, which are checked identifiers.
     func text(replacing names: [String: String]) -> String {
         names.reduce(self.sql) { $0.replacingOccurrences(of: "{{\($1.key)}}", with: $1.value) }
     }

@@ -66,10 +66,9 @@ public struct Migrator: Sendable {
 
     func migrate(_ tenant: Tenant, installation: Installation, on connection: Connection) async throws -> Int {
         let folder: MigrationFile.Folder = tenant.kind == .organisation ? .tenant : .gemeente
-        let role = try Identifier(installation.tenantRole(schema: tenant.schemaName)).description
         return try await self.apply(
-            try MigrationFile.all(in: folder, root: self.root), subject: tenant.id.description, names: ["tenant": role],
-            searchPath: tenant.schemaName, on: connection)
+            try MigrationFile.all(in: folder, root: self.root), subject: tenant.id.description,
+            names: try installation.names(schema: tenant.schemaName), searchPath: tenant.schemaName, on: connection)
     }
 
     /// Applies the files this subject has not had; refuses when a file changed after it was applied.

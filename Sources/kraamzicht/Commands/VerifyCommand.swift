@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Domain
 internal import Indicators
 internal import Ingest
+internal import Publishing
 internal import Storage
 
 /// Checks the installation against itself.
@@ -9,7 +10,7 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract:
-            "Controleert de installatie: versies sluiten aan, tussenuitkomsten kloppen, elke tenant is gesloten voor elke andere."
+            "Controleert de installatie: versies sluiten aan, tussenuitkomsten kloppen, uitgaven zijn gaaf, elke tenant is gesloten voor elke andere."
     )
 
     @OptionGroup var database: DatabaseOptions
@@ -21,6 +22,12 @@ struct VerifyCommand: AsyncParsableCommand {
             for tenant in tenants where tenant.state == .active && tenant.kind == .organisation {
                 let found = try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .verification) { reader in
                     try await reader.versionProblems() + reader.evidenceProblems() + reader.factProblems(today: Clock.today)
+                }
+                problems += found.map { "\(tenant.id): \($0)" }
+            }
+            for tenant in tenants where tenant.state == .active && tenant.kind == .gemeente {
+                let found = try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .verification) { reader in
+                    try await reader.releaseProblems()
                 }
                 problems += found.map { "\(tenant.id): \($0)" }
             }

@@ -1,0 +1,91 @@
+public import Disclosure
+internal import Domain
+internal import Foundation
+internal import Indicators
+internal import Storage
+
+/// A release that withstood the attacker and has not gone out: exactly what the gemeente will see.
+public struct PreparedRelease: Sendable {
+    public let request: ReleaseRequest
+    /// How many releases of this organisation the gemeente already has.
+    let earlierCount: Int
+    /// What the same organisation released over the same period before; the newest that was not withdrawn.
+    public let replaces: Int?
+    /// In the order of the plan.
+    public let tables: [StoredRelease.Table]
+    /// Complete but for its number and who made it when.
+    public let manifest: ReleaseManifest
+    /// Whether the gemeente has this very release already, figure for figure.
+    public let isKnown: Bool
+
+    /// Of everything the gemeente will see; what a second person approves.
+    public var contentHash: String {
+        FileHash.sha256(
+            ([self.manifest.periode, self.manifest.stand, self.manifest.toelichting ?? "", "\(self.earlierCount)"]
+                + self.manifest.tabellen.map { "\($0.naam) \($0.sha256)" }).joined(separator: "\n"))
+    }
+
+    init(
+        _ request: ReleaseRequest, organisation: Tenant, figures: ReleaseFigures, outcome: ReleaseProtection.Outcome,
+        earlier: [StoredRelease]
+    ) {
+        let tables = figures.tables.compactMap { entry -> (plan: ReleasePlan.Table, table: StoredRelease.Table)? in
+            guard let cells = outcome.tables[entry.plan.name] else { return nil }
+            let csv = String(decoding: cells.csv(.open), as: UTF8.self)
+            return (entry.plan, StoredRelease.Table(name: entry.plan.name, csv: csv, cells: cells))
+        }
+        let same = earlier.last { $0.withdrawal == nil && $0.manifest.periode == request.period.description }
+        let entries = tables.map { plan, table in
+            ReleaseManifest.Table(
+                naam: plan.name, titel: plan.title, rijen: table.cells.cells.count, sha256: FileHash.sha256(table.csv))
+        }
+        self.request = request
+        self.earlierCount = earlier.count
+        self.replaces = same?.number
+        self.tables = tables.map(\.table)
+        self.isKnown =
+            same.map { $0.manifest.tabellen == entries && $0.manifest.toelichting == request.note } ?? false
+        self.manifest = ReleaseManifest(
+            nummer: 0,
+            organisatie: .init(id: organisation.id.description, naam: organisation.name, agb: organisation.code),
+            gemeente: .init(code: request.gemeente, naam: request.gemeenteName), periode: request.period.description,
+            peildatum: figures.dates.peildatum.iso, stand: figures.dates.stand.instant, gemaakt_op: "", gemaakt_door: "",
+            goedgekeurd_door: nil, vervangt: same?.number,
+            wijzigingen: same.map { .init(from: $0.tables.map(\.cells), to: tables.map(\.table.cells)) },
+            toelichting: request.note, beveiliging: outcome.protections, weggelaten: outcome.omissions,
+            definities: figures.definitions.map { DefinitionText($0) },
+            contractnormen: figures.targets.map { TargetText($0) }, tabellen: entries)
+    }
+
+    /// The manifest of the release as it goes out.
+    func manifest(number: Int, madeBy: String, approvedBy: String?, at instant: String) -> ReleaseManifest {
+        var manifest = self.manifest
+        manifest.nummer = number
+        manifest.gemaakt_op = instant
+        manifest.gemaakt_door = madeBy
+        manifest.goedgekeurd_door = approvedBy
+        return manifest
+    }
+
+    /// How many figures are shown, hidden and without a value.
+    public var counts: ReleaseCounts { ReleaseCounts(self.tables.map(\.cells)) }
+}
+
+/// How many figures of a release its reader sees.
+public struct ReleaseCounts: Sendable, Codable, Hashable {
+    public var getoond = 0
+    public var onderdrukt = 0
+    public var geen_waarde = 0
+
+    public init(_ tables: [CellTable]) {
+        for cell in tables.flatMap(\.cells) {
+            if cell.isHidden {
+                self.onderdrukt += 1
+            } else if cell.status == .noValue || cell.status == .notDelivered {
+                self.geen_waarde += 1
+            } else {
+                self.getoond += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// A release that cannot be made or found, in Dutch, with the remedy. Codes are permanent and never reused.
+public struct ReleaseError: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Code: String, Sendable, CaseIterable {
+        /// The period has no bounds, or has not begun.
+        case period = "U001"
+        /// The organisation has no cases in the gemeente.
+        case noCases = "U002"
+        case unknownRelease = "U003"
+        /// Meanwhile another release went to the same gemeente, or a delivery came.
+        case overtaken = "U004"
+        case alreadyWithdrawn = "U005"
+        /// The one who proposed it cannot approve it.
+        case samePerson = "U006"
+        case note = "U007"
+        /// What is stored is not what was released.
+        case damaged = "U008"
+    }
+
+    public let code: Code
+    public let message: String
+    public let hint: String?
+
+    public init(_ code: Code, _ message: String, hint: String? = nil) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+    }
+
+    public var description: String {
+        "\(self.code.rawValue): \(self.message)" + (self.hint.map { " (\($0))" } ?? "")
+    }
+}

@@ -1,0 +1,108 @@
+internal import ArgumentParser
+internal import Disclosure
+internal import Domain
+internal import Foundation
+internal import Publishing
+internal import Storage
+
+/// Releases that were made.
+struct ReleaseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release", abstract: "Uitgaven: bekijken, opnieuw aanvallen, intrekken.",
+        subcommands: [List.self, Show.self, Attack.self, Withdraw.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Toont de uitgaven, de oudste eerst.")
+        @OptionGroup var database: DatabaseOptions
+        @Option(help: "Alleen die van deze organisatie.") var organisatie: String?
+        @Option(help: ArgumentHelp("Alleen die aan deze gemeente.", valueName: "gemeente")) var gemeente: String?
+
+        func run() async throws {
+            try await OpenInstallation.use(self.database) { open in
+                let organisation = try self.organisatie.map { try TenantID($0) }
+                let gemeente: TenantID? =
+                    if let gemeente {
+                        try TenantID(try await GemeenteRegister(router: open.router).gemeente(gemeente).code.lowercased())
+                    } else { nil }
+                let entries = try await open.releases.entries(organisation: organisation, gemeente: gemeente)
+                for entry in entries {
+                    // A number that was given out for a release that failed has none.
+                    guard let release = try? await open.releases.release(entry, as: OpenInstallation.actor) else { continue }
+                    let state = release.withdrawal == nil ? "" : "ingetrokken"
+                    let manifest = release.manifest
+                    Message.output(
+                        "\(entry.number)\t\(entry.organisation)\t\(manifest.gemeente.code)\t\(manifest.periode)\t\(manifest.gemaakt_op)\t\(state)"
+                    )
+                }
+                if entries.isEmpty { Message.write("er zijn nog geen uitgaven; maak er een met ‘kraamzicht publish’") }
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Drukt een uitgave af: haar beschrijving als JSON, of een van haar tabellen als CSV.")
+        @OptionGroup var database: DatabaseOptions
+        @Argument(help: "het nummer") var nr: Int
+        @Option(help: "De naam van een tabel; zonder: de beschrijving.") var tabel: String?
+        @Option(help: "Voor een tabel: excel of open.") var vorm = "open"
+
+        func run() async throws {
+            let form = try ExportForm(word: self.vorm)
+            guard form != .json else { throw CommandError("een tabel is er als excel of open") }
+            let release = try await OpenInstallation.use(self.database) { open in
+                try await open.releases.release(try await open.releases.entry(self.nr), as: OpenInstallation.actor)
+            }
+            if let withdrawal = release.withdrawal {
+                Message.write(
+                    "uitgave \(self.nr) is ingetrokken op \(Clock.amsterdam(withdrawal.at)): \(Message.oneLine(withdrawal.reason))"
+                )
+            }
+            guard let name = self.tabel else {
+                return Message.output(try ReleaseReport.json(release.manifest))
+            }
+            guard let table = release.table(name) else {
+                throw CommandError(
+                    "uitgave \(self.nr) heeft geen tabel ‘\(Message.oneLine(name))’; kies uit \(release.tables.map(\.name).joined(separator: ", "))"
+                )
+            }
+            Message.output(form == .open ? Array(table.csv.utf8) : table.cells.csv(form))
+        }
+    }
+
+    struct Attack: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Valt een uitgave opnieuw aan, met alles wat de gemeente toen had.",
+            discussion: "Afloop: 0 niets achterhaald, 2 er is iets achterhaald, 1 mislukt.")
+        @OptionGroup var database: DatabaseOptions
+        @Argument(help: "het nummer") var nr: Int
+
+        func run() async throws {
+            let reports = try await OpenInstallation.use(self.database) { open in
+                try await open.releases.attack(try await open.releases.entry(self.nr), as: OpenInstallation.actor)
+            }
+            Message.output(try ReleaseReport.json(reports))
+            for report in reports {
+                for line in report.summary { Message.write("beleid \(report.beleid): \(line)") }
+            }
+            if reports.contains(where: { !$0.isHeld }) { throw ExitCode(2) }
+        }
+    }
+
+    struct Withdraw: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Trekt een uitgave in: zij blijft te lezen, met de reden erbij.")
+        @OptionGroup var database: DatabaseOptions
+        @Argument(help: "het nummer") var nr: Int
+        @Option(help: ArgumentHelp("Waarom; de gemeente leest het.", valueName: "tekst")) var reden: String
+
+        func run() async throws {
+            try await OpenInstallation.use(self.database) { open in
+                let entry = try await open.releases.entry(self.nr)
+                let organisation = try await open.registry.organisation(entry.organisation)
+                try await open.releases.withdraw(self.nr, from: organisation, as: OpenInstallation.actor, reason: self.reden)
+                Message.write("uitgave \(self.nr) is ingetrokken")
+            }
+        }
+    }
+}

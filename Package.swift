@@ -126,11 +126,15 @@ let package = Package(
         tests("DisclosureTests", ["Disclosure", "Domain", "TestSupport"]),
         tests(
             "PublishingTests",
-            ["Publishing", "Disclosure", "Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport"]),
+            [
+                "Publishing", "Disclosure", "Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         tests(
             "WebTests",
             [
                 "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Domain", "Storage", "StrictYAML",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -11,8 +11,9 @@ public struct CheckFile: Sendable {
     /// Results of successive periods at one stand, in their order; not empty.
     public init(_ all: [CheckResults], form: ExportForm, subject: String = "controles", owner: String) {
         self.form = form
-        let columns = [
-            "check", "versie", "van", "tot", "onderwerp_soort", "onderwerp", "oordeel", "dagen", "dagen_niet", "niet_op",
+        let columns: [ExportColumn] = [
+            .code("check"), .whole("versie"), .day("van"), .day("tot"), .code("onderwerp_soort"), .text("onderwerp"),
+            .code("oordeel"), .whole("dagen"), .whole("dagen_niet"), .code("niet_op"),
         ]
         let (start, end) = (all[0].request.first, all[all.count - 1].request.last)
         self.list = DatedList(
@@ -28,7 +29,8 @@ public struct CheckFile: Sendable {
                     ]
                 }
             },
-            facts: Self.facts(of: all), peildatum: end, stand: all[0].stand)
+            facts: Self.facts(of: all), definitions: all[0].definitions.map { DefinitionNote($0) }, peildatum: end,
+            stand: all[0].stand)
         self.name = self.list.fileName(
             subject: "\(subject)", owner: "\(owner)-\(start.iso)..\(end.iso)", form: form)
     }

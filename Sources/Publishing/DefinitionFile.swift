@@ -8,36 +8,42 @@ public struct DefinitionFile: Sendable {
     public let form: ExportForm
     /// `definitie-uitval-v1.csv`, or `definities-v1.csv` for several.
     public let name: String
+    /// Without the header.
+    public let rows: Int
+    /// nil for JSON.
+    public let sidecar: CSVSidecar?
 
     public init(_ definitions: [Definition], form: ExportForm) throws {
         self.form = form
         let version = definitions.map(\.version).max() ?? 1
         let subject = definitions.count == 1 ? "definitie-\(definitions[0].id)" : "definities"
         self.name = "\(subject)-v\(version).\(form.fileExtension)"
+        let list = Self.list(definitions)
+        self.rows = definitions.count
+        self.sidecar = CSVSidecar(
+            of: self.name, form: form, columns: list.columns,
+            facts: ExportFacts(title: definitions.count == 1 ? definitions[0].label : "Definities", publisher: "Kraamzicht"))
         self.bytes =
             switch form {
-            case .excel, .open: DefinitionFile.csv(definitions, form)
+            case .excel, .open: try list.bytes(form)
             case .json: try DefinitionFile.json(definitions)
             }
     }
 
-    private static func csv(_ definitions: [Definition], _ form: ExportForm) -> [UInt8] {
-        var writer = CSVWriter(form)
-        let columns = [
-            "id", "versie", "naam", "name", "betekenis", "zegt_niet", "eenheid", "bron", "geldig_vanaf", "gevoelig", "dimensies",
-        ]
-        writer.append(columns.map { .code($0) })
-        for definition in definitions {
-            let validFrom = form == .excel ? definition.validFrom.dutch : definition.validFrom.iso
-            writer.append([
-                .code(definition.id), .number(String(definition.version)), .text(definition.label),
-                .text(definition.englishLabel),
-                .text(definition.meaning), .text(definition.caveat), .code(definition.unit.rawValue), .text(definition.source),
-                .code(validFrom), .code(definition.isSensitive ? "ja" : "nee"),
-                .code(definition.dimensions.map(\.rawValue).joined(separator: " ")),
-            ])
-        }
-        return writer.bytes
+    private static func list(_ definitions: [Definition]) -> ListFile {
+        ListFile(
+            columns: [
+                .code("id"), .whole("versie"), .text("naam"), .text("name"), .text("betekenis"), .text("zegt_niet"),
+                .code("eenheid"), .text("bron"), .day("geldig_vanaf"), .code("gevoelig"), .code("dimensies"),
+            ],
+            rows: definitions.map { definition in
+                [
+                    .code(definition.id), .whole(definition.version), .text(definition.label), .text(definition.englishLabel),
+                    .text(definition.meaning), .text(definition.caveat), .code(definition.unit.rawValue),
+                    .text(definition.source), .day(definition.validFrom), .code(definition.isSensitive ? "ja" : "nee"),
+                    .code(definition.dimensions.map(\.rawValue).joined(separator: " ")),
+                ]
+            })
     }
 
     private static func json(_ definitions: [Definition]) throws -> [UInt8] {

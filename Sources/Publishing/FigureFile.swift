@@ -10,7 +10,15 @@ public struct FigureFile: Sendable {
     /// `cijfers-hazelwiek-GM0307-2026-K1..2026-K3-peildatum-2026-11-22-stand-20261122T211742.846770Z-v1.csv`.
     public let name: String
 
-    public init(_ table: FigureTable, form: ExportForm, subject: String = "cijfers", owner: String) throws {
+    /// Without the header.
+    public let rows: Int
+    /// nil for JSON.
+    public let sidecar: CSVSidecar?
+
+    /// `owner` is the organisation's id; `publisher` its name, nil = the same.
+    public init(
+        _ table: FigureTable, form: ExportForm, subject: String = "cijfers", owner: String, publisher: String? = nil
+    ) throws {
         self.form = form
         self.bytes =
             switch form {
@@ -18,6 +26,17 @@ public struct FigureFile: Sendable {
             case .json: try FigureJSON.bytes(of: table)
             }
         self.name = FigureFile.name(of: table, subject: subject, owner: owner) + ".\(form.fileExtension)"
+        self.rows = table.figures.count
+        self.sidecar = CSVSidecar(
+            of: self.name, form: form, columns: FigureColumn.all(table.request.dimensions),
+            facts: FigureFile.facts(of: table, subject: subject, publisher: publisher ?? owner))
+    }
+
+    private static func facts(of table: FigureTable, subject: String, publisher: String) -> ExportFacts {
+        ExportFacts(
+            title: "\(subject.prefix(1).uppercased())\(subject.dropFirst()) van \(publisher)", publisher: publisher,
+            period: table.request.period?.description, peildatum: table.dates.peildatum, stand: table.dates.stand,
+            definitions: table.definitions.map { DefinitionNote($0) }, words: FigureStatus.words)
     }
 
     private static func name(of table: FigureTable, subject: String, owner: String) -> String {

@@ -16,10 +16,12 @@ public struct FigureExport: Sendable {
 /// A file that leaves the program.
 public struct ExportedFile: Sendable {
     public typealias Write = ([UInt8]) async throws -> Void
-    public typealias Produce = @Sendable (_ write: Write) async throws -> Void
+    /// Gives the number of rows it wrote.
+    public typealias Produce = @Sendable (_ write: Write) async throws -> Int
 
     public enum Content: Sendable {
-        case whole([UInt8])
+        /// `rows` without the header; nil for what has none.
+        case whole([UInt8], rows: Int?)
         /// Written piece by piece while it is read. An error breaks the download off, so that half of it cannot pass for a whole.
         case pieces(Produce)
     }
@@ -27,15 +29,34 @@ public struct ExportedFile: Sendable {
     public let name: String
     public let contentType: String
     public let content: Content
+    /// What stands beside it at `…-metadata.json`; nil for JSON and for what is no list.
+    public let sidecar: CSVSidecar?
 
-    public init(name: String, contentType: String, content: Content) {
+    public init(name: String, contentType: String, content: Content, sidecar: CSVSidecar? = nil) {
         self.name = name
         self.contentType = contentType
         self.content = content
+        self.sidecar = sidecar
     }
 
-    public init(name: String, contentType: String, bytes: [UInt8]) {
-        self.init(name: name, contentType: contentType, content: .whole(bytes))
+    /// `rows` is known of every file that has a sidecar.
+    public init(name: String, contentType: String, bytes: [UInt8], rows: Int? = nil, sidecar: CSVSidecar? = nil) {
+        self.init(name: name, contentType: contentType, content: .whole(bytes, rows: rows), sidecar: sidecar)
+    }
+
+    /// A list as a file with its sidecar. `name` with the ending of the form.
+    public init(_ list: ListFile, name: String, form: ExportForm, facts: ExportFacts) throws {
+        self.init(
+            name: name, contentType: form.contentType, bytes: try list.bytes(form), rows: list.rows.count,
+            sidecar: CSVSidecar(of: name, form: form, columns: list.columns, facts: facts))
+    }
+
+    /// A list under two dates as the file of `publisher`, with its sidecar.
+    public init(_ list: DatedList, name: String, form: ExportForm, publisher: String) throws {
+        self.init(
+            name: name, contentType: form.contentType, bytes: try list.bytes(form), rows: list.rows.count,
+            sidecar: CSVSidecar(
+                of: name, form: form, columns: list.columns, facts: list.exportFacts(publisher: publisher)))
     }
 }
 

@@ -51,13 +51,14 @@ struct SiteCases {
             exporter: { export in
                 let name = export.list.fileName(
                     subject: export.subject, owner: export.tenant.id.description, form: export.form)
-                let bytes = try export.list.bytes(export.form)
+                let file = try ExportedFile(
+                    export.list, name: name, form: export.form, publisher: export.tenant.name)
                 let line = AccessLogLine(
                     .execute, objectKind: "uitvoer", object: name, detail: "\(export.list.rows.count) regels")
                 try await Self.log(
                     line, in: database, export.tenant, try SiteServices.actor(export.visitor, in: export.tenant),
                     export.purpose)
-                return ExportedFile(name: name, contentType: export.form.contentType, bytes: bytes)
+                return file
             })
     }
 

@@ -74,11 +74,14 @@ struct SiteServices {
             exporter: { export in
                 let actor = try Self.actor(export.visitor, in: export.tenant)
                 let file = try FigureFile(
-                    export.table, form: export.form, subject: export.subject, owner: export.tenant.id.description)
+                    export.table, form: export.form, subject: export.subject, owner: export.tenant.id.description,
+                    publisher: export.tenant.name)
                 try await database.write(export.tenant, as: actor, purpose: .figures) { writer in
                     try await writer.log(AccessLogLine(.execute, objectKind: "uitvoer", object: file.name))
                 }
-                return ExportedFile(name: file.name, contentType: export.form.contentType, bytes: file.bytes)
+                return ExportedFile(
+                    name: file.name, contentType: export.form.contentType, bytes: file.bytes, rows: file.rows,
+                    sidecar: file.sidecar)
             },
             today: { Clock.today },
             problems: { await Self.problems(of: database) },

@@ -12,8 +12,13 @@ import Testing
 
     private static func list(_ cells: [DatedList.Cell], facts: [DatedList.Fact] = []) -> DatedList {
         DatedList(
-            name: "casussen", columns: cells.indices.map { "k\($0)" }, rows: [cells], facts: facts,
+            name: "casussen", columns: cells.enumerated().map { ExportColumn("k\($0)", Self.kind($1)) }, rows: [cells],
+            facts: facts,
             peildatum: Day(year: 2026, month: 11, day: 22)!, stand: self.stand)
+    }
+
+    private static func kind(_ cell: DatedList.Cell) -> ExportColumn.Kind {
+        ExportColumn.Kind.allCases.first { ExportColumn("", $0).takes(cell) } ?? .text
     }
 
     private static func line(_ list: DatedList, _ form: ExportForm) throws -> String {

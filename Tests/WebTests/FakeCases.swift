@@ -45,9 +45,10 @@ enum FakeCases {
             return CaseCourse(dates: dates, facts: FakeCases.facts(row), events: FakeCases.events(until: dates.peildatum))
         },
         exporter: { export in
-            ExportedFile(
+            try ExportedFile(
+                export.list,
                 name: export.list.fileName(subject: export.subject, owner: export.tenant.id.description, form: export.form),
-                contentType: export.form.contentType, bytes: try export.list.bytes(export.form))
+                form: export.form, publisher: export.tenant.name)
         })
 
     private static func rows(_ filter: CaseFilter) -> [CaseRow] {

@@ -72,10 +72,17 @@ enum Fake {
             },
             exporter: { export in
                 let text = "indicator\r\n" + export.table.figures.map { "\($0.indicator);\($0.period)\r\n" }.joined()
+                let name =
+                    "\(export.subject)_\(export.tenant.id)_\(export.form.rawValue).\(export.form == .json ? "json" : "csv")"
                 return ExportedFile(
-                    name:
-                        "\(export.subject)_\(export.tenant.id)_\(export.form.rawValue).\(export.form == .json ? "json" : "csv")",
-                    contentType: export.form == .json ? "application/json" : "text/csv; charset=utf-8", bytes: Array(text.utf8))
+                    name: name,
+                    contentType: export.form == .json ? "application/json" : "text/csv; charset=utf-8", bytes: Array(text.utf8),
+                    rows: export.table.figures.count,
+                    sidecar: CSVSidecar(
+                        of: name, form: export.form, columns: [.code("indicator"), .code("periode")],
+                        facts: ExportFacts(
+                            title: "Cijfers", publisher: export.tenant.name, peildatum: export.table.dates.peildatum,
+                            stand: export.table.dates.stand)))
             },
             today: { FakeFigures.today },
             problems: { problems },

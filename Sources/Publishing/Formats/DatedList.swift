@@ -19,21 +19,25 @@ public struct DatedList: Sendable {
 
     /// What the list is called in JSON: `casussen`.
     public let name: String
-    public let columns: [String]
+    public let columns: [ExportColumn]
     /// Each row has a cell per column; none when they are written one after another (``DatedListWriter``).
     public let rows: [[Cell]]
     /// Stand in JSON only, before the rows: a CSV file has nothing but its rows.
     public let facts: [Fact]
+    /// By which the rows were judged; they go beside a CSV file.
+    public let definitions: [DefinitionNote]
     public let peildatum: Day
     public let stand: Moment
 
     public init(
-        name: String, columns: [String], rows: [[Cell]] = [], facts: [Fact] = [], peildatum: Day, stand: Moment
+        name: String, columns: [ExportColumn], rows: [[Cell]] = [], facts: [Fact] = [], definitions: [DefinitionNote] = [],
+        peildatum: Day, stand: Moment
     ) {
         self.name = name
         self.columns = columns
         self.rows = rows
         self.facts = facts
+        self.definitions = definitions
         self.peildatum = peildatum
         self.stand = stand
     }
@@ -42,6 +46,13 @@ public struct DatedList: Sendable {
         var writer = try DatedListWriter(self, count: self.rows.count, form: form)
         for row in self.rows { try writer.append(row) }
         return writer.finish()
+    }
+
+    /// What travels with the list, as the file of `publisher`.
+    public func exportFacts(publisher: String) -> ExportFacts {
+        ExportFacts(
+            title: "\(self.name.prefix(1).uppercased())\(self.name.dropFirst())", publisher: publisher, peildatum: self.peildatum,
+            stand: self.stand, definitions: self.definitions, more: self.facts)
     }
 
     /// Subject, organisation, peildatum and stand: `casussen-hazelwiek-peildatum-2026-11-22-stand-20261122T211742.846770Z.csv`.

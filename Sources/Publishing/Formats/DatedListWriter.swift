@@ -4,6 +4,7 @@ internal import Storage
 /// Writes a dated list row by row, so that one of any length needs no more memory than a piece of it.
 public struct DatedListWriter {
     private let form: ExportForm
+    private let columns: [ExportColumn]
     private let keys: [String]
     private var csv: CSVWriter
     private var json: [UInt8] = []
@@ -13,16 +14,17 @@ public struct DatedListWriter {
     public init(_ list: DatedList, count: Int, form: ExportForm) throws {
         self.form = form
         self.csv = CSVWriter(form)
-        self.keys = try list.columns.map { try ListCell.quoted($0) }
+        self.columns = list.columns
+        self.keys = try list.columns.map { try ListCell.quoted($0.name) }
         switch form {
-        case .excel, .open: self.csv.append(list.columns.map { .code($0) })
+        case .excel, .open: self.csv.append(list.columns.map { .code($0.name) })
         case .json: self.json += try Self.head(list, count: count).utf8
         }
     }
 
     public mutating func append(_ row: [ListCell]) throws {
         switch self.form {
-        case .excel, .open: self.csv.append(row.map { $0.csv(self.form) })
+        case .excel, .open: self.csv.append(row, under: self.columns, self.form)
         case .json:
             if !self.isFirst { self.json += ",\n".utf8 }
             self.json += try ListFile.json(row, keys: self.keys).utf8

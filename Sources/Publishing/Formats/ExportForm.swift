@@ -25,6 +25,8 @@ public enum ExportForm: String, Sendable, CaseIterable {
 
     public var fileExtension: String { self == .json ? "json" : "csv" }
 
+    var isCSV: Bool { self != .json }
+
     /// What stands between two cells of a record.
     var separator: UInt8 { self == .excel ? UInt8(ascii: ";") : UInt8(ascii: ",") }
 

@@ -52,30 +52,24 @@ struct FigureRow {
     /// A whole file, header included.
     static func csv(_ rows: some Sequence<FigureRow>, dimensions: [Domain.Dimension], form: ExportForm) -> [UInt8] {
         var writer = CSVWriter(form)
-        writer.append(FigureColumn.names(dimensions).map { CSVWriter.Cell.code($0) })
-        for row in rows { writer.append(row.cells) }
+        let columns = FigureColumn.all(dimensions)
+        writer.append(columns.map { CSVWriter.Cell.code($0.name) })
+        for row in rows { writer.append(row.cells, under: columns, form) }
         return writer.bytes
     }
 
-    private var cells: [CSVWriter.Cell] {
-        var cells: [CSVWriter.Cell] = [.code(self.indicator), .number(String(self.version)), .code(self.period)]
+    /// One per column.
+    var cells: [ListCell] {
+        var cells: [ListCell] = [.code(self.indicator), .whole(self.version), .code(self.period)]
         for value in self.values { cells.append(.text(value)) }
-        cells.append(Self.exact(self.numerator))
-        cells.append(Self.exact(self.denominator))
-        cells.append(Self.number(self.value))
-        cells.append(Self.number(self.interval?.lower))
-        cells.append(Self.number(self.interval?.upper))
+        cells.append(self.numerator.map { .decimal($0) } ?? .empty)
+        cells.append(self.denominator.map { .decimal($0) } ?? .empty)
+        cells.append(self.value.map { .measure($0) } ?? .empty)
+        cells.append((self.interval?.lower).map { .measure($0) } ?? .empty)
+        cells.append((self.interval?.upper).map { .measure($0) } ?? .empty)
         cells.append(.code(self.unit.rawValue))
-        cells.append(self.n.map { CSVWriter.Cell.number(String($0)) } ?? .empty)
+        cells.append(self.n.map { .whole($0) } ?? .empty)
         cells.append(.code(self.status.rawValue))
         return cells
-    }
-
-    private static func number(_ value: Double?) -> CSVWriter.Cell {
-        value.map { CSVWriter.Cell.number(MachineNumber.text($0)) } ?? .empty
-    }
-
-    private static func exact(_ value: Decimal?) -> CSVWriter.Cell {
-        value.map { CSVWriter.Cell.number(MachineNumber.text($0)) } ?? .empty
     }
 }

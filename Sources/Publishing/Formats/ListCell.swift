@@ -12,6 +12,8 @@ public enum ListCell: Sendable, Hashable {
     case whole(Int)
     /// Exact, without rounding, with the decimal sign of the form.
     case decimal(Decimal)
+    /// Worked out, so not exact: at most ten decimals.
+    case measure(Double)
     case yes(Bool)
 
     func csv(_ form: ExportForm) -> CSVWriter.Cell {
@@ -22,8 +24,15 @@ public enum ListCell: Sendable, Hashable {
         case .day(let day): .code(form == .excel ? day.dutch : day.iso)
         case .whole(let number): .number(String(number))
         case .decimal(let number): .number(MachineNumber.text(number))
-        case .yes(let yes): .code(form == .excel ? (yes ? "ja" : "nee") : (yes ? "true" : "false"))
+        case .measure(let number): .number(MachineNumber.text(number))
+        case .yes: .code(self.word(form))
         }
+    }
+
+    /// How a form says yes or no; empty for what is neither.
+    func word(_ form: ExportForm) -> String {
+        guard case .yes(let yes) = self else { return "" }
+        return form == .excel ? (yes ? "ja" : "nee") : (yes ? "true" : "false")
     }
 
     func json() throws -> String {
@@ -33,6 +42,7 @@ public enum ListCell: Sendable, Hashable {
         case .day(let day): try Self.quoted(day.iso)
         case .whole(let number): String(number)
         case .decimal(let number): MachineNumber.text(number)
+        case .measure(let number): MachineNumber.text(number)
         case .yes(let yes): yes ? "true" : "false"
         }
     }

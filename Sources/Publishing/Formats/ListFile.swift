@@ -2,11 +2,11 @@
 public struct ListFile: Sendable {
     public typealias Cell = ListCell
 
-    public let columns: [String]
+    public let columns: [ExportColumn]
     /// Each row has a cell per column.
     public let rows: [[Cell]]
 
-    public init(columns: [String], rows: [[Cell]]) {
+    public init(columns: [ExportColumn], rows: [[Cell]]) {
         self.columns = columns
         self.rows = rows
     }
@@ -20,14 +20,14 @@ public struct ListFile: Sendable {
 
     private func csv(_ form: ExportForm) -> [UInt8] {
         var writer = CSVWriter(form)
-        writer.append(self.columns.map { .code($0) })
-        for row in self.rows { writer.append(row.map { $0.csv(form) }) }
+        writer.append(self.columns.map { .code($0.name) })
+        for row in self.rows { writer.append(row, under: self.columns, form) }
         return writer.bytes
     }
 
     /// The rows as a JSON array.
     private func jsonRows() throws -> String {
-        let keys = try self.columns.map { try ListCell.quoted($0) }
+        let keys = try self.columns.map { try ListCell.quoted($0.name) }
         return "[\(try self.rows.map { try Self.json($0, keys: keys) }.joined(separator: ",\n"))]"
     }
 

@@ -4,20 +4,21 @@ internal import Publishing
 enum CaseNumberAddress {
     /// The number and the kind of file that the last part of a path asks for; nil when it is no text.
     static func read(_ part: String) -> (number: String, ending: Ending)? {
-        for (text, ending) in [(".csv", Ending.csv), (".json", .json)] where part.hasSuffix(text) {
+        for (text, ending) in [(FileCompanion.ending, Ending.companion), (".csv", .csv), (".json", .json)]
+        where part.hasSuffix(text) {
             return self.decoded(part.dropLast(text.count)).map { ($0, ending) }
         }
         return self.decoded(part[...]).map { ($0, .page) }
     }
 
-    enum Ending { case page, csv, json }
+    enum Ending { case page, csv, companion, json }
 
     /// Only letters, digits, `-`, `_`, `~` and `.` stay as they are; a point that could be taken for the start of an ending
     /// does not.
     static func written(_ number: String) -> String {
         var result = ""
         let bytes = Array(number.utf8)
-        let hidden = [".csv", ".json"].first { number.hasSuffix($0) }.map { bytes.count - $0.utf8.count }
+        let hidden = [".csv", ".csv-metadata", ".json"].first { number.hasSuffix($0) }.map { bytes.count - $0.utf8.count }
         // A lone `.` or `..` means another folder to a browser, however it is written; there is no address for it.
         for (index, byte) in bytes.enumerated() {
             let isPlain =

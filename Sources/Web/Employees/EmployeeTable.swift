@@ -8,12 +8,13 @@ enum EmployeeTable {
         DatedList(
             name: "medewerkers",
             columns: [
-                "medewerker", "naam", "functie", "contractvorm", "in_dienst_op", "uit_dienst_op", "mbo_niveau", "diploma_op",
-                "gewerkte_dagen", "punten", "punten_btz",
+                .text("medewerker"), .text("naam"), .code("functie"), .code("contractvorm"), .day("in_dienst_op"),
+                .day("uit_dienst_op"), .whole("mbo_niveau"), .day("diploma_op"), .whole("gewerkte_dagen"), .decimal("punten"),
+                .decimal("punten_btz"),
             ]
-                + Credential.kinds.flatMap { kind, _ in
+                + Credential.kinds.flatMap { kind, _ -> [ExportColumn] in
                     let name = kind.lowercased()
-                    return ["\(name)_toestand", "\(name)_tot", "\(name)_gewerkt_zonder"]
+                    return [.code("\(name)_toestand"), .day("\(name)_tot"), .whole("\(name)_gewerkt_zonder")]
                 },
             rows: list.employees.filter { part?.holds($0, on: list.peildatum) ?? true }.map(self.row),
             peildatum: list.peildatum, stand: list.stand)

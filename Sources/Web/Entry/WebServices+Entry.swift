@@ -25,6 +25,8 @@ extension WebServices {
     func settingsFile(_ access: Access, _ kind: String, _ list: ListFile, _ form: ExportForm) async throws -> ExportedFile {
         let name = "\(kind)_\(access.tenant.id).\(form.fileExtension)"
         try await self.deliveries?.noteDownload(access.visitor, access.tenant, name)
-        return ExportedFile(name: name, contentType: form.contentType, bytes: try list.bytes(form))
+        return try ExportedFile(
+            list, name: name, form: form,
+            facts: ExportFacts(title: "\(kind.prefix(1).uppercased())\(kind.dropFirst())", publisher: access.tenant.name))
     }
 }

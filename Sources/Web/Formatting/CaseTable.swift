@@ -9,9 +9,10 @@ enum CaseTable {
         DatedList(
             name: "casussen",
             columns: [
-                "casus", "toestand", "gemeente", "gemeente_naam", "wijkteam", "wet", "verwijzer", "ontvangen_op", "contact_op",
-                "contact_uiterlijk", "indicatie_op", "gestart_op", "beeindigd_op", "ingetrokken_of_afgewezen_op", "akkoord_uren",
-                "geleverde_uren", "laatste_evaluatie_op",
+                .text("casus"), .code("toestand"), .code("gemeente"), .text("gemeente_naam"), .text("wijkteam"), .code("wet"),
+                .code("verwijzer"), .day("ontvangen_op"), .day("contact_op"), .day("contact_uiterlijk"), .day("indicatie_op"),
+                .day("gestart_op"), .day("beeindigd_op"), .day("ingetrokken_of_afgewezen_op"), .decimal("akkoord_uren"),
+                .decimal("geleverde_uren"), .day("laatste_evaluatie_op"),
             ],
             peildatum: dates.peildatum, stand: dates.stand)
     }

@@ -7,7 +7,10 @@ enum CourseTable {
     static func list(_ course: CaseCourse, areas: AreaNames) -> DatedList {
         DatedList(
             name: "tijdlijn",
-            columns: ["casus", "datum", "tot", "soort", "wat", "toelichting", "aantal", "uren", "bedrag"],
+            columns: [
+                .text("casus"), .day("datum"), .day("tot"), .code("soort"), .text("wat"), .text("toelichting"), .whole("aantal"),
+                .decimal("uren"), .decimal("bedrag"),
+            ],
             rows: course.events.map { event in
                 let text = CaseEventText(event)
                 return [

@@ -8,8 +8,9 @@ enum WorkTable {
         DatedList(
             name: "werk",
             columns: [
-                "soort", "casus", "medewerker", "naam", "gemeente", "gemeente_naam", "wijkteam", "wat", "sinds", "uiterlijk",
-                "geschat", "dagen", "uren_geleverd", "uren_akkoord",
+                .code("soort"), .text("casus"), .text("medewerker"), .text("naam"), .code("gemeente"), .text("gemeente_naam"),
+                .text("wijkteam"), .text("wat"), .day("sinds"), .day("uiterlijk"), .yes("geschat"), .whole("dagen"),
+                .decimal("uren_geleverd"), .decimal("uren_akkoord"),
             ],
             rows: work.items.map { self.row($0, areas: areas) }, peildatum: work.dates.peildatum, stand: work.dates.stand)
     }

@@ -15,6 +15,13 @@ extension HTTPField.Name {
     static let clearSiteData = checked("Clear-Site-Data")
     /// Tells a proxy to pass on at once what comes.
     static let accelBuffering = checked("X-Accel-Buffering")
+    static let link = checked("Link")
+    /// RFC 9530: of the bytes as they travel.
+    static let reprDigest = checked("Repr-Digest")
+    /// Of the bytes before they were compressed for the way (draft-ietf-httpbis-unencoded-digest).
+    static let unencodedDigest = checked("Unencoded-Digest")
+    /// How many rows a file has, without its header.
+    static let rows = checked("X-Rijen")
     static let requestID = checked("X-Request-Id")
     /// Between our middleware and the compressor in the channel; never leaves the server.
     static let mayCompress = checked("X-Kraamzicht-Compress")

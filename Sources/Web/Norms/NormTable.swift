@@ -8,8 +8,9 @@ enum NormTable {
         DatedList(
             name: "normen",
             columns: [
-                "norm", "versie", "clausule", "titel", "stand_van_zaken", "bewijs_soort", "bewijs", "van", "tot", "onderwerpen",
-                "niet_aangetoond",
+                .code("norm"), .whole("versie"), .text("clausule"), .text("titel"), .code("stand_van_zaken"),
+                .code("bewijs_soort"), .text("bewijs"), .day("van"), .day("tot"), .whole("onderwerpen"),
+                .whole("niet_aangetoond"),
             ],
             rows: board.parts.flatMap { part in part.rows.flatMap { Self.rows($0, of: part.catalogue, years: board.years) } },
             peildatum: board.peildatum, stand: board.stand)

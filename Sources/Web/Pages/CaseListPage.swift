@@ -84,16 +84,23 @@ struct CaseListPage {
                 visitor: access.visitor, tenant: access.tenant,
                 question: try self.question(query, CaseListAddress(query), limit: nil), name: name))
         let areas = self.services.areas
+        let list = CaseTable.list(cases.dates)
         return ExportedFile(
             name: name(cases.dates), contentType: form.contentType,
             content: .pieces { write in
-                var writer = try DatedListWriter(CaseTable.list(cases.dates), count: cases.total, form: form)
+                var writer = try DatedListWriter(list, count: cases.total, form: form)
+                var rows = 0
                 try await cases.parts { part in
                     for row in part { try writer.append(CaseTable.row(row, areas: areas)) }
+                    rows += part.count
                     try await write(writer.take())
                 }
                 try await write(writer.finish())
-            })
+                return rows
+            },
+            sidecar: CSVSidecar(
+                of: name(cases.dates), form: form, columns: list.columns,
+                facts: list.exportFacts(publisher: access.tenant.name)))
     }
 
     private func load(

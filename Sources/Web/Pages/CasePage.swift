@@ -24,11 +24,7 @@ struct CasePage {
             }
             switch ending {
             case .page: return try await self.show(number, access, request, context)
-            case .csv:
-                return try await self.file(number, access, request) { query throws(FieldProblem) in
-                    try FileFormAddress.csv(query)
-                }
-            case .json: return try await self.file(number, access, request) { _ throws(FieldProblem) in .json }
+            case .csv, .companion, .json: return try await self.file(number, ending, access, request)
             }
         }
     }
@@ -81,19 +77,21 @@ struct CasePage {
     }
 
     private func file(
-        _ number: String, _ access: Access, _ request: Request, form: (AddressQuery) throws(FieldProblem) -> ExportForm
+        _ number: String, _ ending: CaseNumberAddress.Ending, _ access: Access, _ request: Request
     ) async throws -> Response {
         let query = AddressQuery(path: request.head.path)
         do {
-            let form = try form(query)
+            let form = ending == .json ? .json : try FileFormAddress.csv(query)
             let course = try await self.load(number, access, query)
             let export = CaseExport(
                 visitor: access.visitor, tenant: access.tenant, subject: "casus-\(number)", purpose: .cases,
                 list: CourseTable.list(course, areas: self.services.areas), form: form)
-            return FigureFiles.response(try await self.services.cases.exporter(export))
+            let file = try await self.services.cases.exporter(export)
+            return ending == .companion
+                ? try await FileCompanion.response(of: file) : FigureFiles.response(file, to: request)
         } catch {
             guard let problems = FieldProblem.all(in: error) else { throw error }
-            return FigureFiles.response(problems, form: request.uri.path.hasSuffix(".json") ? .json : .excel)
+            return FigureFiles.response(problems, form: ending == .json ? .json : .excel)
         }
     }
 

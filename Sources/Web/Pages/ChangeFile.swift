@@ -21,7 +21,10 @@ enum ChangeFile {
             ] + amounts(.decimal(part.numerator), .decimal(part.denominator)) + [.empty]
         }
         return ListFile(
-            columns: ["indicator", "periode", "oorzaak", "levering", "casussen", "teller", "noemer", "versie"],
+            columns: [
+                .code("indicator"), .code("periode"), .code("oorzaak"), .whole("levering"), .whole("casussen"),
+                .decimal("teller"), .decimal("noemer"), .whole("versie"),
+            ],
             rows: [side(change.before, "begin")] + parts + [side(change.after, "eind")])
     }
 

@@ -53,9 +53,10 @@ struct ChangePage {
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         let latest = try await self.services.deliverySummary(access.visitor, access.tenant)?.number
         let change = try await self.load(access, query, ChangeAddress(query), latest: latest)
-        return ExportedFile(
-            name: ChangeFile.name(change, owner: access.tenant.id, form: form), contentType: form.contentType,
-            bytes: try ChangeFile.list(change).bytes(form))
+        return try ExportedFile(
+            ChangeFile.list(change), name: ChangeFile.name(change, owner: access.tenant.id, form: form), form: form,
+            facts: ExportFacts(
+                title: "Waarom is een cijfer veranderd?", publisher: access.tenant.name, period: change.period.description))
     }
 
     private func load(_ access: Access, _ query: AddressQuery, _ address: ChangeAddress, latest: Int?) async throws

@@ -8,7 +8,7 @@ struct ComparisonPage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("vergelijking", use: self.show)
-        for file in ["vergelijking.csv", "vergelijking.json"] { router.get(RouterPath(file), use: self.file) }
+        for ending in DefinitionFiles.endings { router.get(RouterPath("vergelijking\(ending)"), use: self.file) }
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -25,7 +25,7 @@ struct ComparisonPage {
     }
 
     @Sendable private func file(_ request: Request, _ context: WebContext) async throws -> Response {
-        let isJSON = request.uri.path.hasSuffix(".json")
+        let isJSON = DefinitionFiles.file(request.uri.path)?.ending == ".json"
         let form: ExportForm
         do throws(FieldProblem) {
             form = isJSON ? .json : try FileFormAddress.csv(AddressQuery(path: request.head.path))
@@ -33,17 +33,21 @@ struct ComparisonPage {
             return FigureFiles.response([error], form: .excel)
         }
         let list = ListFile(
-            columns: ["voorziening", "doelgroep", "criteria", "duur", "kosten", "eenheid", "prijspeil"],
+            columns: [
+                .text("voorziening"), .text("doelgroep"), .text("criteria"), .text("duur"), .text("kosten"), .text("eenheid"),
+                .whole("prijspeil"),
+            ],
             rows: ServiceComparison.all.map {
                 [
                     .text($0.service), .text($0.audience), .text($0.criteria), .text($0.duration), .text($0.cost), .text($0.unit),
                     .whole(ServiceComparison.priceLevel),
                 ]
             })
-        return FigureFiles.response(
-            ExportedFile(
-                name: "kraamzicht-vergelijking.\(isJSON ? "json" : "csv")", contentType: form.contentType,
-                bytes: try list.bytes(form)))
+        let file = try ExportedFile(
+            list, name: "kraamzicht-vergelijking.\(form.fileExtension)", form: form,
+            facts: ExportFacts(title: "Vijf voorzieningen naast elkaar", publisher: ServiceComparison.source))
+        return request.uri.path.hasSuffix(FileCompanion.ending)
+            ? try await FileCompanion.response(of: file) : FigureFiles.response(file, to: request)
     }
 }
 

@@ -5,21 +5,26 @@ internal import Publishing
 
 /// Definitions as files: `/definities.csv`, `/definities/uitval.json`.
 enum DefinitionFiles {
-    /// What an address asks for when it ends as a file: the name before the ending, and the file's ending.
-    static func file(_ name: String) -> (name: String, isJSON: Bool)? {
-        if name.hasSuffix(".json") { return (String(name.dropLast(5)), true) }
-        return name.hasSuffix(".csv") ? (String(name.dropLast(4)), false) : nil
+    static let endings = [".csv", FileCompanion.ending, ".json"]
+
+    /// What an address asks for when it ends as a file: the name before the ending, and the ending.
+    static func file(_ name: String) -> (name: String, ending: String)? {
+        let ending = [FileCompanion.ending, ".json", ".csv"].first { name.hasSuffix($0) }
+        return ending.map { (String(name.dropLast($0.count)), $0) }
     }
 
     /// The file, in the CSV form that `vorm` chooses; status 400 and a sentence for a form there is not.
-    static func response(_ definitions: [Definition], isJSON: Bool, request: Request) throws -> Response {
+    static func response(_ definitions: [Definition], ending: String, request: Request) async throws -> Response {
         let form: ExportForm
         do throws(FieldProblem) {
-            form = isJSON ? .json : try FileFormAddress.csv(AddressQuery(path: request.head.path))
+            form = ending == ".json" ? .json : try FileFormAddress.csv(AddressQuery(path: request.head.path))
         } catch {
             return FigureFiles.response([error], form: .excel)
         }
-        let file = try DefinitionFile(definitions, form: form)
-        return FigureFiles.response(ExportedFile(name: file.name, contentType: form.contentType, bytes: file.bytes))
+        let made = try DefinitionFile(definitions, form: form)
+        let file = ExportedFile(
+            name: made.name, contentType: form.contentType, bytes: made.bytes, rows: made.rows, sidecar: made.sidecar)
+        return ending == FileCompanion.ending
+            ? try await FileCompanion.response(of: file) : FigureFiles.response(file, to: request)
     }
 }

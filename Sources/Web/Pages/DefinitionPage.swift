@@ -14,9 +14,9 @@ struct DefinitionPage {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let id = context.parameters.get("id") else { throw WebProblem.notFound }
-        if let (name, isJSON) = DefinitionFiles.file(id) {
+        if let (name, ending) = DefinitionFiles.file(id) {
             guard let definition = Definition.find(name) else { throw WebProblem.notFound }
-            return try DefinitionFiles.response([definition], isJSON: isJSON, request: request)
+            return try await DefinitionFiles.response([definition], ending: ending, request: request)
         }
         guard let definition = Definition.find(id) else { throw WebProblem.notFound }
         // The address of one of three figures is that of their definition.

@@ -8,12 +8,12 @@ struct DefinitionsPage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("definities", use: self.show)
-        for file in ["definities.csv", "definities.json"] { router.get(RouterPath(file), use: self.file) }
+        for ending in DefinitionFiles.endings { router.get(RouterPath("definities\(ending)"), use: self.file) }
     }
 
     @Sendable private func file(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let (_, isJSON) = DefinitionFiles.file(request.uri.path) else { throw WebProblem.notFound }
-        return try DefinitionFiles.response(Definition.all, isJSON: isJSON, request: request)
+        guard let (_, ending) = DefinitionFiles.file(request.uri.path) else { throw WebProblem.notFound }
+        return try await DefinitionFiles.response(Definition.all, ending: ending, request: request)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -135,9 +135,10 @@ struct DeliveriesPage {
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
         let list = try await self.deliveries.list(access.visitor, access.tenant, 0, nil)
-        return ExportedFile(
-            name: "leveringen_\(access.tenant.id).\(form.fileExtension)", contentType: form.contentType,
-            bytes: try DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).bytes(form))
+        return try ExportedFile(
+            DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).list(form),
+            name: "leveringen_\(access.tenant.id).\(form.fileExtension)", form: form,
+            facts: ExportFacts(title: "Leveringen", publisher: access.tenant.name))
     }
 }
 

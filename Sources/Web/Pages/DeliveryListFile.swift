@@ -3,9 +3,10 @@ internal import Publishing
 
 /// The list of deliveries as a file.
 struct DeliveryListFile {
-    private static let columns = [
-        "levering", "vastgelegd", "door", "bron", "modus", "bestanden", "rijen", "nieuw", "gewijzigd", "ongewijzigd",
-        "ingetrokken", "afgekeurd", "status",
+    private static let columns: [ExportColumn] = [
+        .whole("levering"), .code("vastgelegd"), .text("door"), .code("bron"), .code("modus"), .text("bestanden"),
+        .whole("rijen"), .whole("nieuw"), .whole("gewijzigd"), .whole("ongewijzigd"), .whole("ingetrokken"),
+        .whole("afgekeurd"), .code("status"),
     ]
 
     private let entries: [DeliveryEntry]
@@ -17,7 +18,7 @@ struct DeliveryListFile {
         self.localTime = localTime
     }
 
-    func bytes(_ form: ExportForm) throws -> [UInt8] {
+    func list(_ form: ExportForm) -> ListFile {
         let rows = self.entries.map { entry -> [ListFile.Cell] in
             let total = entry.receipt.totals
             return [
@@ -28,6 +29,6 @@ struct DeliveryListFile {
                 .whole(total.afgekeurd), .code(entry.isUndone ? "ongedaan" : "geldig"),
             ]
         }
-        return try ListFile(columns: Self.columns, rows: rows).bytes(form)
+        return ListFile(columns: Self.columns, rows: rows)
     }
 }

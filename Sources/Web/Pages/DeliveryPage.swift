@@ -24,7 +24,7 @@ struct DeliveryPage {
             return FigureFiles.response(
                 ExportedFile(
                     name: name, contentType: "application/json; charset=utf-8", bytes: Array(try entry.receipt.json.utf8) + [0x0A]
-                ))
+                ), to: request)
         }
         let entry = try await self.entry(word, access)
         let mayDeliver = access.visitor.may(.deliver, in: access.tenant.id)
@@ -44,10 +44,10 @@ struct DeliveryPage {
         let issues = try await self.deliveries.rejections(access.visitor, access.tenant, entry)
         try await self.deliveries.noteDownload(access.visitor, access.tenant, name)
         let file = ListFile(
-            columns: ["bestand", "regel", "kolom", "code", "melding"],
+            columns: [.text("bestand"), .whole("regel"), .text("kolom"), .code("code"), .text("melding")],
             rows: issues.map { [.text($0.bestand), .whole($0.regel), .text($0.kolom), .code($0.code), .text($0.melding)] })
         return FigureFiles.response(
-            ExportedFile(name: name, contentType: ExportForm.excel.contentType, bytes: try file.bytes(.excel)))
+            ExportedFile(name: name, contentType: ExportForm.excel.contentType, bytes: try file.bytes(.excel)), to: request)
     }
 
     /// The rejected rows themselves are there for as long as the upload is kept.
@@ -57,7 +57,7 @@ struct DeliveryPage {
             let (upload, files) = self.upload(of: number, in: access.tenant.id)
         else { throw WebProblem.notFound }
         return try await RejectsFiles(deliveries: self.deliveries, access: access)
-            .response(context.parameters.get("file"), of: upload, files)
+            .response(context.parameters.get("file"), of: upload, files, to: request)
     }
 
     private func entry(_ word: String, _ access: Access) async throws -> DeliveryEntry {
@@ -83,12 +83,14 @@ struct RejectsFiles {
     let access: Access
 
     /// `file` is the last part of the address: `1.csv`.
-    func response(_ file: String?, of upload: UploadedDelivery, _ files: [RejectsEntry]) async throws -> Response {
+    func response(
+        _ file: String?, of upload: UploadedDelivery, _ files: [RejectsEntry], to request: Request
+    ) async throws -> Response {
         guard let file, file.hasSuffix(".csv"), let place = Int(file.dropLast(4)), place >= 1,
             place <= files.count, let bytes = self.deliveries.desk.store.rejects(place - 1, of: upload)
         else { throw WebProblem.notFound }
         let name = files[place - 1].name
         try await self.deliveries.noteDownload(self.access.visitor, self.access.tenant, name)
-        return FigureFiles.response(ExportedFile(name: name, contentType: "text/csv; charset=utf-8", bytes: bytes))
+        return FigureFiles.response(ExportedFile(name: name, contentType: "text/csv; charset=utf-8", bytes: bytes), to: request)
     }
 }

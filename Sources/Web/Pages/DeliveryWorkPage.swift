@@ -116,7 +116,7 @@ struct DeliveryWorkPage {
         let (access, upload) = try self.upload(request, context)
         let files = self.deliveries.desk.store.outcome(of: upload)?.rejects ?? []
         return try await RejectsFiles(deliveries: self.deliveries, access: access)
-            .response(context.parameters.get("file"), of: upload, files)
+            .response(context.parameters.get("file"), of: upload, files, to: request)
     }
 
     /// Only the person who sent the files, in the tenant they were sent to.

@@ -61,9 +61,8 @@ struct ExceptionsPage {
         let list = try await self.load(access, query)
         let file = ListFile(
             columns: [
-                "uitzondering_nr", "controle", "onderwerp_soort", "onderwerp_nr", "grond", "reden", "document_nr",
-                "besloten_door",
-                "geldig_vanaf", "geldig_tot",
+                .text("uitzondering_nr"), .code("controle"), .code("onderwerp_soort"), .text("onderwerp_nr"), .code("grond"),
+                .text("reden"), .text("document_nr"), .text("besloten_door"), .day("geldig_vanaf"), .day("geldig_tot"),
             ],
             rows: list.settings.exceptions.map { exception in
                 [

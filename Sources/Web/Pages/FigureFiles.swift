@@ -4,23 +4,34 @@ internal import Publishing
 
 /// Turns an exported file, or the reason why there is none, into an answer.
 enum FigureFiles {
-    static func response(_ file: ExportedFile) -> Response {
-        Response(
-            status: .ok,
-            headers: [
-                .contentType: file.contentType, .contentDisposition: self.disposition(file.name), .cacheControl: "no-store",
-            ],
-            body: self.body(file.content))
-    }
-
-    private static func body(_ content: ExportedFile.Content) -> ResponseBody {
-        switch content {
-        case .whole(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+    /// The file with its digest and number of rows: in the head when they are known by then, else behind the last byte. Where it
+    /// has a companion the head says where (RFC 8288).
+    static func response(_ file: ExportedFile, to request: Request) -> Response {
+        let digest = DigestField.name(for: request)
+        var headers: HTTPFields = [
+            .contentType: file.contentType, .contentDisposition: self.disposition(file.name), .cacheControl: "no-store",
+        ]
+        if let sidecar = file.sidecar {
+            let address = FileCompanion.address(of: sidecar, for: request)
+            headers[.link] = "<\(address)>; rel=\"describedby\"; type=\"\(CSVSidecar.contentType)\""
+        }
+        switch file.content {
+        case .whole(let bytes, let rows):
+            headers[digest] = DigestField.value(FileReceipt(bytes, rows: rows ?? 0))
+            if let rows { headers[.rows] = String(rows) }
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         case .pieces(let produce):
-            ResponseBody { writer in
-                try await produce { try await writer.write(ByteBuffer(bytes: $0)) }
-                try await writer.finish(nil)
-            }
+            headers[.trailer] = "\(digest.rawName), \(HTTPField.Name.rows.rawName)"
+            return Response(
+                status: .ok, headers: headers,
+                body: ResponseBody { writer in
+                    var counter = FileReceipt.Counter()
+                    let rows = try await produce { piece in
+                        counter.add(piece)
+                        try await writer.write(ByteBuffer(bytes: piece))
+                    }
+                    try await writer.finish([digest: DigestField.value(counter.receipt(rows: rows)), .rows: String(rows)])
+                })
         }
     }
 

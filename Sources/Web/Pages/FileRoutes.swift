@@ -4,7 +4,8 @@ internal import Identity
 internal import Publishing
 
 extension RouterMethods<WebContext> {
-    /// The files of an organisation's page: `path.csv`, in the form that `vorm` asks, and `path.json`.
+    /// The files of an organisation's page: `path.csv`, in the form that `vorm` asks, its companion `path.csv-metadata.json`, and
+    /// `path.json`.
     ///
     /// Who may see the page is asked before anything else, so that a slip in the address tells nobody that the page is there. A
     /// file that cannot be made is a sentence with status 400, never half a file.
@@ -12,13 +13,16 @@ extension RouterMethods<WebContext> {
         of path: String, needs permissions: Permission...,
         make: @escaping @Sendable (_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile
     ) {
-        for isJSON in [false, true] {
-            self.get(RouterPath("\(path).\(isJSON ? "json" : "csv")")) { request, context in
+        for ending in [".csv", FileCompanion.ending, ".json"] {
+            let isJSON = ending == ".json"
+            self.get(RouterPath("\(path)\(ending)")) { request, context in
                 let access = try Access(request, context, needsAny: permissions)
                 let query = AddressQuery(path: request.head.path)
                 do {
                     let form = isJSON ? .json : try FileFormAddress.csv(query)
-                    return FigureFiles.response(try await make(access, query, form))
+                    let file = try await make(access, query, form)
+                    return ending == FileCompanion.ending
+                        ? try await FileCompanion.response(of: file) : FigureFiles.response(file, to: request)
                 } catch {
                     guard let problems = FieldProblem.all(in: error) else { throw error }
                     return FigureFiles.response(problems, form: isJSON ? .json : .excel)

@@ -57,7 +57,10 @@ struct ParametersPage {
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         let list = try await self.load(access, query)
         let file = ListFile(
-            columns: ["parameter", "eenheid", "herkomst", "waarde", "geldig_vanaf", "geldig_tot", "toelichting", "parameter_nr"],
+            columns: [
+                .code("parameter"), .code("eenheid"), .code("herkomst"), .whole("waarde"), .day("geldig_vanaf"),
+                .day("geldig_tot"), .text("toelichting"), .text("parameter_nr"),
+            ],
             rows: Self.all.flatMap { definition, parameter in
                 let name = definition.name(of: parameter)
                 let standard: [ListCell] = [

@@ -21,7 +21,7 @@ struct SpreadFiles {
         let request = try self.request(query)
         let spreads = try await self.services.spreads(access.visitor, access.tenant, [request])
         let list = ListFile(
-            columns: ["soort", "periode", "waarde", "aantal", "dagen_mediaan"],
+            columns: [.code("soort"), .code("periode"), .code("waarde"), .whole("aantal"), .decimal("dagen_mediaan")],
             rows: spreads.flatMap { spread in
                 spread.bins.map {
                     [
@@ -30,9 +30,12 @@ struct SpreadFiles {
                     ]
                 }
             })
-        return ExportedFile(
-            name: "spreiding_\(access.tenant.id)_\(request.kind.rawValue)_\(request.period).\(form.fileExtension)",
-            contentType: form.contentType, bytes: try list.bytes(form))
+        return try ExportedFile(
+            list, name: "spreiding_\(access.tenant.id)_\(request.kind.rawValue)_\(request.period).\(form.fileExtension)",
+            form: form,
+            facts: ExportFacts(
+                title: "Spreiding: \(request.kind.rawValue)", publisher: access.tenant.name,
+                period: request.period.description))
     }
 
     private func request(_ query: AddressQuery) throws -> SpreadRequest {

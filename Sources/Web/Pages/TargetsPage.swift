@@ -60,8 +60,8 @@ struct TargetsPage {
         let list = try await self.load(access, query)
         let file = ListFile(
             columns: [
-                "streefwaarde", "indicator", "soort", "richting", "waarde", "eenheid", "gemeente", "geldig_vanaf", "geldig_tot",
-                "toelichting",
+                .text("streefwaarde"), .code("indicator"), .code("soort"), .code("richting"), .decimal("waarde"),
+                .code("eenheid"), .code("gemeente"), .day("geldig_vanaf"), .day("geldig_tot"), .text("toelichting"),
             ],
             rows: list.targets.all.map { target in
                 [

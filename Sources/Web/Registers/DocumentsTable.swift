@@ -8,10 +8,10 @@ enum DocumentsTable {
         DatedList(
             name: "documenten",
             columns: [
-                "register", "nummer", "soort", "eigen_nummer", "versie", "houder", "vastgesteld_op", "geldig_vanaf",
-                "geldig_tot", "toestand", "opgevolgd", "bewijs", "bestand", "vorm", "bytes", "sha256", "clausules",
-                "genoemd_door", "levering",
-                "vastgelegd", "door",
+                .code("register"), .text("nummer"), .text("soort"), .text("eigen_nummer"), .text("versie"), .text("houder"),
+                .day("vastgesteld_op"), .day("geldig_vanaf"), .day("geldig_tot"), .code("toestand"), .yes("opgevolgd"),
+                .text("bewijs"), .text("bestand"), .code("vorm"), .whole("bytes"), .code("sha256"), .text("clausules"),
+                .text("genoemd_door"), .whole("levering"), .code("vastgelegd"), .text("door"),
             ],
             rows: register.documents.map { self.row($0, in: register, localTime) }
                 + register.evidence.map { self.row($0, localTime) },

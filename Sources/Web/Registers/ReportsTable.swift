@@ -8,9 +8,10 @@ enum ReportsTable {
     static func list(_ register: ReportRegister, seesCases: Bool) -> DatedList {
         DatedList(
             name: "meldingen",
-            columns: ["melding", "soort"] + (seesCases ? ["casus"] : []) + [
-                "ontvangen_op", "bevestigd_op", "bevestigd_uiterlijk", "bevestigd_oordeel", "afgehandeld_op",
-                "afgehandeld_uiterlijk", "afgehandeld_oordeel", "toestand", "volgende_stap", "dagen_over",
+            columns: [.text("melding"), .code("soort")] + (seesCases ? [.text("casus")] : []) + [
+                .day("ontvangen_op"), .day("bevestigd_op"), .day("bevestigd_uiterlijk"), .code("bevestigd_oordeel"),
+                .day("afgehandeld_op"), .day("afgehandeld_uiterlijk"), .code("afgehandeld_oordeel"), .code("toestand"),
+                .code("volgende_stap"), .whole("dagen_over"),
             ],
             rows: register.entries.map { self.row($0, on: register.peildatum, seesCases: seesCases) },
             peildatum: register.peildatum, stand: register.stand)

@@ -70,15 +70,19 @@ public struct TenantDatabase: Sendable {
         }
     }
 
-    /// Lets the planner know the tables to which a change wrote many rows; until then its guesses may cost minutes.
+    /// Lets the planner know the tables to which a change wrote many rows; until then its guesses may cost minutes. What many rows
+    /// passed through is cleared, or the next delivery would read past all of them.
     ///
     /// Called after the commit, as the owner, since a tenant's role may not. A failure is kept to itself: it stands in the way
     /// of nothing that is committed, and the server does it itself later.
     public func refreshStatistics(of tenant: Tenant, after written: WrittenRows) async {
-        guard let names = try? written.largeTables.map({ try Identifier(tenant.schemaName, $0).description }), !names.isEmpty
-        else { return }
-        try? await self.router.admin.withConnection { connection in
-            try await connection.script("ANALYZE \(names.joined(separator: ", "))")
+        func names(_ tables: [String]) -> String? {
+            let names = tables.compactMap { try? Identifier(tenant.schemaName, $0).description }
+            return names.isEmpty ? nil : names.joined(separator: ", ")
+        }
+        for statement in [names(written.largeTables).map { "ANALYZE \($0)" }, names(written.wornTables).map { "VACUUM \($0)" }] {
+            guard let statement else { continue }
+            try? await self.router.admin.withConnection { connection in try await connection.script(statement) }
         }
     }
 

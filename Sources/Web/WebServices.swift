@@ -39,6 +39,8 @@ public struct WebServices: Sendable {
     public var deliveries: DeliveryServices?
     /// How organisations look.
     public var houseStyles = HouseStyleServices.standard
+    /// Releases to gemeenten; nil = there are none.
+    public var releases: ReleaseServices?
     /// The page of contract norms and own targets; nil = there is none.
     public var targets: TargetServices?
     /// Makes the file of a table of figures.

@@ -84,6 +84,13 @@ public struct Website: Sendable {
         if let targets = self.services.targets {
             TargetsPage(targets: targets, services: self.services, renderer: self.renderer).addRoutes(to: pages)
         }
+        if let releases = self.services.releases {
+            ReleasesPage(releases: releases, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+            ReleasePreviewPage(releases: releases, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+            ReleaseProposalPage(releases: releases, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+            ReleasePage(releases: releases, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+            OutcomesPage(releases: releases, renderer: self.renderer).addRoutes(to: pages)
+        }
         if self.settings.showsStyle { StylePage(renderer: self.renderer).addRoutes(to: pages) }
         ComparisonPage(renderer: self.renderer).addRoutes(to: pages)
         WorkListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Disclosure
 internal import Domain
 internal import Publishing
 internal import Storage
@@ -21,10 +20,7 @@ struct ReleaseRun {
             let lead = codes.count == 1 ? "" : "\(place + 1) van \(codes.count), "
             do {
                 try await self.make(code, lead: lead)
-            } catch let error as DisclosureError where error.code == .notProtected {
-                refused += 1
-                Message.write("\(lead)\(code): geweigerd: \(error.description)")
-            } catch let error as ReleaseError where [.noCases, .overtaken].contains(error.code) {
+            } catch let error as ReleaseError where [.noCases, .overtaken, .notProtected].contains(error.code) {
                 refused += 1
                 Message.write("\(lead)\(code): geweigerd: \(error.description)")
             }

@@ -106,14 +106,16 @@ def case_file(database: Database, tenant: str) -> None:
           f"ratio {plain / seconds:.2f} (aim 0.8 of its speed); grows by {most - before:.0f} MiB (aim 32)", flush=True)
 
 
-def gibibyte(database: Database, work: Path, tenant: str, cases: int) -> None:
+def gibibyte(database: Database, work: Path, tenant: str) -> None:
+    """The visits of the organisation over and over, under new numbers, until the file is large enough."""
     big = work / "inzet.csv"
+    known = (work / tenant / "inzet.csv").read_text().splitlines()
+    visits = [line.partition(",")[2] for line in known[1:]]
     with big.open("w") as file:
-        file.write("inzet_nr,casus_nr,medewerker_nr,datum,uren,dagdeel\r\n")
+        file.write(known[0] + "\r\n")
         number = 0
         while file.tell() < 1 << 30:
-            file.write("".join(f"G{number + step},C{(number + step) % cases},M{step % 20},2026-03-0{step % 9 + 1},4,dag\r\n"
-                               for step in range(10_000)))
+            file.write("".join(f"G{number + step},{visits[(number + step) % len(visits)]}\r\n" for step in range(10_000)))
             number += 10_000
     seconds, most = timed_import(database, tenant, [str(big)])
     print(f"import of 1 GiB, {number} rows: {seconds:.0f} s; at most {most:.0f} MiB (aim 200)", flush=True)
@@ -149,7 +151,7 @@ def main() -> None:
             first = first or seconds
             print(f"{tenant}, a delivery of 100 visits: {seconds:.2f} s; ratio to the smallest {seconds / first:.2f} (aim 1.3)", flush=True)
         if given.gibibyte:
-            gibibyte(database, work, tenants[-1][1], tenants[-1][0])
+            gibibyte(database, work, tenants[-1][1])
     finally:
         server.terminate()
         server.wait(60)

@@ -93,6 +93,7 @@ enum Fake {
                 .init(dimension: .gemeente, code: "GM0599", name: "Rotterdam"),
             ]))
         services.registers = FakeRegisters.services
+        services.releases = FakeReleases.services
         return services
     }
 

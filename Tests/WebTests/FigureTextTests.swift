@@ -15,9 +15,9 @@ struct FigureTextTests {
     }
 
     @Test func `a count is its own n`() {
-        #expect(FigureText(.count(1234)).text == "1.234")
-        #expect(FigureText.counts(.count(1234), noun: "aanvragen") == "aanvragen")
-        #expect(FigureText.counts(.count(1234), noun: nil) == "n = 1.234")
+        #expect(FigureText(Figure.count(1234)).text == "1.234")
+        #expect(FigureText.counts(Figure.count(1234), noun: "aanvragen") == "aanvragen")
+        #expect(FigureText.counts(Figure.count(1234), noun: nil) == "n = 1.234")
     }
 
     @Test func `an amount loses its cents only as the large figure of a tile`() {
@@ -28,26 +28,26 @@ struct FigureTextTests {
 
     @Test(arguments: [(1.0, "1", "dag"), (12.0, "12", "dagen"), (12.5, "12,5", "dagen")])
     func `days are whole where they can be`(value: Double, digits: String, suffix: String) {
-        let text = FigureText(.made(.days, numerator: nil, denominator: 4, value: value), isLarge: true)
+        let text = FigureText(Figure.made(.days, numerator: nil, denominator: 4, value: value), isLarge: true)
         #expect(text.digits == digits)
         #expect(text.suffix == suffix)
     }
 
     @Test func `in a column digits stand under digits`() {
-        #expect(FigureText(.made(.days, numerator: nil, denominator: 4, value: 12)).column == "12,0")
-        #expect(FigureText(.share(1, of: 2)).column == "50,0\u{00A0}%")
+        #expect(FigureText(Figure.made(.days, numerator: nil, denominator: 4, value: 12)).column == "12,0")
+        #expect(FigureText(Figure.share(1, of: 2)).column == "50,0\u{00A0}%")
     }
 
     @Test func `every kind of emptiness has its own words`() {
-        #expect(FigureText.status(.share(0, of: 0)) == "geen waarde: niets om te delen")
+        #expect(FigureText.status(Figure.share(0, of: 0)) == "geen waarde: niets om te delen")
         #expect(
-            FigureText.status(.made(.count, numerator: nil, denominator: nil, value: nil))
+            FigureText.status(Figure.made(.count, numerator: nil, denominator: nil, value: nil))
                 == "geen waarde: de periode is nog niet begonnen")
         let words = FigureStatus.allCases.map { status in
-            FigureText.status(.made(.count, numerator: 1, denominator: nil, value: 1, status: status))
+            FigureText.status(Figure.made(.count, numerator: 1, denominator: nil, value: 1, status: status))
         }
         #expect(Set(words.compactMap { $0 }).count == FigureStatus.allCases.count - 1)
-        #expect(FigureText(.made(.count, numerator: 1, denominator: nil, value: 1, status: .hidden)).text == nil)
+        #expect(FigureText(Figure.made(.count, numerator: 1, denominator: nil, value: 1, status: .hidden)).text == nil)
     }
 
     @Test(arguments: [

@@ -9,6 +9,8 @@ import Testing
 struct TemplateContractTests {
     private static let views: [String: any PageView] = [
         "pages/overview": OverviewView.sample, "pages/panels": PanelsView.sample, "pages/comparison": ComparisonView.sample,
+        "pages/releases": ReleasesView.sample, "pages/release-preview": ReleasePreviewView.sample,
+        "pages/release": ReleaseView.sample, "pages/outcomes": OutcomesView.sample,
         "pages/change": ChangeView.sample, "pages/style": StyleView.sample,
         "pages/figures": FiguresView.sample, "pages/sign-in": SignInView.sample,
         "pages/start": StartView.sample, "pages/error": ErrorView.sample, "pages/definitions": DefinitionsView.sample,

@@ -30,6 +30,9 @@ struct DeliveryTally {
             ))
     }
 
+    /// The rows that were staged.
+    func rows(of files: [InspectedFile]) -> Int { files.reduce(0) { $0 + (self.rows[$1.position] ?? 0) } }
+
     /// Whether the rows of a file, or the last of them, never came on the stage.
     func isUnread(_ file: InspectedFile) -> Bool { self.unread.contains(file.position) }
 

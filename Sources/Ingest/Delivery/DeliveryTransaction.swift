@@ -30,6 +30,9 @@ struct DeliveryTransaction {
         guard status == .committed else { throw NotKept(receipt: receipt) }
         self.progress(.committing)
         var written = try await self.commit(&receipt, clock, issues, on: writer)
+        for kind in DeliveryFile.everything {
+            written.add(passing: tally.rows(of: self.files.filter { $0.kind?.name == kind.name }), through: "staged_\(kind.name)")
+        }
         for file in receipt.bestanden {
             if let kind = file.soort { written.add(file.nieuw + file.gewijzigd + file.ingetrokken, to: kind) }
         }
@@ -46,6 +49,8 @@ struct DeliveryTransaction {
             tally.add(rows: outcome.rows, problem: outcome.problem, of: file)
         }
         self.progress(.checking(kind: kind.name))
+        let rows = tally.rows(of: members)
+        try await writer.expect(try await self.isMany(rows, beside: kind, on: writer) ? .manyRows : .fewRows)
         let staged = StagedKind(kind: kind, moment: clock.moment, delivery: clock.delivery)
         let repeated = try await staged.check(
             on: writer, files: members, mode: self.options.mode,
@@ -58,6 +63,18 @@ struct DeliveryTransaction {
         if self.options.complete.contains(where: { $0.lowercased() == kind.name }) {
             try await self.withdrawAbsent(staged, members, on: writer, &tally)
         }
+    }
+
+    /// Whether so many rows were staged that every table is best read as a whole, once. The planner knows nothing of a stage that was
+    /// filled a moment ago, and would look up row after row.
+    private nonisolated(nonsending) func isMany(
+        _ rows: Int, beside kind: DeliveryFile, on writer: borrowing TenantWriter
+    ) async throws -> Bool {
+        guard rows > 20_000 else { return false }
+        let known = try await writer.query(
+            "SELECT reltuples::bigint AS known FROM pg_catalog.pg_class WHERE oid = to_regclass(\(kind.name))"
+        ).first?.decode(Int.self, "known")
+        return rows * 20 > known ?? 0
     }
 
     /// What is known and absent goes; above 5 % only when confirmed.

@@ -18,11 +18,18 @@ public struct PreparedRelease: Sendable {
     /// Whether the gemeente has this very release already, figure for figure.
     public let isKnown: Bool
 
+    /// Of the figures alone.
+    public var figuresHash: String {
+        FileHash.sha256(self.manifest.tabellen.map { "\($0.naam) \($0.sha256)" }.joined(separator: "\n"))
+    }
+
     /// Of everything the gemeente will see; what a second person approves.
     public var contentHash: String {
         FileHash.sha256(
-            ([self.manifest.periode, self.manifest.stand, self.manifest.toelichting ?? "", "\(self.earlierCount)"]
-                + self.manifest.tabellen.map { "\($0.naam) \($0.sha256)" }).joined(separator: "\n"))
+            [
+                self.manifest.periode, self.manifest.stand, self.manifest.toelichting ?? "", "\(self.earlierCount)",
+                self.figuresHash,
+            ].joined(separator: "\n"))
     }
 
     init(
@@ -66,9 +73,6 @@ public struct PreparedRelease: Sendable {
         manifest.goedgekeurd_door = approvedBy
         return manifest
     }
-
-    /// How many figures are shown, hidden and without a value.
-    public var counts: ReleaseCounts { ReleaseCounts(self.tables.map(\.cells)) }
 }
 
 /// How many figures of a release its reader sees.

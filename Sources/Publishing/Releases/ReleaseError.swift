@@ -14,6 +14,8 @@ public struct ReleaseError: Error, Hashable, Sendable, CustomStringConvertible {
         case note = "U007"
         /// What is stored is not what was released.
         case damaged = "U008"
+        /// The attacker cannot be kept off.
+        case notProtected = "U009"
     }
 
     public let code: Code

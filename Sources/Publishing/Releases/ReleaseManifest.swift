@@ -88,6 +88,13 @@ public struct ReleaseManifest: Codable, Sendable {
     }
 }
 
+extension ReleaseManifest.Protection {
+    /// Whether the attacker found nothing.
+    public var isHeld: Bool { self.aanval.isHeld }
+    /// How many numbers of hidden cells it attacked.
+    public var attacked: Int { self.aanval.aangevallen_getallen }
+}
+
 extension ReleaseManifest {
     init(json: String) throws {
         self = try JSONDecoder().decode(ReleaseManifest.self, from: Data(json.utf8))

@@ -30,14 +30,19 @@ public struct ReleasePlan: Sendable {
             throw ReleaseError(
                 .period, "een uitgave gaat over een begrensde periode", hint: "noem bijvoorbeeld 2024-K1..2026-K4")
         }
-        let months = Slice(grain: .month, containing: last).index - Slice(grain: .month, containing: first).index + 1
-        var spans: [(name: String, title: String, period: Period, grain: TimeGrain?)] = []
-        for grain in [TimeGrain.quarter, .halfYear, .year] where grain.months < months || grain == .quarter {
-            spans.append((grain.rawValue, "Per \(grain.rawValue)", period, grain))
+        var spans: [(name: String, title: String, period: Period, grain: TimeGrain?)] = [
+            (TimeGrain.quarter.rawValue, "Per kwartaal", period, .quarter)
+        ]
+        for grain in [TimeGrain.halfYear, .year] {
+            guard let whole = Self.whole(grain, first...last) else { continue }
+            spans.append((grain.rawValue, "Per \(grain.rawValue)", whole, grain))
         }
-        spans.append(("periode", "De hele periode", period, nil))
-        if let window = Self.threeYears(until: last), months < 36 {
-            spans.append(("drie_jaar", "De laatste drie jaar samen", window, nil))
+        if let window = Self.threeYears(first...last) {
+            spans.append(("drie_jaar", "Drie hele jaren samen", window, nil))
+        }
+        let months = Slice(grain: .month, containing: last).index - Slice(grain: .month, containing: first).index + 1
+        if months <= 12, !TimeGrain.allCases.contains(where: { Slice(grain: $0, containing: first).covers(first...last) }) {
+            spans.append(("periode", "De hele periode", period, nil))
         }
         self.period = period
         self.tables =
@@ -63,13 +68,27 @@ public struct ReleasePlan: Sendable {
 
     private static let surroundings = "jeugdregio_"
 
-    /// The three years up to and including the quarter, or else the month, in which `last` falls.
-    private static func threeYears(until last: Day) -> Period? {
-        let quarter = Slice(grain: .quarter, containing: last)
-        let end = quarter.last == last ? quarter : Slice(grain: .month, containing: last)
-        let start = Slice(grain: end.grain, index: end.index - 36 / end.grain.months + 1)
-        return try? Period("\(start)..\(end)")
+    /// The whole slices of a grain inside some days; nil when there is none. A slice that is cut off would mean something else in every
+    /// release, and the difference between two of them would tell what a quarter hides.
+    private static func whole(_ grain: TimeGrain, _ days: ClosedRange<Day>) -> Period? {
+        var start = Slice(grain: grain, containing: days.lowerBound)
+        if start.first < days.lowerBound { start = start.next }
+        var end = Slice(grain: grain, containing: days.upperBound)
+        if end.last > days.upperBound { end = end.previous }
+        guard start.index <= end.index else { return nil }
+        return try? Period(start == end ? "\(start)" : "\(start)..\(end)")
     }
+
+    /// The three calendar years up to the last whole one: they stay the same until the next year is whole.
+    private static func threeYears(_ days: ClosedRange<Day>) -> Period? {
+        guard let years = Self.whole(.year, days), let last = years.last else { return nil }
+        let end = Slice(grain: .year, containing: last)
+        return try? Period("\(Slice(grain: .year, index: end.index - 2))..\(end)")
+    }
+}
+
+extension Slice {
+    fileprivate func covers(_ days: ClosedRange<Day>) -> Bool { self.first == days.lowerBound && self.last == days.upperBound }
 }
 
 extension String {

@@ -44,8 +44,8 @@ public struct Releases: Sendable {
         return table.figures.map { $0.values[0] }.filter { $0 != Dimension.total }
     }
 
-    /// Counts and protects everything the gemeente would see. Nothing is written. Throws ``ReleaseError``, ``DisclosureError``,
-    /// `IndicatorError` or ``StorageError``.
+    /// Counts and protects everything the gemeente would see. Nothing is written. Throws ``ReleaseError``, `IndicatorError` or
+    /// ``StorageError``.
     public func prepare(
         _ request: ReleaseRequest, from organisation: Tenant, as actor: Actor, today: Day
     ) async throws -> PreparedRelease {
@@ -62,11 +62,14 @@ public struct Releases: Sendable {
         var pinned = request
         pinned.stand = figures.dates.stand.pinned(from: request.stand)
         let asked = pinned
-        return try await blocking {
-            PreparedRelease(
-                asked, organisation: organisation, figures: figures,
-                outcome: try ReleaseProtection.run(figures, earlier: earlier),
-                earlier: earlier)
+        do {
+            return try await blocking {
+                PreparedRelease(
+                    asked, organisation: organisation, figures: figures,
+                    outcome: try ReleaseProtection.run(figures, earlier: earlier), earlier: earlier)
+            }
+        } catch let error as DisclosureError {
+            throw ReleaseError(.notProtected, error.message, hint: error.hint)
         }
     }
 

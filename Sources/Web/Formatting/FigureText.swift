@@ -14,7 +14,7 @@ struct FigureText {
     let status: String?
 
     /// `isLarge`: as the one figure of a tile, where the cents of an amount only distract.
-    init(_ figure: Figure, isLarge: Bool = false) {
+    init(_ figure: some ShownFigure, isLarge: Bool = false) {
         let places = Self.places(figure, isLarge: isLarge)
         self.digits = figure.status == .value || figure.status == .rounded ? Self.digits(figure, places: places) : nil
         self.prefix = figure.unit == .euro ? "€" : ""
@@ -37,7 +37,7 @@ struct FigureText {
     }
 
     /// Percentages, means and shares from teller and noemer; the rest from the value itself.
-    private static func digits(_ figure: Figure, places: Int) -> String? {
+    private static func digits(_ figure: some ShownFigure, places: Int) -> String? {
         if let numerator = figure.numerator, let denominator = figure.denominator, denominator != 0 {
             return DutchNumber.ratio(numerator, denominator, scale: figure.unit == .percent ? 100 : 1, places: places)
         }
@@ -46,7 +46,7 @@ struct FigureText {
     }
 
     /// How many decimals people expect: one, but none for what comes in whole pieces and two for cents.
-    static func places(_ figure: Figure, isLarge: Bool) -> Int {
+    static func places(_ figure: some ShownFigure, isLarge: Bool) -> Int {
         switch figure.unit {
         case .count: 0
         case .percent, .mark, .tScore: 1
@@ -66,7 +66,7 @@ struct FigureText {
     }
 
     /// The words of a status; nil for a plain value.
-    static func status(_ figure: Figure) -> String? {
+    static func status(_ figure: some ShownFigure) -> String? {
         switch figure.status {
         case .value: nil
         case .rounded: "afgerond"
@@ -92,7 +92,7 @@ struct FigureText {
     }
 
     /// `71,2 – 91,0 %`; nil without an interval.
-    static func interval(_ figure: Figure) -> String? {
+    static func interval(_ figure: some ShownFigure) -> String? {
         figure.interval.map {
             "\(DutchNumber.decimal($0.lower, places: 1))\u{00A0}–\u{00A0}\(DutchNumber.decimal($0.upper, places: 1))"
         }

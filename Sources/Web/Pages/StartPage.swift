@@ -12,7 +12,7 @@ struct StartPage {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let session = context.session else { return Response.redirect(to: Links.signIn, type: .normal) }
-        let organisations = Self.homes(of: session.visitor)
+        let organisations = Self.homes(of: session.visitor) + Self.gemeenten(of: session.visitor)
         if organisations.count == 1 {
             return Response.redirect(to: Self.link(to: organisations[0], for: session.visitor), type: .normal)
         }
@@ -29,6 +29,12 @@ struct StartPage {
         self.homes(of: visitor).filter { visitor.may(.seeFigures, in: $0.id) }
     }
 
+    /// The gemeenten whose releases a visitor may read, by name.
+    static func gemeenten(of visitor: Visitor) -> [Tenant] {
+        visitor.memberships.map(\.tenant).filter { $0.kind == .gemeente && visitor.may(.readReleases, in: $0.id) }
+            .sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
+    }
+
     /// The organisations in which there is anything to see for a visitor, by name. A supplier only delivers.
     static func homes(of visitor: Visitor) -> [Tenant] {
         visitor.memberships.map(\.tenant)
@@ -39,9 +45,11 @@ struct StartPage {
             .sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
     }
 
-    /// The first page of an organisation: its figures, or its deliveries.
+    /// The first page of an organisation: its figures, or its deliveries; of a gemeente what it received.
     private static func link(to tenant: Tenant, for visitor: Visitor) -> String {
-        visitor.may(.seeFigures, in: tenant.id) ? Links.overview(tenant.id) : Links.deliveries(tenant.id)
+        tenant.kind == .gemeente
+            ? Links.outcomes(tenant.id)
+            : visitor.may(.seeFigures, in: tenant.id) ? Links.overview(tenant.id) : Links.deliveries(tenant.id)
     }
 }
 

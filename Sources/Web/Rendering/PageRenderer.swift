@@ -60,6 +60,12 @@ struct PageRenderer: Sendable {
         if let home, session?.visitor.may(.seeDeliveries, in: home.id) == true {
             add("Leveringen", Links.deliveries(home.id), "leveringen")
         }
+        if let home, session?.visitor.may(.publish, in: home.id) == true {
+            add("Uitgaven", Links.releases(home.id), "publicaties")
+        }
+        if let gemeente = tenant ?? session.flatMap({ StartPage.gemeenten(of: $0.visitor).first }), gemeente.kind == .gemeente {
+            add("Uitkomsten", Links.outcomes(gemeente.id), "publicaties")
+        }
         // For everyone, and opened now and then: below every page, so that the menu of who works here stays on one line.
         var more = [
             ("Definities", Links.definitions, "definities"), ("Voorzieningen vergeleken", Links.comparison, "vergelijking"),

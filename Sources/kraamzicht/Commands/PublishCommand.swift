@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Disclosure
 internal import Domain
 internal import Publishing
 internal import Storage

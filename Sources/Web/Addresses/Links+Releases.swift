@@ -1,0 +1,31 @@
+internal import Domain
+internal import Publishing
+
+/// The addresses of releases, for the organisation that makes them and the gemeente that reads them.
+extension Links {
+    static func releases(_ tenant: TenantID, form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/publicaties\(self.ending(form))\(AddressQuery(self.items(form)).text)"
+    }
+
+    /// What a gemeente would see.
+    static func releasePreview(_ tenant: TenantID, _ items: [AddressQuery.Item] = []) -> String {
+        "/o/\(tenant)/publicaties/voorbeeld\(AddressQuery(items).text)"
+    }
+
+    static func releaseProposal(_ tenant: TenantID, _ id: String, _ items: [AddressQuery.Item] = []) -> String {
+        "/o/\(tenant)/publicaties/voorstel/\(id)\(AddressQuery(items).text)"
+    }
+
+    /// What a gemeente received, side by side.
+    static func outcomes(_ gemeente: TenantID, form: ExportForm? = nil) -> String {
+        "/g/\(gemeente)/uitkomsten\(self.ending(form))\(AddressQuery(self.items(form)).text)"
+    }
+
+    /// One release, for its organisation or its gemeente.
+    static func release(
+        _ tenant: Tenant, _ number: Int, _ items: [AddressQuery.Item] = [], form: ExportForm? = nil
+    ) -> String {
+        let lead = tenant.kind == .organisation ? "o" : "g"
+        return "/\(lead)/\(tenant.id)/publicaties/\(number)\(self.ending(form))\(AddressQuery(items + self.items(form)).text)"
+    }
+}

@@ -1,0 +1,92 @@
+internal import Domain
+internal import Indicators
+internal import Publishing
+
+/// What the template of a gemeente's outcomes gets.
+struct OutcomesView: PageView {
+    struct Column {
+        let columnName: String
+        let columnPeriod: String
+        let columnLink: String
+    }
+
+    struct Row {
+        let rowLabel: String
+        let rowLink: String
+        let rowUnit: String
+        let cells: [ReleaseTablesView.Cell]
+    }
+
+    struct Release {
+        let releaseNumber: String
+        let releaseLink: String
+        let releaseOrganisation: String
+        let releasePeriod: String
+        let releaseMade: String
+        let releaseCounts: String
+        let releaseState: String?
+    }
+
+    let frame: PageFrame
+    let gemeente: String
+    let columns: [Column]
+    let rows: [Row]
+    let list: [Release]
+    let downloads: DownloadsView?
+
+    init(frame: PageFrame, _ all: [StoredRelease], tenant: Tenant) {
+        let outcomes = Outcomes(all)
+        let isTogether = outcomes.rows.contains { $0.together != nil }
+        var replaced: [Int: Int] = [:]
+        for release in all { if let old = release.manifest.vervangt { replaced[old] = release.number } }
+        self.frame = frame
+        self.gemeente = tenant.name
+        self.columns =
+            zip(outcomes.organisations, outcomes.periods).map { release, period in
+                Column(
+                    columnName: release.manifest.organisatie.naam, columnPeriod: FigureName.period(period),
+                    columnLink: Links.release(tenant, release.number))
+            } + (isTogether ? [Column(columnName: "Samen", columnPeriod: "waar alles te zien is", columnLink: "#uitgaven")] : [])
+        self.rows = outcomes.rows.map { row in
+            let id = row.indicator.split(separator: ".").first.map(String.init) ?? row.indicator
+            return Row(
+                rowLabel: FigureName.label(row.indicator, Definition.all.first { $0.id == id }),
+                rowLink: Links.definition(row.indicator),
+                rowUnit: row.figures.lazy.compactMap { $0 }.first.map { FigureName.unit($0.unit) } ?? "",
+                cells: row.figures.map { ReleaseTablesView.Cell($0) }
+                    + (isTogether ? [ReleaseTablesView.Cell(row.together)] : []))
+        }
+        self.list = all.reversed().map { release in
+            Release(
+                releaseNumber: DutchNumber.whole(release.number), releaseLink: Links.release(tenant, release.number),
+                releaseOrganisation: release.manifest.organisatie.naam,
+                releasePeriod: FigureName.period(release.manifest.periode),
+                releaseMade: ReleaseText.moment(release.manifest.gemaakt_op), releaseCounts: ReleaseText.counts(release.counts),
+                releaseState: release.withdrawal.map { _ in "ingetrokken" }
+                    ?? replaced[release.number].map { "vervangen door \(DutchNumber.whole($0))" })
+        }.sorted { (Int($0.releaseNumber.replacing(".", with: "")) ?? 0) > (Int($1.releaseNumber.replacing(".", with: "")) ?? 0) }
+        self.downloads = outcomes.rows.isEmpty ? nil : DownloadsView { Links.outcomes(tenant.id, form: $0) }
+    }
+
+    private init(sampleRows rows: [Row]) {
+        self.frame = .sample
+        self.gemeente = "Amersfoort"
+        self.columns = [
+            Column(columnName: "Kraamzorg De Wieg", columnPeriod: "2026", columnLink: "/g/gm0307/publicaties/1")
+        ]
+        self.rows = rows
+        self.list = [
+            Release(
+                releaseNumber: "1", releaseLink: "/g/gm0307/publicaties/1", releaseOrganisation: "Kraamzorg De Wieg",
+                releasePeriod: "2026", releaseMade: "22-11-2026 14:30", releaseCounts: "12 te zien, 3 verborgen",
+                releaseState: "ingetrokken")
+        ]
+        self.downloads = .sample
+    }
+
+    static let sample = OutcomesView(sampleRows: [
+        Row(
+            rowLabel: "Gestart", rowLink: "/definities/gestart", rowUnit: "aantal",
+            cells: [ReleaseTablesView.Cell(cellText: "12", cellNote: "n = 12", cellTone: "value")])
+    ])
+}

@@ -1,0 +1,110 @@
+internal import Domain
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Publishing
+
+/// `GET /o/{org}/publicaties/{nr}` and `/g/{gemeente}/publicaties/{nr}`, `.csv` and `.json`: a release as the gemeente has it. `POST` of
+/// the organisation's withdraws it.
+struct ReleasePage {
+    let releases: ReleaseServices
+    let services: WebServices
+    let renderer: PageRenderer
+
+    private static let names = ["tabel", "wet", "vorm"]
+
+    func addRoutes(to router: some RouterMethods<WebContext>) {
+        router.get("o/:org/publicaties/:nr", use: { try await self.show($0, $1, .organisation) })
+        router.post("o/:org/publicaties/:nr", use: self.withdraw)
+        router.get("g/:org/publicaties/:nr", use: { try await self.show($0, $1, .gemeente) })
+    }
+
+    private func access(_ request: Request, _ context: WebContext, _ kind: Tenant.Kind) throws -> Access {
+        try Access(request, context, needs: kind == .organisation ? .publish : .readReleases, kind: kind)
+    }
+
+    /// The number and the form of the last part of the address: `3`, `3.csv`, `3.json`.
+    private func part(_ context: WebContext) throws -> (number: Int, ending: String?) {
+        let parts = (context.parameters.get("nr") ?? "").split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let number = Int(parts[0]), number > 0, String(number) == parts[0],
+            parts.count == 1 || ["csv", "json"].contains(parts[1])
+        else { throw WebProblem.notFound }
+        return (number, parts.count == 2 ? String(parts[1]) : nil)
+    }
+
+    private func release(_ number: Int, _ access: Access) async throws -> StoredRelease {
+        do {
+            if access.tenant.kind == .organisation {
+                return try await self.releases.made(access.visitor, access.tenant, number)
+            }
+            guard
+                let found = try await self.releases.received(access.visitor, access.tenant).first(where: { $0.number == number })
+            else { throw WebProblem.notFound }
+            return found
+        } catch let error as ReleaseError where error.code == .unknownRelease {
+            throw WebProblem.notFound
+        }
+    }
+
+    private func show(_ request: Request, _ context: WebContext, _ kind: Tenant.Kind) async throws -> Response {
+        let access = try self.access(request, context, kind)
+        let (number, ending) = try self.part(context)
+        let query = AddressQuery(path: request.head.path)
+        let release = try await self.release(number, access)
+        if let ending { return try await self.file(release, query, isJSON: ending == "json", access) }
+        return try await self.page(release, query, access, context)
+    }
+
+    /// The whole release in one file, or one of its tables.
+    private func file(_ release: StoredRelease, _ query: AddressQuery, isJSON: Bool, _ access: Access) async throws -> Response {
+        do {
+            if let problem = FileFormAddress.unknownNames(query, known: Self.names) { throw problem }
+            let form = isJSON ? .json : try FileFormAddress.csv(query)
+            let file = try ReleaseFile(release, table: query["tabel"], form: form)
+            if access.tenant.kind == .gemeente {
+                try await self.releases.fetched(access.visitor, access.tenant, release.number, file.name)
+            }
+            return FigureFiles.response(ExportedFile(name: file.name, contentType: form.contentType, bytes: file.bytes))
+        } catch {
+            guard let problem = FieldProblem(release: error) else { throw error }
+            return FigureFiles.response([problem], form: isJSON ? .json : .excel)
+        }
+    }
+
+    @Sendable private func withdraw(_ request: Request, _ context: WebContext) async throws -> Response {
+        let access = try self.access(request, context, .organisation)
+        let (number, ending) = try self.part(context)
+        guard ending == nil else { throw WebProblem.notFound }
+        let form = try await request.form(upTo: 32 * 1024)
+        guard FormToken.matches(form["token"], secret: access.visitor.csrfToken) else { throw WebProblem.forgedForm }
+        let release = try await self.release(number, access)
+        do {
+            try await self.releases.withdraw(access.visitor, access.tenant, number, form["reden"] ?? "")
+            return Response.redirect(to: Links.release(access.tenant, number), type: .normal)
+        } catch {
+            guard let found = FieldProblem(release: error) else { throw error }
+            let problem = FieldProblem(
+                field: found.field == "toelichting" ? "reden" : found.field, message: found.message, hint: found.hint)
+            return try await self.page(release, AddressQuery(text: ""), access, context, problem: problem)
+        }
+    }
+
+    private func page(
+        _ release: StoredRelease, _ query: AddressQuery, _ access: Access, _ context: WebContext, problem: FieldProblem? = nil
+    ) async throws -> Response {
+        var problems = [problem, FileFormAddress.unknownNames(query, known: Self.names)].compactMap { $0 }
+        var tables: ReleaseTablesView?
+        do {
+            tables = try ReleaseTablesView(release, query) { Links.release(access.tenant, release.number, $0) }
+        } catch {
+            problems.append(error)
+        }
+        let view = ReleaseView(
+            frame: self.renderer.frame(
+                title: (problems.isEmpty ? "" : "Fout: ") + "Uitgave \(DutchNumber.whole(release.number))",
+                session: context.session, tenant: access.tenant, current: "publicaties"),
+            problems: problems.map(ProblemRow.init), release, tenant: access.tenant, token: self.renderer.mark, tables: tables)
+        return try self.renderer.page(
+            view, template: "pages/release", status: problems.isEmpty ? .ok : .badRequest, secret: access.visitor.csrfToken)
+    }
+}

@@ -1,0 +1,207 @@
+internal import Domain
+internal import Indicators
+internal import Publishing
+
+/// What stands above every release: whose, of when, how much of it is seen.
+struct ReleaseFacts {
+    struct Fact {
+        let factLabel: String
+        let factValue: String
+    }
+
+    let factList: [Fact]
+    let shownCount: String
+    let hiddenCount: String
+    let emptyCount: String
+    /// What the attacker found, a sentence for each group of tables.
+    let attackLines: [String]
+    let omissionLines: [String]
+
+    init(_ release: some ReleasedTables) {
+        let manifest = release.manifest
+        let counts = release.counts
+        var facts = [
+            Fact(factLabel: "Organisatie", factValue: manifest.organisatie.naam),
+            Fact(factLabel: "Gemeente", factValue: "\(manifest.gemeente.naam) (\(manifest.gemeente.code))"),
+            Fact(factLabel: "Periode", factValue: FigureName.period(manifest.periode)),
+            Fact(factLabel: "Peildatum", factValue: ReleaseText.day(manifest.peildatum)),
+            Fact(factLabel: "Stand", factValue: ReleaseText.moment(manifest.stand)),
+        ]
+        if !manifest.gemaakt_op.isEmpty {
+            facts.append(
+                Fact(
+                    factLabel: "Uitgegeven", factValue: "\(ReleaseText.moment(manifest.gemaakt_op)) door \(manifest.gemaakt_door)"
+                ))
+        }
+        if let approver = manifest.goedgekeurd_door { facts.append(Fact(factLabel: "Goedgekeurd door", factValue: approver)) }
+        self.factList = facts
+        self.shownCount = DutchNumber.whole(counts.getoond)
+        self.hiddenCount = DutchNumber.whole(counts.onderdrukt)
+        self.emptyCount = DutchNumber.whole(counts.geen_waarde)
+        self.attackLines = manifest.beveiliging.map { Self.attack($0) }
+        self.omissionLines = manifest.weggelaten.map { "De rest van de jeugdregio staat er niet bij: \($0.reden)." }
+    }
+
+    private static func attack(_ protection: ReleaseManifest.Protection) -> String {
+        let whom = protection.beleid == "eigen" ? "De cijfers van de gemeente" : "De rest van de jeugdregio"
+        let found = protection.isHeld ? "niets achterhaald" : "er is iets achterhaald"
+        return """
+            \(whom): drempel \(DutchNumber.whole(protection.drempel)), \
+            \(DutchNumber.whole(protection.attacked)) getallen aangevallen, \(found).
+            """
+    }
+
+    private init(sample lines: [String]) {
+        self.factList = [Fact(factLabel: "Periode", factValue: "2026")]
+        (self.shownCount, self.hiddenCount, self.emptyCount) = ("12", "3", "4")
+        self.attackLines = lines
+        self.omissionLines = lines
+    }
+
+    static let sample = ReleaseFacts(sample: ["Eigen cijfers: drempel 5, 12 getallen aangevallen, niets achterhaald."])
+}
+
+/// What is hidden of which figure, and which longer period would show it.
+struct ReleaseHidingView {
+    struct Row {
+        let hidingLabel: String
+        let hidingLink: String
+        let hidingCells: [String]
+        let hidingWhy: String
+        let hidingFrom: String
+    }
+
+    let hidingColumns: [String]
+    let hidingRows: [Row]
+
+    init(_ release: some ReleasedTables) {
+        let hiding = release.hiding()
+        let names = hiding.first?.tables.map(\.name) ?? []
+        let titles = Dictionary(uniqueKeysWithValues: release.manifest.tabellen.map { ($0.naam, $0.titel) })
+        self.hidingColumns = names.map { titles[$0] ?? $0 }
+        self.hidingRows = hiding.map { figure in
+            let id = figure.indicator.split(separator: ".").first.map(String.init) ?? figure.indicator
+            return Row(
+                hidingLabel: FigureName.label(figure.indicator, Definition.all.first { $0.id == id }),
+                hidingLink: Links.definition(figure.indicator),
+                hidingCells: names.map { name in
+                    guard let table = figure.tables.first(where: { $0.name == name }), table.shown + table.hidden > 0 else {
+                        return "–"
+                    }
+                    return "\(DutchNumber.whole(table.shown)) van \(DutchNumber.whole(table.shown + table.hidden)) te zien"
+                }, hidingWhy: Self.why(figure),
+                hidingFrom: figure.shownFrom.map {
+                    "helemaal te zien: \((titles[$0] ?? $0).prefix(1).lowercased())\((titles[$0] ?? $0).dropFirst())"
+                }
+                    ?? "ook over de langste periode te klein")
+        }
+    }
+
+    private static func why(_ figure: ReleaseHiding) -> String {
+        switch (figure.isSmall, figure.isComplement) {
+        case (true, true): "te klein, of het zou een ander cijfer verraden"
+        case (false, true): "het zou een ander cijfer verraden"
+        default: "te klein om te tonen"
+        }
+    }
+
+    private init(sample row: Row) {
+        self.hidingColumns = ["Per jaar"]
+        self.hidingRows = [row]
+    }
+
+    static let sample = ReleaseHidingView(
+        sample: Row(
+            hidingLabel: "Uitval", hidingLink: "/definities/uitval", hidingCells: ["1 van 3 te zien"],
+            hidingWhy: "te klein om te tonen", hidingFrom: "helemaal te zien: de hele periode"))
+}
+
+/// What a correction changed.
+struct ReleaseChangesView {
+    struct Row {
+        let changeLabel: String
+        let changePeriod: String
+        let changeWas: String
+        let changeIs: String
+    }
+
+    let changeWords: String
+    let changeRows: [Row]
+
+    /// nil for a release that corrects none, or changed nothing.
+    init?(_ release: some ReleasedTables) {
+        guard let changes = release.manifest.wijzigingen, let old = release.manifest.vervangt, changes.aantal > 0 else {
+            return nil
+        }
+        self.changeWords = """
+            \(DutchNumber.whole(changes.aantal)) \(changes.aantal == 1 ? "cijfer verschilt" : "cijfers verschillen") van uitgave \
+            \(DutchNumber.whole(old))\(changes.aantal > changes.cijfers.count ? "; de eerste \(changes.cijfers.count) staan hier" : "")
+            """
+        self.changeRows = changes.cijfers.map { figure in
+            let id = figure.indicator.split(separator: ".").first.map(String.init) ?? figure.indicator
+            let place = figure.waarden.sorted { $0.key < $1.key }.compactMap { key, value in
+                Dimension(rawValue: key).map { FigureName.value(value, of: $0, areas: AreaNames()) }
+            }
+            return Row(
+                changeLabel: ([FigureName.label(figure.indicator, Definition.all.first { $0.id == id })] + place).joined(
+                    separator: ", "),
+                changePeriod: FigureName.period(figure.periode), changeWas: figure.was, changeIs: figure.is_nu)
+        }
+    }
+
+    private init(sample row: Row) {
+        self.changeWords = "1 cijfer verschilt van uitgave 1"
+        self.changeRows = [row]
+    }
+
+    static let sample = ReleaseChangesView(
+        sample: Row(changeLabel: "Gestart", changePeriod: "2026", changeWas: "24", changeIs: "30"))
+}
+
+/// What the template of a preview gets; of a proposal too.
+struct ReleasePreviewView: PageView {
+    struct Sending {
+        let sendAction: String
+        let sendToken: String
+        let sendGemeente: String
+        let sendPeriod: String
+        let sendStand: String
+        let sendSeen: String
+        let sendNote: String
+        let sendLabel: String
+        let sendKnown: String?
+    }
+
+    let frame: PageFrame
+    let problems: [ProblemRow]
+    let listLink: String
+    let gemeente: String
+    let facts: ReleaseFacts?
+    let sending: Sending?
+    let hiding: ReleaseHidingView?
+    let changes: ReleaseChangesView?
+    let tables: ReleaseTablesView?
+    var deciding: Deciding?
+
+    /// What may be done with a proposal.
+    struct Deciding {
+        let decideAction: String
+        let decideToken: String
+        let proposedBy: String
+        let proposedNote: String?
+        let mayApprove: Bool
+        let refuseLabel: String
+    }
+
+    static let sample = ReleasePreviewView(
+        frame: .sample, problems: [ProblemRow(problemText: "Dat is geen gemeente.", problemLink: "#gemeente")],
+        listLink: "/o/wieg/publicaties", gemeente: "Amersfoort (GM0307)", facts: .sample,
+        sending: Sending(
+            sendAction: "/o/wieg/publicaties", sendToken: "00", sendGemeente: "GM0307", sendPeriod: "2026",
+            sendStand: "2026-11-22T13:30:00.000000Z", sendSeen: "00", sendNote: "Eerste uitgave",
+            sendLabel: "Uitgeven aan Amersfoort", sendKnown: "De gemeente heeft deze cijfers al."), hiding: .sample,
+        changes: .sample, tables: .sample,
+        deciding: Deciding(
+            decideAction: "/o/wieg/publicaties/voorstel/0", decideToken: "00", proposedBy: "anna@wieg.example",
+            proposedNote: "Eerste uitgave", mayApprove: true, refuseLabel: "Afwijzen"))
+}

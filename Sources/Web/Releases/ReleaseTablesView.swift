@@ -1,0 +1,127 @@
+internal import Domain
+internal import Indicators
+internal import Publishing
+
+/// The tables of a release as its reader sees them: one at a time, with a way to the others.
+struct ReleaseTablesView {
+    struct Choice {
+        let choiceLabel: String
+        let choiceLink: String
+        let choiceIsCurrent: Bool
+    }
+
+    struct Cell {
+        let cellText: String
+        /// What the value rests on, or why there is none.
+        let cellNote: String?
+        let cellTone: String
+    }
+
+    struct Row {
+        let rowLabel: String
+        let rowLink: String
+        let rowUnit: String
+        let cells: [Cell]
+    }
+
+    let tableTitle: String
+    let tableChoices: [Choice]
+    let wetChoices: [Choice]
+    let columns: [String]
+    let rows: [Row]
+
+    /// `tabel` and `wet` of the address decide; `link` leads to another choice. Throws ``FieldProblem`` for a table there is not.
+    init(
+        _ release: some ReleasedTables, _ query: AddressQuery, link: ([AddressQuery.Item]) -> String
+    ) throws(FieldProblem) {
+        let names = release.manifest.tabellen
+        let asked = query["tabel"] ?? names.first { $0.naam == "jaar" }?.naam ?? names.first?.naam ?? ""
+        guard let whole = release.grid(asked) else {
+            throw FieldProblem(
+                field: "tabel", message: "deze uitgave heeft geen tabel ‘\(asked.prefix(40))’",
+                hint: "kies uit \(names.map(\.naam).joined(separator: ", "))")
+        }
+        let wet = query["wet"].flatMap { $0 == Dimension.total ? nil : $0 }
+        guard wet.map({ whole.wetten.contains($0) }) ?? true, let grid = release.grid(asked, wet: wet) else {
+            throw FieldProblem(
+                field: "wet", message: "‘\((wet ?? "").prefix(40))’ komt in deze tabel niet voor",
+                hint: "kies uit \(([Dimension.total] + whole.wetten).joined(separator: ", "))")
+        }
+        let wetItem = wet.map { [AddressQuery.Item(name: "wet", value: $0)] } ?? []
+        self.tableTitle = grid.title
+        self.tableChoices = names.map { table in
+            Choice(
+                choiceLabel: table.titel,
+                choiceLink: link(
+                    [.init(name: "tabel", value: table.naam)] + (table.naam.hasPrefix("jeugdregio") ? [] : wetItem)),
+                choiceIsCurrent: table.naam == asked)
+        }
+        self.wetChoices =
+            whole.wetten.isEmpty
+            ? []
+            : ([nil] + whole.wetten.map { $0 }).map { value in
+                Choice(
+                    choiceLabel: value == Dimension.unknown
+                        ? "Wet onbekend" : FigureName.value(value ?? Dimension.total, of: .wet, areas: AreaNames()),
+                    choiceLink: link(
+                        [.init(name: "tabel", value: asked)] + (value.map { [.init(name: "wet", value: $0)] } ?? [])),
+                    choiceIsCurrent: value == wet)
+            }
+        self.columns = grid.periods.map { FigureName.period($0) }
+        self.rows = grid.rows.map { Row($0) }
+    }
+
+    private init(
+        tableTitle: String, tableChoices: [Choice], wetChoices: [Choice], columns: [String], rows: [Row]
+    ) {
+        self.tableTitle = tableTitle
+        self.tableChoices = tableChoices
+        self.wetChoices = wetChoices
+        self.columns = columns
+        self.rows = rows
+    }
+
+    static let sample = ReleaseTablesView(
+        tableTitle: "Per jaar",
+        tableChoices: [Choice(choiceLabel: "Per jaar", choiceLink: "/g/gm0363/publicaties/1?tabel=jaar", choiceIsCurrent: true)],
+        wetChoices: [Choice(choiceLabel: "Jeugdwet", choiceLink: "/g/gm0363/publicaties/1?wet=jeugd", choiceIsCurrent: false)],
+        columns: ["2026"],
+        rows: [
+            Row(
+                rowLabel: "Uitval", rowLink: "/definities/uitval", rowUnit: "procent",
+                cells: [Cell(cellText: "verborgen", cellNote: "te weinig gevallen om te tonen", cellTone: "none")])
+        ])
+}
+
+extension ReleaseTablesView.Row {
+    init(_ row: ReleaseGrid.Row) {
+        let name = row.indicator.split(separator: ".").first.map(String.init) ?? row.indicator
+        let definition = Definition.all.first { $0.id == name }
+        let label = FigureName.label(row.indicator, definition)
+        let domein = row.domein.map { ": \(FigureName.value($0, of: .domein, areas: AreaNames()))" } ?? ""
+        self.init(
+            rowLabel: label + domein, rowLink: Links.definition(row.indicator),
+            rowUnit: row.figures.lazy.compactMap { $0 }.first.map { FigureName.unit($0.unit) } ?? "",
+            cells: row.figures.map { ReleaseTablesView.Cell($0) })
+    }
+}
+
+extension ReleaseTablesView.Cell {
+    init(_ figure: ReleasedFigure?) {
+        guard let figure else {
+            self.init(cellText: "–", cellNote: nil, cellTone: "none")
+            return
+        }
+        switch figure.status {
+        case .hidden: self.init(cellText: "verborgen", cellNote: "te klein om te tonen", cellTone: "none")
+        case .hiddenByComplement: self.init(cellText: "verborgen", cellNote: "zou een ander cijfer verraden", cellTone: "none")
+        case .notDelivered: self.init(cellText: "niet geleverd", cellNote: nil, cellTone: "none")
+        case .noValue: self.init(cellText: "–", cellNote: "geen waarde", cellTone: "none")
+        case .value, .rounded:
+            let isCount = figure.denominator == nil
+            self.init(
+                cellText: FigureText(figure).column ?? "–",
+                cellNote: isCount ? nil : figure.n.map { "n = \(DutchNumber.whole($0))" }, cellTone: "value")
+        }
+    }
+}

@@ -1,0 +1,105 @@
+internal import Domain
+internal import Foundation
+internal import Indicators
+internal import Publishing
+
+/// What the template of one release gets, for its organisation and for its gemeente.
+struct ReleaseView: PageView {
+    struct Withdrawn {
+        let withdrawnWhen: String
+        let withdrawnWhy: String
+    }
+
+    struct Withdrawing {
+        let withdrawAction: String
+        let withdrawToken: String
+    }
+
+    struct Correction {
+        let correctionNumber: String
+        let correctionLink: String
+    }
+
+    struct Norm {
+        let normText: String
+    }
+
+    let frame: PageFrame
+    let problems: [ProblemRow]
+    let number: String
+    let backLink: String
+    let backLabel: String
+    let withdrawn: Withdrawn?
+    let correction: Correction?
+    let note: String?
+    let facts: ReleaseFacts
+    let citation: String
+    let sha256: String
+    let downloads: DownloadsView?
+    let norms: [Norm]
+    let hiding: ReleaseHidingView
+    let changes: ReleaseChangesView?
+    let tables: ReleaseTablesView?
+    let withdrawing: Withdrawing?
+
+    init(
+        frame: PageFrame, problems: [ProblemRow], _ release: StoredRelease, tenant: Tenant, token: String,
+        tables: ReleaseTablesView?
+    ) {
+        let manifest = release.manifest
+        let isOwner = tenant.kind == .organisation
+        self.frame = frame
+        self.problems = problems
+        self.number = DutchNumber.whole(release.number)
+        self.backLink = isOwner ? Links.releases(tenant.id) : Links.outcomes(tenant.id)
+        self.backLabel = isOwner ? "Uitgaven" : "Uitkomsten"
+        self.withdrawn = release.withdrawal.map {
+            Withdrawn(withdrawnWhen: ReleaseText.moment($0.at), withdrawnWhy: $0.reason)
+        }
+        self.correction = manifest.vervangt.map {
+            Correction(correctionNumber: DutchNumber.whole($0), correctionLink: Links.release(tenant, $0))
+        }
+        self.note = manifest.toelichting
+        self.facts = ReleaseFacts(release)
+        self.citation = """
+            \(manifest.organisatie.naam), Uitkomsten BabythuisZorg gemeente \(manifest.gemeente.naam), \
+            \(FigureName.period(manifest.periode)), uitgave \(release.number), peildatum \(ReleaseText.day(manifest.peildatum)), \
+            \(ReleaseText.day(String(manifest.gemaakt_op.prefix(10)))).
+            """
+        self.sha256 = release.sha256
+        self.downloads = DownloadsView { Links.release(tenant, release.number, form: $0) }
+        self.norms = manifest.contractnormen.map { Norm(normText: Self.norm($0)) }
+        self.hiding = ReleaseHidingView(release)
+        self.changes = ReleaseChangesView(release)
+        self.tables = tables
+        self.withdrawing =
+            isOwner && release.withdrawal == nil
+            ? Withdrawing(withdrawAction: Links.release(tenant, release.number), withdrawToken: token) : nil
+    }
+
+    private static func norm(_ norm: Publishing.TargetText) -> String {
+        let id = norm.indicator.split(separator: ".").first.map(String.init) ?? norm.indicator
+        let label = FigureName.label(norm.indicator, Definition.all.first { $0.id == id })
+        return "\(label): \(norm.richting) \(DutchNumber.decimal(norm.waarde, places: norm.waarde.exponent < 0 ? 2 : 0))"
+    }
+
+    private init(sample frame: PageFrame) {
+        self.frame = frame
+        self.problems = [ProblemRow(problemText: "Deze uitgave heeft geen tabel ‘x’.", problemLink: "#tabel")]
+        (self.number, self.backLink, self.backLabel) = ("2", "/o/wieg/publicaties", "Uitgaven")
+        self.withdrawn = Withdrawn(withdrawnWhen: "22-11-2026 14:30", withdrawnWhy: "De uren klopten niet.")
+        self.correction = Correction(correctionNumber: "1", correctionLink: "/o/wieg/publicaties/1")
+        self.note = "Tweede uitgave."
+        self.facts = .sample
+        self.citation = "Kraamzorg De Wieg, Uitkomsten BabythuisZorg gemeente Amersfoort, 2026, uitgave 2."
+        self.sha256 = "00"
+        self.downloads = .sample
+        self.norms = [Norm(normText: "Uitval: hoogstens 10")]
+        self.hiding = .sample
+        self.changes = .sample
+        self.tables = .sample
+        self.withdrawing = Withdrawing(withdrawAction: "/o/wieg/publicaties/2", withdrawToken: "00")
+    }
+
+    static let sample = ReleaseView(sample: .sample)
+}

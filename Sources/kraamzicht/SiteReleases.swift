@@ -1,0 +1,81 @@
+internal import Domain
+internal import Identity
+internal import Publishing
+internal import Storage
+internal import Web
+
+/// What the site asks of releases, wired to the database.
+struct SiteReleases {
+    let open: OpenInstallation
+
+    func services() -> ReleaseServices {
+        let (database, releases) = (self.open.database, self.open.releases)
+        return ReleaseServices(
+            list: { visitor, tenant in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let (entries, proposals, needsSecond) = try await database.read(tenant, as: actor, purpose: .release) { reader in
+                    (
+                        try await reader.madeReleases(), try await reader.openProposals(), try await reader.needsSecondPerson()
+                    )
+                }
+                return ReleaseList(
+                    entries: entries, proposals: proposals, needsSecondPerson: needsSecond,
+                    downloads: try await releases.downloads(of: tenant, as: actor),
+                    gemeenten: try await releases.gemeenten(of: tenant, period: .all, as: actor, today: Clock.today))
+            },
+            prepare: { visitor, tenant, question in
+                try await releases.prepare(
+                    try await releases.request(
+                        gemeente: question.gemeente, period: question.period, note: question.note, stand: question.stand),
+                    from: tenant, as: try SiteServices.actor(visitor, in: tenant), today: Clock.today)
+            },
+            publish: { visitor, tenant, release, proposal in
+                try await releases.publish(
+                    release, from: tenant, as: try SiteServices.actor(visitor, in: tenant), proposal: proposal, at: Clock.instant)
+            },
+            propose: { visitor, tenant, release in
+                _ = try await database.write(tenant, as: try SiteServices.actor(visitor, in: tenant), purpose: .release) {
+                    writer in
+                    try await writer.propose(release)
+                }
+            },
+            decide: { visitor, tenant, proposal, decision in
+                try await database.write(tenant, as: try SiteServices.actor(visitor, in: tenant), purpose: .release) { writer in
+                    try await writer.decide(proposal.id, decision)
+                }
+            },
+            setSecondPerson: { visitor, tenant, isNeeded in
+                try await database.write(tenant, as: try SiteServices.actor(visitor, in: tenant), purpose: .release) { writer in
+                    try await writer.setSecondPerson(isNeeded)
+                }
+            },
+            withdraw: { visitor, tenant, number, reason in
+                try await releases.withdraw(
+                    number, from: tenant, as: try SiteServices.actor(visitor, in: tenant), reason: reason)
+            },
+            made: { visitor, tenant, number in
+                try await releases.release(
+                    try await releases.entry(number, of: tenant), as: try SiteServices.actor(visitor, in: tenant))
+            },
+            received: { visitor, tenant in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                try await Self.log(.read, "uitgaven", in: database, tenant, actor)
+                return try await database.read(tenant, as: actor, purpose: .release) { reader in try await reader.releases() }
+            },
+            fetched: { visitor, tenant, number, file in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                try await database.write(tenant, as: actor, purpose: .release) { writer in
+                    try await writer.noteDownload(of: number, file: file)
+                    try await writer.log(AccessLogLine(.execute, objectKind: "uitvoer", object: file))
+                }
+            })
+    }
+
+    private static func log(
+        _ action: AccessLogLine.Action, _ object: String, in database: TenantDatabase, _ tenant: Tenant, _ actor: Actor
+    ) async throws {
+        try await database.write(tenant, as: actor, purpose: .release) { writer in
+            try await writer.log(AccessLogLine(action, objectKind: "uitgave", object: object))
+        }
+    }
+}

@@ -1,0 +1,174 @@
+"""Releases to gemeenten, from the preview of one person to the file of another: what is shown agrees everywhere, what is hidden is empty
+everywhere, and nobody else finds it."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import unittest
+
+from playwright.sync_api import sync_playwright
+
+from site_under_test import PASSWORD, SiteTest
+
+ORG, OTHER = "hazelwiek", "merelgaard"
+MANAGER, ADMIN, COORDINATOR = f"manager@{ORG}.example", f"tweede@{ORG}.example", f"coordinator@{ORG}.example"
+READER = "adviseur@amersfoort.example"
+GEMEENTE, CODE = "gm0307", "GM0307"
+PERIOD, LATER = "2023-K3..2026-K2", "2023-K4..2026-K3"
+HIDDEN = {"onderdrukt", "onderdrukt_secundair"}
+EMPTY = ("teller", "noemer", "waarde", "ondergrens", "bovengrens", "n")
+Row = dict[str, str]
+
+
+def rows(text: str, separator: str = ",") -> list[Row]:
+    return list(csv.DictReader(io.StringIO(text), delimiter=separator))
+
+
+class ReleaseTests(SiteTest):
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        cls.number = cls.database.must("publish", ORG, "--gemeente", "307", "--periode", PERIOD, "--toelichting", "Eerste uitgave; =1+1").out.strip()
+        cls.database.must("user", "create", READER, "--tenant", CODE, "--rol", "gemeente", "--naam", "Iris Bakker", "--wachtwoord-stdin",
+                          stdin=PASSWORD + "\n")
+        cls.database.must("user", "create", ADMIN, "--tenant", ORG, "--rol", "beheerder", "--naam", "Tom Tweede", "--wachtwoord-stdin",
+                          stdin=PASSWORD + "\n")
+        cls.reader = cls.server.client(READER)
+        cls.manager = cls.server.client(MANAGER)
+
+    def release(self, ending: str = "", query: str = "") -> str:
+        answer = self.reader.get(f"/g/{GEMEENTE}/publicaties/{self.number}{ending}{query}")
+        self.assertEqual(answer.status, 200, answer.text[:300])
+        return answer.text
+
+    def test_a_hidden_cell_holds_no_number_in_any_form(self) -> None:
+        listed = rows(self.release(".csv", "?vorm=open"))
+        hidden = [row for row in listed if row["status"] in HIDDEN]
+        self.assertGreater(len(hidden), 50)
+        self.assertGreater(len(listed), len(hidden))
+        for row in hidden:
+            self.assertEqual([row[name] for name in EMPTY], [""] * len(EMPTY))
+        for cell in json.loads(self.release(".json"))["cijfers"]:
+            if cell["status"] in HIDDEN:
+                self.assertEqual({cell[name] for name in EMPTY}, {None})
+
+    def test_the_forms_hold_the_same_figures(self) -> None:
+        machine, people = rows(self.release(".csv", "?vorm=open")), rows(self.release(".csv").removeprefix("\ufeff"), ";")
+        cells = json.loads(self.release(".json"))["cijfers"]
+        self.assertEqual(len(machine), len(people))
+        self.assertEqual(len(machine), len(cells))
+        for one, two, three in zip(machine, people, cells):
+            self.assertEqual({name: value.replace(",", ".") for name, value in two.items()}, one)
+            for name in EMPTY:
+                self.assertEqual(float(one[name]) if one[name] else None, three[name] if three[name] is None else float(three[name]))
+
+    def test_what_is_shown_is_what_the_organisation_counts(self) -> None:
+        own = rows(self.database.must("indicators", ORG, "--periode", "2024..2025", "--per", "jaar,wet", "--gemeente", CODE, "--peildatum",
+                                      "2026-06-30", "--vorm", "open").out)
+        known = {(row["indicator"], row["periode"], row["wet"]): row for row in own}
+        shown = rows(self.database.must("release", "show", self.number, "--tabel", "jaar").out)
+        self.assertEqual(set(known), {(row["indicator"], row["periode"], row["wet"]) for row in shown})
+        for row in shown:
+            if row["status"] not in HIDDEN:
+                self.assertEqual(row, known[row["indicator"], row["periode"], row["wet"]])
+
+    def test_the_page_shows_the_table_that_the_file_holds(self) -> None:
+        page = self.release("", "?tabel=jaar")
+        listed = [row for row in rows(self.release(".csv", "?vorm=open&tabel=jaar")) if row["wet"] == "totaal"]
+        cells = re.findall(r'<td class="kz-number kz-matrix__cell--(value|none)">', page)
+        self.assertEqual(len(cells), len(listed))
+        self.assertEqual(cells.count("value"), sum(row["status"] == "waarde" for row in listed))
+
+    def test_the_description_names_the_hash_of_every_table(self) -> None:
+        described = json.loads(self.database.must("release", "show", self.number).out)
+        for table in described["tabellen"]:
+            file = self.database.must("release", "show", self.number, "--tabel", table["naam"]).out
+            self.assertEqual(hashlib.sha256(file.encode()).hexdigest(), table["sha256"], table["naam"])
+            self.assertEqual(len(rows(file)), table["rijen"])
+        self.assertTrue(all(not group["aanval"]["te_smal"] for group in described["beveiliging"]))
+        self.assertEqual(self.database.run("release", "attack", self.number).code, 0)
+
+    def test_nobody_else_finds_it(self) -> None:
+        coordinator = self.server.client(COORDINATOR)
+        for visitor, path in ((coordinator, f"/o/{ORG}/publicaties"), (coordinator, f"/o/{ORG}/publicaties/{self.number}"),
+                              (self.manager, f"/o/{OTHER}/publicaties"), (self.manager, f"/g/{GEMEENTE}/uitkomsten"),
+                              (self.manager, f"/g/{GEMEENTE}/publicaties/{self.number}.csv"), (self.reader, f"/o/{ORG}/overzicht"),
+                              (self.reader, f"/g/{GEMEENTE}/publicaties/99"), (self.reader, "/g/gm0308/uitkomsten")):
+            self.assertEqual(visitor.get(path).status, 404, path)
+
+    def test_the_same_is_not_released_twice_and_a_mistake_is_told(self) -> None:
+        again = self.database.run("publish", ORG, "--gemeente", CODE, "--periode", PERIOD, "--toelichting", "Eerste uitgave; =1+1")
+        self.assertEqual((again.code, again.out.strip()), (0, self.number))
+        for arguments, code in ((["--gemeente", "GM0363", "--periode", "2026"], 2), (["--gemeente", CODE, "--periode", "alles"], 1),
+                                (["--gemeente", "GM9999", "--periode", "2026"], 1), (["--periode", "2026"], 1)):
+            self.assertEqual(self.database.run("publish", ORG, *arguments).code, code, arguments)
+
+    def test_a_trial_writes_nothing(self) -> None:
+        before = self.database.must("release", "list").out
+        self.database.must("publish", ORG, "--alle", "--periode", LATER, "--dry-run")
+        self.assertEqual(self.database.must("release", "list").out, before)
+
+    def test_two_people_and_a_reader_in_a_browser(self) -> None:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            try:
+                self.walk(browser)
+            finally:
+                browser.close()
+
+    def walk(self, browser) -> None:  # type: ignore[no-untyped-def]
+        base = f"http://127.0.0.1:{self.server.port}"
+
+        def visit(email: str):  # type: ignore[no-untyped-def]
+            page = browser.new_context().new_page()
+            page.goto(f"{base}/inloggen")
+            page.fill("#email", email)
+            page.fill("#wachtwoord", PASSWORD)
+            page.click("main button")
+            return page
+
+        first = visit(MANAGER)
+        first.click("text=Uitgaven")
+        first.click("text=Een tweede persoon vragen")
+        first.select_option("#gemeente", CODE)
+        first.fill("#periode", LATER)
+        first.click("text=Bekijken wat de gemeente ziet")
+        self.assertIn("Er is nog niets uitgegeven", first.inner_text("main"))
+        first.fill("#toelichting", "Na het derde kwartaal.")
+        first.click("text=Voorleggen aan een tweede persoon")
+        first.click("text=Amersfoort (GM0307), K4 2023")
+        self.assertEqual(first.locator("text=Goedkeuren en uitgeven").count(), 0)
+        # The gemeente sees nothing of a proposal.
+        self.assertEqual(self.reader.get(f"/g/{GEMEENTE}/uitkomsten").text.count("K4 2023 tot en met K3 2026"), 0)
+        second = visit(ADMIN)
+        second.goto(f"{base}/o/{ORG}/publicaties")
+        second.click("text=Amersfoort (GM0307), K4 2023")
+        second.click("text=Goedkeuren en uitgeven")
+        self.assertIn("Goedgekeurd door", second.inner_text("main"))
+        number = second.url.rsplit("/", 1)[1]
+        reader = visit(READER)
+        self.assertTrue(reader.url.endswith(f"/g/{GEMEENTE}/uitkomsten"))
+        reader.click(f"text={number} >> nth=0")
+        reader.goto(f"{base}/g/{GEMEENTE}/publicaties/{number}")
+        with reader.expect_download() as download:
+            reader.click("text=CSV open")
+        self.assertIn(CODE, download.value.suggested_filename)
+        self.assertIn("Citeren", reader.inner_text("main"))
+        second.click("text=Deze uitgave intrekken")
+        second.fill("#reden", "De uren van juni klopten niet")
+        second.click("button:has-text('Intrekken')")
+        reader.reload()
+        self.assertIn("De uren van juni klopten niet", reader.inner_text("main"))
+        # Who made it sees that it was fetched.
+        listed = rows(self.manager.get(f"/o/{ORG}/publicaties.csv?vorm=open").text)
+        self.assertEqual([row["opgehaald"] for row in listed if row["uitgave"] == number], ["1"])
+        first.goto(f"{base}/o/{ORG}/publicaties")
+        first.click("text=Niet meer vragen")
+
+
+if __name__ == "__main__":
+    unittest.main()

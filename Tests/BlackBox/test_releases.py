@@ -92,6 +92,17 @@ class ReleaseTests(SiteTest):
         self.assertTrue(all(not group["aanval"]["te_smal"] for group in described["beveiliging"]))
         self.assertEqual(self.database.run("release", "attack", self.number).code, 0)
 
+    def test_a_companion_proves_the_file(self) -> None:
+        for query in ("", "?vorm=open", "?vorm=open&tabel=jeugdregio_jaar"):
+            answer = self.reader.get(f"/g/{GEMEENTE}/publicaties/{self.number}.csv{query}")
+            place = re.search(r"<([^>]+)>", answer.headers["link"])
+            assert place
+            companion = json.loads(self.reader.get(place.group(1)).text)
+            self.assertEqual(companion["schema:sha256"], hashlib.sha256(answer.body).hexdigest())
+            said = {fact["schema:name"]: fact["schema:value"] for fact in companion["schema:additionalProperty"]}
+            self.assertEqual(said["beleid"], "breder" if "jeugdregio" in query else "eigen")
+            self.assertEqual(str(said["uitgave"]), self.number)
+
     def test_nobody_else_finds_it(self) -> None:
         coordinator = self.server.client(COORDINATOR)
         for visitor, path in ((coordinator, f"/o/{ORG}/publicaties"), (coordinator, f"/o/{ORG}/publicaties/{self.number}"),

@@ -5,6 +5,10 @@ internal import Foundation
 /// A release, or one of its tables, as a file: the same cells in the same order in every form (contract §7).
 public struct ReleaseFile: Sendable {
     public let bytes: [UInt8]
+    /// Without the header.
+    public let rows: Int
+    /// nil for JSON.
+    public let sidecar: CSVSidecar?
     /// `uitgave-3-wieg-GM0307-2026-K1..2026-K3-alles.csv`
     public let name: String
 
@@ -13,14 +17,36 @@ public struct ReleaseFile: Sendable {
     public init(_ release: StoredRelease, table name: String?, form: ExportForm) throws {
         let table = try Self.table(name, of: release)
         let manifest = release.manifest
-        self.name =
-            "uitgave-\(release.number)-\(manifest.organisatie.id)-\(manifest.gemeente.code)-\(manifest.periode)-\(table.name).\(form.fileExtension)"
-            .replacing("/", with: "_")
+        let base =
+            "uitgave-\(release.number)-\(manifest.organisatie.id)-\(manifest.gemeente.code)-\(manifest.periode)-\(table.name)"
+        let file = try ExportTable(table, name: base, facts: Self.facts(of: release, table)).file(form)
+        self.name = file.name
+        self.rows = table.cells.count
+        self.sidecar = file.sidecar
         self.bytes =
-            switch form {
-            case .excel, .open: table.csv(form)
-            case .json: try ReleaseJSON.bytes(of: table, manifest: manifest, withdrawal: release.withdrawal)
-            }
+            form == .json
+            ? try ReleaseJSON.bytes(of: table, manifest: manifest, withdrawal: release.withdrawal) : file.bytes
+    }
+
+    /// The dates stand among the rest: a release is what it is, and its address needs neither.
+    private static func facts(of release: StoredRelease, _ table: CellTable) -> ExportFacts {
+        let manifest = release.manifest
+        let scope = ReleasePlan.scope(of: table.name)
+        let protection = manifest.beveiliging.first { group in group.tabellen.contains { ReleasePlan.scope(of: $0) == scope } }
+        let used = Set(table.cells.map { String($0.key.indicator.prefix { $0 != "." }) })
+        return ExportFacts(
+            title: "Uitkomsten BabythuisZorg \(manifest.gemeente.naam), uitgave \(release.number)",
+            publisher: manifest.organisatie.naam, period: manifest.periode,
+            policy: protection.map { ExportFacts.Policy(name: $0.beleid, version: $0.versie, threshold: $0.drempel) },
+            definitions: manifest.definities.filter { used.contains($0.id) }.map { DefinitionNote($0) },
+            more: [
+                .init("uitgave", .whole(release.number)), .init("gemeente", .code(manifest.gemeente.code)),
+                .init("peildatum", .code(manifest.peildatum)), .init("stand", .code(manifest.stand)),
+                .init("uitgegeven_op", .code(manifest.gemaakt_op)), .init("sha256_beschrijving", .code(release.sha256)),
+            ]
+                + (release.withdrawal.map {
+                    [.init("ingetrokken_op", .code($0.at)), .init("reden_intrekking", .text($0.reason))]
+                } ?? []))
     }
 
     static func table(_ name: String?, of release: StoredRelease) throws(ReleaseError) -> CellTable {

@@ -4,19 +4,19 @@ internal import Identity
 internal import Publishing
 
 extension RouterMethods<WebContext> {
-    /// The files of an organisation's page: `path.csv`, in the form that `vorm` asks, its companion `path.csv-metadata.json`, and
+    /// The files of an organisation's page, or a gemeente's: `path.csv`, in the form that `vorm` asks, its companion `path.csv-metadata.json`, and
     /// `path.json`.
     ///
     /// Who may see the page is asked before anything else, so that a slip in the address tells nobody that the page is there. A
     /// file that cannot be made is a sentence with status 400, never half a file.
     func files(
-        of path: String, needs permissions: Permission...,
+        of path: String, needs permissions: Permission..., kind: Tenant.Kind = .organisation,
         make: @escaping @Sendable (_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile
     ) {
         for ending in [".csv", FileCompanion.ending, ".json"] {
             let isJSON = ending == ".json"
             self.get(RouterPath("\(path)\(ending)")) { request, context in
-                let access = try Access(request, context, needsAny: permissions)
+                let access = try Access(request, context, needsAny: permissions, kind: kind)
                 let query = AddressQuery(path: request.head.path)
                 do {
                     let form = isJSON ? .json : try FileFormAddress.csv(query)

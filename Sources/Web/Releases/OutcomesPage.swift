@@ -12,9 +12,7 @@ struct OutcomesPage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("g/:org/uitkomsten", use: self.show)
-        for ending in ["csv", "json"] {
-            router.get("g/:org/uitkomsten.\(ending)") { try await self.file($0, $1, isJSON: ending == "json") }
-        }
+        router.files(of: "g/:org/uitkomsten", needs: .readReleases, kind: .gemeente, make: self.file)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -27,41 +25,33 @@ struct OutcomesPage {
         return try self.renderer.page(view, template: "pages/outcomes", secret: access.visitor.csrfToken)
     }
 
-    /// The list of releases.
-    private func file(_ request: Request, _ context: WebContext, isJSON: Bool) async throws -> Response {
-        let access = try Access(request, context, needs: .readReleases, kind: .gemeente)
-        let query = AddressQuery(path: request.head.path)
-        do {
-            if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
-            let form = isJSON ? .json : try FileFormAddress.csv(query)
-            let all = try await self.releases.received(access.visitor, access.tenant)
-            let outcomes = Outcomes(all)
-            let file = ListFile(
-                columns: [
-                    "organisatie", "uitgave", "indicator", "periode", "teller", "noemer", "waarde", "eenheid", "n", "status",
-                ],
-                rows: outcomes.rows.flatMap { row in
-                    zip(outcomes.organisations, row.figures).compactMap { organisation, figure in
-                        figure.map { figure in
-                            [
-                                .text(organisation.manifest.organisatie.naam), .whole(organisation.number),
-                                .code(figure.indicator),
-                                .code(figure.period), figure.numerator.map { .decimal($0) } ?? .empty,
-                                figure.denominator.map { .decimal($0) } ?? .empty, figure.value.map { .measure($0) } ?? .empty,
-                                .code(figure.unit.rawValue), figure.n.map { .whole($0) } ?? .empty, .code(figure.status.rawValue),
-                            ]
-                        }
-                    }
-                })
-            return FigureFiles.response(
-                ExportedFile(
-                    name:
-                        "uitkomsten-\(access.tenant.code ?? "")-\(outcomes.organisations.map { "\($0.number)" }.joined(separator: "-")).\(form.fileExtension)",
-                    contentType: form.contentType, bytes: try file.bytes(form)))
-        } catch {
-            guard let problem = FieldProblem(release: error) else { throw error }
-            return FigureFiles.response([problem], form: isJSON ? .json : .excel)
-        }
+    /// The figures side by side, a row for each organisation and figure.
+    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+        if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
+        let outcomes = Outcomes(try await self.releases.received(access.visitor, access.tenant))
+        let list = ListFile(
+            columns: [
+                .text("organisatie"), .whole("uitgave"), .code("indicator"), .code("periode"), .decimal("teller"),
+                .decimal("noemer"), .decimal("waarde"), .code("eenheid"), .whole("n"), .code("status"),
+            ],
+            rows: outcomes.rows.flatMap { row in
+                zip(outcomes.organisations, row.figures).compactMap { organisation, figure in
+                    figure.map { Self.cells($0, of: organisation) }
+                }
+            })
+        let numbers = outcomes.organisations.map { "\($0.number)" }.joined(separator: "-")
+        return try ExportedFile(
+            list, name: "uitkomsten-\(access.tenant.code ?? "")-\(numbers).\(form.fileExtension)", form: form,
+            facts: ExportFacts(title: "Uitkomsten in \(access.tenant.name)", publisher: access.tenant.name))
+    }
+
+    private static func cells(_ figure: ReleasedFigure, of organisation: StoredRelease) -> [ListCell] {
+        [
+            .text(organisation.manifest.organisatie.naam), .whole(organisation.number), .code(figure.indicator),
+            .code(figure.period), figure.numerator.map { .decimal($0) } ?? .empty,
+            figure.denominator.map { .decimal($0) } ?? .empty, figure.value.map { .measure($0) } ?? .empty,
+            .code(figure.unit.rawValue), figure.n.map { .whole($0) } ?? .empty, .code(figure.status.rawValue),
+        ]
     }
 }
 

@@ -23,13 +23,15 @@ struct ReleasePage {
         try Access(request, context, needs: kind == .organisation ? .publish : .readReleases, kind: kind)
     }
 
-    /// The number and the form of the last part of the address: `3`, `3.csv`, `3.json`.
+    /// The number and the ending of the last part of the address: `3`, `3.csv`, `3.csv-metadata.json`, `3.json`.
     private func part(_ context: WebContext) throws -> (number: Int, ending: String?) {
-        let parts = (context.parameters.get("nr") ?? "").split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let number = Int(parts[0]), number > 0, String(number) == parts[0],
-            parts.count == 1 || ["csv", "json"].contains(parts[1])
+        let part = context.parameters.get("nr") ?? ""
+        let digits = part.prefix { $0 != "." }
+        let ending = part.dropFirst(digits.count)
+        guard let number = Int(digits), number > 0, String(number) == digits,
+            ending.isEmpty || [".csv", ".json", FileCompanion.ending].contains(String(ending))
         else { throw WebProblem.notFound }
-        return (number, parts.count == 2 ? String(parts[1]) : nil)
+        return (number, ending.isEmpty ? nil : String(ending))
     }
 
     private func release(_ number: Int, _ access: Access) async throws -> StoredRelease {
@@ -51,20 +53,26 @@ struct ReleasePage {
         let (number, ending) = try self.part(context)
         let query = AddressQuery(path: request.head.path)
         let release = try await self.release(number, access)
-        if let ending { return try await self.file(release, query, isJSON: ending == "json", access) }
+        if let ending { return try await self.file(release, query, ending, access, request) }
         return try await self.page(release, query, access, context)
     }
 
-    /// The whole release in one file, or one of its tables.
-    private func file(_ release: StoredRelease, _ query: AddressQuery, isJSON: Bool, _ access: Access) async throws -> Response {
+    /// The whole release in one file, or one of its tables; or what stands beside it.
+    private func file(
+        _ release: StoredRelease, _ query: AddressQuery, _ ending: String, _ access: Access, _ request: Request
+    ) async throws -> Response {
+        let isJSON = ending == ".json"
         do {
             if let problem = FileFormAddress.unknownNames(query, known: Self.names) { throw problem }
             let form = isJSON ? .json : try FileFormAddress.csv(query)
             let file = try ReleaseFile(release, table: query["tabel"], form: form)
+            let exported = ExportedFile(
+                name: file.name, contentType: form.contentType, bytes: file.bytes, rows: file.rows, sidecar: file.sidecar)
+            if ending == FileCompanion.ending { return try await FileCompanion.response(of: exported) }
             if access.tenant.kind == .gemeente {
                 try await self.releases.fetched(access.visitor, access.tenant, release.number, file.name)
             }
-            return FigureFiles.response(ExportedFile(name: file.name, contentType: form.contentType, bytes: file.bytes))
+            return FigureFiles.response(exported, to: request)
         } catch {
             guard let problem = FieldProblem(release: error) else { throw error }
             return FigureFiles.response([problem], form: isJSON ? .json : .excel)

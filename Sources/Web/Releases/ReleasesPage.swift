@@ -69,9 +69,9 @@ struct ReleasesPage {
         let fetched = Dictionary(grouping: list.downloads, by: \.release).mapValues { $0.reduce(0) { $0 + $1.times } }
         let file = ListFile(
             columns: [
-                "uitgave", "gemeente", "periode", "peildatum", "stand", "gemaakt_op", "gemaakt_door", "goedgekeurd_door",
-                "vervangt",
-                "getoond", "onderdrukt", "geen_waarde", "opgehaald", "ingetrokken_op", "reden_intrekking",
+                .whole("uitgave"), .code("gemeente"), .code("periode"), .day("peildatum"), .code("stand"), .code("gemaakt_op"),
+                .text("gemaakt_door"), .text("goedgekeurd_door"), .whole("vervangt"), .whole("getoond"), .whole("onderdrukt"),
+                .whole("geen_waarde"), .whole("opgehaald"), .code("ingetrokken_op"), .text("reden_intrekking"),
             ],
             rows: list.entries.map { entry in
                 [
@@ -82,8 +82,8 @@ struct ReleasesPage {
                     entry.withdrawal.map { .code($0.at) } ?? .empty, entry.withdrawal.map { .text($0.reason) } ?? .empty,
                 ]
             })
-        return ExportedFile(
-            name: "uitgaven-\(access.tenant.id).\(form.fileExtension)", contentType: form.contentType, bytes: try file.bytes(form)
-        )
+        return try ExportedFile(
+            file, name: "uitgaven-\(access.tenant.id).\(form.fileExtension)", form: form,
+            facts: ExportFacts(title: "Uitgaven aan gemeenten", publisher: access.tenant.name))
     }
 }

@@ -29,6 +29,8 @@ enum Failure {
             deze aanmelding mag dat niet in de database; zet KRAAMZICHT_ADMIN_URL op een aanmelding voor beheer \
             (zie ‘kraamzicht migrate --bootstrap-sql’)
             """
+        case let error as PostgresError where ["42P01", "42703"].contains(error.sqlState ?? ""):
+            "de database is van een eerdere versie van Kraamzicht; breng haar bij met ‘kraamzicht migrate’"
         case let error as PostgresError: "de database antwoordt niet zoals verwacht: \(error)"
         default: nil
         }

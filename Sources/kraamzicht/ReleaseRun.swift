@@ -49,6 +49,9 @@ struct ReleaseRun {
             Message.write("\(lead)\(name): \(seen); wacht op een tweede persoon als voorstel \(id)")
         } else {
             let number = try await self.open.releases.publish(prepared, from: self.organisation, as: actor, at: Clock.instant)
+            for failure in try await ReleaseNews(self.open)?.tell(.released, number, as: actor) ?? [] {
+                Message.write("er ging geen bericht naar \(failure)")
+            }
             Message.write("\(lead)\(name): uitgave \(number), \(seen)")
             Message.output("\(number)")
         }

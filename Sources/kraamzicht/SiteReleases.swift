@@ -7,9 +7,11 @@ internal import Web
 /// What the site asks of releases, wired to the database.
 struct SiteReleases {
     let open: OpenInstallation
+    /// nil when no mail goes out.
+    let news: ReleaseNews?
 
     func services() -> ReleaseServices {
-        let (database, releases) = (self.open.database, self.open.releases)
+        let (database, releases, news) = (self.open.database, self.open.releases, self.news)
         return ReleaseServices(
             list: { visitor, tenant in
                 let actor = try SiteServices.actor(visitor, in: tenant)
@@ -30,8 +32,12 @@ struct SiteReleases {
                     from: tenant, as: try SiteServices.actor(visitor, in: tenant), today: Clock.today)
             },
             publish: { visitor, tenant, release, proposal in
-                try await releases.publish(
-                    release, from: tenant, as: try SiteServices.actor(visitor, in: tenant), proposal: proposal, at: Clock.instant)
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let number = try await releases.publish(
+                    release, from: tenant, as: actor, proposal: proposal, at: Clock.instant)
+                // Nobody waits for a mail server; what it does not take stands in the access log.
+                if let news { Task { try await news.tell(.released, number, as: actor) } }
+                return number
             },
             propose: { visitor, tenant, release in
                 _ = try await database.write(tenant, as: try SiteServices.actor(visitor, in: tenant), purpose: .release) {
@@ -50,8 +56,9 @@ struct SiteReleases {
                 }
             },
             withdraw: { visitor, tenant, number, reason in
-                try await releases.withdraw(
-                    number, from: tenant, as: try SiteServices.actor(visitor, in: tenant), reason: reason)
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                try await releases.withdraw(number, from: tenant, as: actor, reason: reason)
+                if let news { Task { try await news.tell(.withdrawn, number, as: actor) } }
             },
             made: { visitor, tenant, number in
                 try await releases.release(

@@ -31,7 +31,7 @@ struct SiteServer {
         services.targets = SiteTargets(database: self.open.database).services()
         services.houseStyles = SiteHouseStyles(database: self.open.database).services()
         services.registers = SiteRegisters(database: self.open.database).services()
-        services.releases = SiteReleases(open: self.open).services()
+        services.releases = SiteReleases(open: self.open, news: try ReleaseNews(self.open)).services()
         let mail = try MailSettings.read()
         let catalogues = try NormFile.load(directory: "\(self.open.root)/norms")
         services.quality = SiteQuality(database: self.open.database, catalogues: catalogues, isMailed: mail != nil).services()

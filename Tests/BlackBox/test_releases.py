@@ -4,6 +4,8 @@ everywhere, and nobody else finds it."""
 from __future__ import annotations
 
 import csv
+import email
+import email.policy
 import hashlib
 import io
 import json
@@ -12,6 +14,7 @@ import unittest
 
 from playwright.sync_api import sync_playwright
 
+from mail_box import SITE, MailBox
 from site_under_test import PASSWORD, SiteTest
 
 ORG, OTHER = "hazelwiek", "merelgaard"
@@ -117,6 +120,20 @@ class ReleaseTests(SiteTest):
         for arguments, code in ((["--gemeente", "GM0363", "--periode", "2026"], 2), (["--gemeente", CODE, "--periode", "alles"], 1),
                                 (["--gemeente", "GM9999", "--periode", "2026"], 1), (["--periode", "2026"], 1)):
             self.assertEqual(self.database.run("publish", ORG, *arguments).code, code, arguments)
+
+    def test_the_readers_hear_of_it_and_a_mail_server_that_refuses_stops_nothing(self) -> None:
+        box = MailBox()
+        made = self.database.must("publish", ORG, "--gemeente", CODE, "--periode", "2024", env=box.settings).out.strip()
+        self.database.must("release", "withdraw", made, "--reden", "Dubbel geteld", env=box.settings)
+        messages = [email.message_from_bytes(raw, policy=email.policy.default) for _, raw in box.received]
+        self.assertEqual([message["To"] for message in messages], [READER, READER])
+        self.assertIn(f"{SITE}/g/{GEMEENTE}/publicaties/{made}", messages[0].get_content())
+        self.assertIn("Dubbel geteld", messages[1].get_content())
+        box.refuses = True
+        refused = self.database.run("publish", ORG, "--gemeente", CODE, "--periode", "2024", env=box.settings)
+        self.assertEqual(refused.code, 0)
+        self.assertIn(READER, refused.err)
+        self.assertNotEqual(refused.out.strip(), made)
 
     def test_a_trial_writes_nothing(self) -> None:
         before = self.database.must("release", "list").out

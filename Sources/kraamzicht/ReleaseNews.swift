@@ -1,0 +1,72 @@
+internal import Identity
+internal import Mail
+internal import Publishing
+internal import Storage
+
+/// Tells the readers of a gemeente by mail that a release came or was withdrawn. What the mail server does not take stands in the
+/// access log of the organisation; the release is there all the same.
+struct ReleaseNews: Sendable {
+    enum Event: Sendable { case released, withdrawn }
+
+    let open: OpenInstallation
+    let mail: MailSettings
+
+    /// nil when no mail is to go out. Throws as ``MailSettings/read(_:)``.
+    init?(_ open: OpenInstallation) throws {
+        guard let mail = try MailSettings.read() else { return nil }
+        self.open = open
+        self.mail = mail
+    }
+
+    /// The addresses to which it could not be sent, each with the reason.
+    @discardableResult
+    func tell(_ event: Event, _ number: Int, as actor: Actor) async throws -> [String] {
+        let entry = try await self.open.releases.entry(number)
+        let release = try await self.open.releases.release(entry, as: actor)
+        let (gemeente, organisation) = (
+            try await self.open.registry.tenant(entry.gemeente), try await self.open.registry.tenant(entry.organisation)
+        )
+        let readers = try await self.open.accounts.list(tenant: gemeente).filter { !$0.isDisabled }.map(\.email)
+        var failures: [String] = []
+        for reader in readers {
+            var failure: String?
+            do throws(MailError) {
+                try await self.mail.server.send(
+                    MailMessage(to: reader, subject: self.subject(event, release), text: self.text(event, release)))
+            } catch {
+                failure = error.message
+            }
+            if let failure { failures.append("\(reader): \(failure)") }
+            let said = failure ?? "verstuurd"
+            try await self.open.database.write(organisation, as: actor, purpose: .release) { writer in
+                try await writer.log(AccessLogLine(.execute, objectKind: "bericht", object: "uitgave \(number)", detail: "\(reader): \(said)"))
+            }
+        }
+        return failures
+    }
+
+    private func subject(_ event: Event, _ release: StoredRelease) -> String {
+        let manifest = release.manifest
+        return switch event {
+        case .withdrawn: "Uitgave \(release.number) van \(manifest.organisatie.naam) is ingetrokken"
+        case .released where manifest.vervangt != nil:
+            "Correctie: uitgave \(release.number) van \(manifest.organisatie.naam)"
+        case .released: "Nieuwe uitkomsten van \(manifest.organisatie.naam): uitgave \(release.number)"
+        }
+    }
+
+    private func text(_ event: Event, _ release: StoredRelease) -> String {
+        let manifest = release.manifest
+        var lines = ["\(manifest.organisatie.naam) over \(manifest.gemeente.naam), \(manifest.periode)."]
+        switch event {
+        case .withdrawn: lines.append("Deze uitgave is ingetrokken: \(release.withdrawal?.reason ?? ""). Gebruik haar cijfers niet meer.")
+        case .released:
+            if let old = manifest.vervangt {
+                lines.append("Zij vervangt uitgave \(old); \(manifest.wijzigingen?.aantal ?? 0) cijfers verschillen.")
+            }
+            if let note = manifest.toelichting { lines.append(note) }
+        }
+        lines.append("\(self.mail.site)/g/\(manifest.gemeente.code.lowercased())/publicaties/\(release.number)")
+        return lines.joined(separator: "\n\n") + "\n"
+    }
+}

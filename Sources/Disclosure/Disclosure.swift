@@ -22,19 +22,22 @@ public enum Disclosure {
         let rule = PrimaryRule(policy: policy)
         let correction = CorrectionRule(ledger, policy: policy)
         let refused = RefusedCells(ledger)
+        let sliding = SlidingWindowRule(ledger, policy: policy)
         let primary = open.filter { rule.hides(ledger.entries[$0]) && !set.determined.contains($0) }
         let first = open.filter { index in
             !set.determined.contains(index)
                 && (set.contradicted.contains(index) || primary.contains(index) || correction.hides(ledger.entries[index])
-                    || refused.contains(ledger.entries[index]))
+                    || refused.contains(ledger.entries[index]) || sliding.hides(ledger.entries[index]))
         }
         var hidden: Set<Int> = []
         var withheld: Set<Int> = []
+        var unexplained: Set<Int> = []
         var witnesses = Witnesses(set)
         for puzzle in set.puzzles {
             let pattern = Self.pattern(puzzle, ledger, policy, primary: primary, hidden: first)
             if var protection = PuzzleProtection(pattern, policy: policy, patience: patience), let found = protection.run() {
                 hidden.formUnion(found.intersection(open))
+                unexplained.formUnion(protection.unexplained)
                 witnesses.add(puzzle, protection.points, branches: protection.branches)
             } else {
                 // Nobody can tell whether a part would be safe. All of it hidden, and not said to be small, is: then this release tells
@@ -42,7 +45,7 @@ public enum Disclosure {
                 withheld.formUnion(open.intersection(puzzle.cells.keys).subtracting(set.determined))
             }
         }
-        let small = primary.subtracting(withheld)
+        let small = primary.subtracting(withheld).subtracting(unexplained)
         hidden.formUnion(withheld)
         // A cell that stands in no puzzle by itself, such as a median, is hidden for its own sake only.
         hidden.formUnion(first)

@@ -5,8 +5,11 @@ import Testing
 
 /// What a reader learns from having several releases (readings 6.3; lessons, disclosure: month-to-month, all minus a part).
 @Suite(.timeLimit(.minutes(10))) struct ReleaseSeriesTests {
-    private func protect(_ tables: [CellTable], after earlier: [PublishedRelease]) throws -> PublishedRelease {
-        let release = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: tables, earlier: earlier))
+    private func protect(_ tables: [CellTable], after earlier: [PublishedRelease], _ policy: DisclosurePolicy? = nil) throws
+        -> PublishedRelease
+    {
+        let release = try Disclosure.protect(
+            DisclosureRequest(policy: policy ?? Cells.own(), tables: tables, earlier: earlier))
         #expect(release.report.isHeld)
         return PublishedRelease(name: "\(earlier.count + 1)", tables: release.tables.map(\.table))
     }
@@ -95,6 +98,58 @@ import Testing
         let first = try self.protect(tables, after: [])
         let again = try self.protect(tables, after: [first])
         #expect(first.tables.flatMap { $0.cells.map(\.isHidden) } == again.tables.flatMap { $0.cells.map(\.isHidden) })
+    }
+
+    /// A wider circle is shown no count by promise: what it takes for unchanged must not hang on which counts are hidden now.
+    @Test func `a year that a wider circle was shown before is not hidden in place of what it gives away`() throws {
+        // K4 2023 is small. Hiding 2024 beside it would be no use: that was shown before.
+        let before = [
+            Cells.count("aanvragen", "2024", [:], 57), Cells.count("gestart", "2024", [:], 42).published(.hiddenByComplement),
+            Cells.count("huisbezoeken", "2024", [:], 45),
+        ]
+        let now = [
+            Cells.count("aanvragen", "2024", [:], 57), Cells.count("gestart", "2024", [:], 42),
+            Cells.count("huisbezoeken", "2023-K4", [:], 4), Cells.count("huisbezoeken", "2024", [:], 45),
+            Cells.count("huisbezoeken", "2023-K4..2024-K4", [:], 49),
+        ]
+        let first = PublishedRelease.of(Cells.table("t", [], before))
+        let made = try Disclosure.protect(
+            DisclosureRequest(policy: Cells.wider(), tables: [Cells.table("t", [], now)], earlier: [first]))
+        #expect(made.report.isHeld && made.report.uitgaven_vergeleken)
+        #expect(made.tables[0].table.cells.map(\.isHidden) == [false, true, true, false, true])
+    }
+
+    @Test func `what earlier releases gave away to who knows the rules does not refuse a later one`() throws {
+        // 18 = 9 + 9, both below ten: the first release tells who knows the rules. The next asks for one of them again.
+        func cells(_ whole: FigureCell) -> [FigureCell] {
+            [
+                Cells.count("huisbezoeken", "2024", [.wet: "jeugd"], 9).published(.hidden),
+                Cells.count("huisbezoeken", "2024", [.wet: "wmo"], 9).published(.hidden), whole,
+            ]
+        }
+        let first = PublishedRelease.of(Cells.table("t", [.wet], cells(Cells.count("huisbezoeken", "2024", [:], 18))))
+        let again = Cells.table("t", [.wet], [Cells.count("huisbezoeken", "2024", [.wet: "jeugd"], 9)])
+        let made = try Disclosure.protect(DisclosureRequest(policy: Cells.wider(), tables: [again], earlier: [first]))
+        #expect(made.report.isHeld && made.tables[0].table.cells[0].isHidden)
+    }
+
+    @Test(arguments: [40, 90]) func `twelve quarterly releases for a wider circle are all made, and hold together`(
+        perYear: Int
+    ) throws {
+        var random = SeededRandom(seed: UInt64(500 + perYear))
+        var gemeente = SmallGemeente(perYear: perYear, quarters: 16, using: &random)
+        var releases: [PublishedRelease] = []
+        for last in 4..<16 {
+            if last % 3 == 0, let index = gemeente.cases.indices.randomElement(using: &random) {
+                gemeente.cases[index].reason = 3
+                gemeente.cases[index].mark = 4
+            }
+            if last % 5 == 0 { gemeente.cases.append(gemeente.cases[0]) }
+            // By year and as a whole: years that are cut off at both ends, and windows that overlap.
+            let tables = Array(gemeente.tables(max(0, last - 5), last).suffix(2))
+            releases.append(try self.protect(tables, after: releases, Cells.wider()))
+        }
+        #expect(try Disclosure.attack(releases, policy: Cells.wider()).isHeld)
     }
 
     @Test(arguments: [3, 12, 40]) func `six successive quarterly releases with corrections hold together`(perYear: Int) throws {

@@ -94,6 +94,10 @@ public struct AttackReport: Sendable, Codable, Hashable {
             }
             guard attack.mustLeaveTwo(mark) else { continue }
             if let left = attack.remaining(mark, isStrict: false), left.width < 1 {
+                if attack.isGivenAway(mark) {
+                    self.al_bekend += 1
+                    continue
+                }
                 self.achterhaald_met_regels.append(Self.finding(mark, pattern, left, 1))
             } else if let left = attack.remaining(mark, isStrict: true), left.width < 1 {
                 self.achterhaald_streng.append(Self.finding(mark, pattern, left, 1))

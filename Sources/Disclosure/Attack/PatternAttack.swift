@@ -2,6 +2,7 @@
 struct PatternAttack {
     private(set) var pattern: PuzzlePattern
     private let policy: DisclosurePolicy
+    private let patience: Patience
     /// Sees what is published.
     let plain: PuzzleAttack
     /// Sees only what is always published, and earlier releases: what nothing hidden now can keep from a reader.
@@ -11,6 +12,8 @@ struct PatternAttack {
     /// Whether who knows the rules has yet to hear which cells are hidden now.
     private var isAhead = false
     private var needs: [Int: Double] = [:]
+    /// Knows the rules, and sees only what ``base`` sees; made when it is first asked.
+    private var before: EarlierRuleAttack?
 
     /// `start`: a point to look around from; `witnesses`: points to check first, and sides to try first.
     init(
@@ -19,6 +22,7 @@ struct PatternAttack {
     ) {
         self.pattern = pattern
         self.policy = policy
+        self.patience = patience
         self.plain = PuzzleAttack(pattern.layout, patience: patience)
         self.base = PuzzleAttack(pattern.layout, patience: patience)
         self.rules = RuleAttack(pattern.layout, patience: patience, isStrict: false)
@@ -67,6 +71,18 @@ struct PatternAttack {
         self.pattern.hidden = hidden
         self.plain.learn(self.pattern.visible())
         self.isAhead = true
+    }
+
+    /// Says no longer of the small cells about the same unknowns that they are small; returns whether there was any to say it of.
+    mutating func leaveUnexplained(around mark: Int) -> Bool {
+        let puzzle = self.pattern.puzzle
+        let unknowns = Set(puzzle.marks[mark].unknowns)
+        let near = puzzle.marks.filter {
+            $0.isOpen && self.pattern.primary.contains($0.entry) && !unknowns.isDisjoint(with: $0.unknowns)
+        }
+        self.pattern.primary.subtract(near.map(\.entry))
+        self.isAhead = true
+        return !near.isEmpty
     }
 
     private mutating func learnRules() {
@@ -138,9 +154,16 @@ struct PatternAttack {
             ?? Reach(least: 0, most: 0, isDecided: false)
     }
 
+    /// Whether one value was left to who knows the rules before this release, so that nothing it hides can help.
+    mutating func isGivenAway(_ mark: Int) -> Bool {
+        var before = self.before ?? EarlierRuleAttack(self.pattern, self.patience, seen: self.plain, self.rules.points)
+        defer { self.before = before }
+        return before.isGivenAway(mark)
+    }
+
     /// Whether the number must leave two whole values to who knows the rules.
     mutating func mustLeaveTwo(_ mark: Int) -> Bool {
-        guard self.pattern.puzzle.marks[mark].isWhole else { return false }
+        guard !(self.before?.found[mark] ?? false), self.pattern.puzzle.marks[mark].isWhole else { return false }
         // Nobody who sees less is left with less.
         if let seen = self.plain.seen(mark), seen.width >= 1 { return true }
         return self.need(of: mark) >= 1

@@ -62,6 +62,14 @@ struct PuzzlePattern {
         return bounds
     }
 
+    /// The same with all of the release at hand hidden, and nothing said of why.
+    var before: PuzzlePattern {
+        var before = self
+        before.hidden = Set(self.puzzle.cells.keys)
+        before.primary = self.primary.filter { self.ledger.entries[$0].release < self.ledger.releaseCount - 1 }
+        return before
+    }
+
     /// The same with every side unknown.
     var freed: PuzzlePattern {
         var freed = self

@@ -15,6 +15,9 @@ struct PuzzleProtection {
     /// Numbers that nothing helps against the strict reader.
     private var givenUp: Set<Int> = []
     private let patience: Patience
+    private let primary: Set<Int>
+    /// Whether nothing helps against who knows the rules.
+    private var isStuck = false
 
     /// nil when no numbers are found that fit what would be shown.
     init?(_ pattern: PuzzlePattern, policy: DisclosurePolicy, patience: Patience) {
@@ -27,6 +30,7 @@ struct PuzzleProtection {
         self.policy = policy
         self.patience = patience
         self.given = pattern.hidden
+        self.primary = pattern.primary
         self.prices = prices
         self.search = ComplementSearch(pattern, near: start.unknowns) { prices[$0] ?? 0 }
     }
@@ -35,13 +39,16 @@ struct PuzzleProtection {
     var points: [[[Double]]] { self.attack.points }
     var branches: [Int: RuleKnowledge.Branch] { self.pattern.branches }
 
+    /// Small cells of which the release does not say that they are: saying so would leave one value.
+    var unexplained: Set<Int> { self.primary.subtracting(self.pattern.primary) }
+
     private var pattern: PuzzlePattern { self.attack.pattern }
 
-    /// The hidden cells at the end; nil when it took too long to tell.
+    /// The hidden cells at the end; nil when it took too long to tell, or some number cannot be kept.
     mutating func run() -> Set<Int>? {
         repeat { self.widen() } while self.leaveTwo(isStrict: false) || self.leaveTwo(isStrict: true)
         self.showAgain()
-        return self.patience.isSpent ? nil : self.pattern.hidden
+        return self.patience.isSpent || self.isStuck ? nil : self.pattern.hidden
     }
 
     /// Hides until every number of a hidden cell reaches as far as it must. A cell that is hidden on the way has numbers of its
@@ -64,14 +71,20 @@ struct PuzzleProtection {
         var hasHidden = false
         for mark in self.pattern.questions where self.attack.mustLeaveTwo(mark) && !(isStrict && self.givenUp.contains(mark)) {
             guard !self.patience.isSpent else { return false }
-            guard let reach = self.attack.remaining(mark, isStrict: isStrict), reach.width < 1 else { continue }
+            guard let reach = self.attack.remaining(mark, isStrict: isStrict), reach.width < 1,
+                !self.attack.isGivenAway(mark)
+            else { continue }
             let rules = self.pattern.concluded(isStrict: isStrict)
             let best = self.cheaper(
                 mark, up: Bounds(lower: reach.most + 1, upper: .infinity),
                 down: Bounds(lower: -.infinity, upper: reach.least - 1),
                 rules)
-            let isHelped = self.hide(best ?? (isStrict ? [] : self.nearest(mark)))
+            var isHelped = self.hide(best ?? (isStrict ? [] : self.nearest(mark)))
             if isStrict, !isHelped { self.givenUp.insert(mark) }
+            if !isStrict, !isHelped {
+                isHelped = self.attack.leaveUnexplained(around: mark)
+                self.isStuck = !isHelped
+            }
             hasHidden = isHelped || hasHidden
         }
         return hasHidden

@@ -2,6 +2,9 @@ internal import Domain
 
 /// The counts of one release that are published whatever is hidden, by which a reader sees where something changed. Also those that
 /// are not printed themselves but follow: a quarter as what two windows differ by, a year as its four quarters.
+///
+/// What is shown in this release and could have been hidden does not count, or who makes a release would compare other counts than
+/// its reader has. To a wider circle no count is promised: it takes every number to be the same in every release.
 struct PublishedCounts {
     /// The smallest range around a stretch of which a count is known, and all that is known of it.
     struct Around: Hashable {
@@ -21,14 +24,15 @@ struct PublishedCounts {
         self.grain = grain
         for (index, count) in ReleaseLinks.counts.enumerated() {
             let printed = (mentions[.init(base: count, part: "")] ?? []).filter {
-                $0.place.grain & ~grain == 0 && $0.value != nil
+                $0.place.grain & ~grain == 0 && $0.isAlways
             }
             for (place, mentions) in Dictionary(grouping: printed, by: \.place) {
                 self.counts[place, default: [Tally](repeating: Tally(), count: ReleaseLinks.counts.count)][index] =
                     Tally(mentions.map { ($0.stretches, $0.value ?? 0) })
             }
         }
-        for mention in mentions[.init(base: Quantity.stock, part: "")] ?? [] where mention.place.grain & ~grain == 0 {
+        for mention in mentions[.init(base: Quantity.stock, part: "")] ?? []
+        where mention.place.grain & ~grain == 0 && mention.isAlways {
             if let value = mention.value { self.stocks[mention.place, default: [:]][mention.stretches.upperBound] = value }
         }
         for (place, tallies) in self.counts {

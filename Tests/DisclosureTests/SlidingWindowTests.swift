@@ -1,0 +1,61 @@
+import Disclosure
+import Domain
+import Testing
+
+/// Windows that lose a quarter and gain one: shown only where they stay showable as long as they slide by little.
+@Suite(.timeLimit(.minutes(10))) struct SlidingWindowTests {
+    /// The window of four quarters from a label to a label, and how many ended in each quarter.
+    private func table(_ window: String, _ quarters: [(label: String, ended: Int)], _ part: Int) -> CellTable {
+        let ended = quarters.map(\.ended).reduce(0, +)
+        return Cells.table(
+            "t", [],
+            quarters.map { Cells.count("beeindigd", $0.label, [:], $0.ended) } + [
+                Cells.count("beeindigd", window, [:], ended), Cells.share("doorverwezen", window, [:], part, of: ended),
+            ])
+    }
+
+    private func first(_ ended: [Int], _ part: Int) -> CellTable {
+        self.table("2024-K2..2025-K1", Array(zip(["2024-K2", "2024-K3", "2024-K4", "2025-K1"], ended)), part)
+    }
+
+    private func status(_ tables: [CellTable], after earlier: [PublishedRelease] = []) throws -> FigureStatus? {
+        let made = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: tables, earlier: earlier))
+        #expect(made.report.isHeld)
+        return made.tables[0].table.cells.last?.status
+    }
+
+    @Test(arguments: [
+        ([2, 1, 6, 5], 7, FigureStatus.hiddenByComplement), ([2, 1, 6, 8], 8, .value), ([2, 1, 6, 8], 10, .hiddenByComplement),
+        ([4, 1, 1, 4], 5, .value), ([0, 0, 6, 5], 5, .value),
+    ]) func `a window is shown when it stays so until a larger quarter leaves`(ended: [Int], part: Int, status: FigureStatus)
+        throws
+    {
+        #expect(try self.status([self.first(ended, part)]) == status)
+    }
+
+    @Test func `what a window in whole years loses is a year`() throws {
+        let years = Cells.table("jaar", [], [Cells.count("beeindigd", "2023", [:], 6), Cells.count("beeindigd", "2024", [:], 7)])
+        func window(_ label: String) -> CellTable {
+            self.table(label, (1...4).map { ("2023-K\($0)", $0 == 1 ? 0 : 2) } + [("2024-H1", 3), ("2024-H2", 4)], 6)
+        }
+        #expect(try self.status([window("2023..2024"), years]) == .value)
+        #expect(try self.status([window("2023-K1..2024-K4"), years]) == .hiddenByComplement)
+    }
+
+    @Test func `a window that slides from five to four tells nothing of the one that left`() throws {
+        let next = self.table(
+            "2024-K3..2025-K2", [("2024-K3", 4), ("2024-K4", 4), ("2025-K1", 3), ("2025-K2", 0)], 4)
+        let made = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: [self.first([1, 4, 4, 3], 5)]))
+        let first = PublishedRelease(name: "", tables: made.tables.map(\.table))
+        #expect(first.tables[0].cells.last?.isHidden == true)
+        #expect(try self.status([next], after: [first]) == .hidden)
+    }
+
+    @Test func `a window that was shown all the same is hidden without a word on why`() throws {
+        // From 5 of 12 to 4 of 11: who hears that it is small now knows that the one who left was one of the five.
+        let next = self.table(
+            "2024-K3..2025-K2", [("2024-K3", 4), ("2024-K4", 4), ("2025-K1", 3), ("2025-K2", 0)], 4)
+        let first = PublishedRelease.of(self.first([1, 4, 4, 3], 5))
+        #expect(try self.status([next], after: [first]) == .hiddenByComplement)
+    }
+}

@@ -146,7 +146,7 @@ import Testing
             }
             if last % 5 == 0 { gemeente.cases.append(gemeente.cases[0]) }
             // By year and as a whole: years that are cut off at both ends, and windows that overlap.
-            let tables = Array(gemeente.tables(max(0, last - 5), last).suffix(2))
+            let tables = Array(gemeente.tables(max(0, last - 3), last).suffix(2))
             releases.append(try self.protect(tables, after: releases, Cells.wider()))
         }
         #expect(try Disclosure.attack(releases, policy: Cells.wider()).isHeld)

@@ -18,6 +18,12 @@ public struct IdentityError: Error, Sendable, Hashable, CustomStringConvertible 
         /// Too many people are signing in just now.
         case busy = "U010"
         case unknownMembership = "U011"
+        case unknownPurpose = "U012"
+        case purposeNotForTenant = "U013"
+        case invalidLifetime = "U014"
+        case unknownToken = "U015"
+        /// Who would answer for a token may not do itself what the token is for.
+        case ownerMayNot = "U016"
     }
 
     public let code: Code

@@ -3,8 +3,8 @@ public import Storage
 
 public import struct Foundation.UUID
 
-/// The person behind a session, with everything this person may do. Only ``Sessions`` makes one: a tenant comes from a
-/// membership and never from what a client sends.
+/// The person behind a session, or the program behind a token, with everything it may do. Only ``Sessions`` and ``Tokens`` make
+/// one: a tenant comes from a membership and never from what a client sends.
 public struct Visitor: Sendable {
     public let accountID: UUID
     public let email: String
@@ -33,6 +33,18 @@ public struct Visitor: Sendable {
         }.sorted { Self.place($0.tenant) < Self.place($1.tenant) }
     }
 
+    /// A program with a token: `token` is what the access log calls it. It has no session, so its form token is nobody's, and an
+    /// account of its own, so that nothing of a person is its.
+    init(token: String, name: String, membership: Membership) {
+        self.accountID = UUID()
+        self.email = token
+        self.name = name
+        self.csrfToken = SessionToken().text
+        self.lastSignInAt = nil
+        self.platformRoles = []
+        self.memberships = [membership]
+    }
+
     /// nil when this person is nothing there: answer as if the tenant did not exist.
     public func membership(in tenant: TenantID) -> Membership? {
         self.memberships.first { $0.tenant.id == tenant }
@@ -51,7 +63,7 @@ public struct Visitor: Sendable {
     /// On whose behalf something is done in the tenant, for the access log; nil when this person is nothing there.
     public func actor(in tenant: TenantID) -> Actor? {
         self.membership(in: tenant).map { membership in
-            Actor(name: self.email, role: membership.roles.map(\.rawValue).sorted().joined(separator: "+"))
+            Actor(name: self.email, role: membership.actorRole)
         }
     }
 

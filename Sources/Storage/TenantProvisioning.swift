@@ -81,6 +81,7 @@ public struct TenantProvisioning: Sendable {
                 AND EXISTS (SELECT 1 FROM platform.membership m WHERE m.account = a.id AND m.tenant = \(id))
                 AND NOT EXISTS (SELECT 1 FROM platform.membership m WHERE m.account = a.id AND m.tenant <> \(id));
             DELETE FROM platform.membership WHERE tenant = \(id);
+            DELETE FROM platform.token WHERE tenant = \(id);
             DELETE FROM platform.migration WHERE tenant = \(id);
             DELETE FROM platform.tenant WHERE id = \(id);
             COMMIT;

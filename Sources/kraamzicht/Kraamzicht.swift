@@ -14,7 +14,7 @@ struct Kraamzicht: AsyncParsableCommand {
             """,
         version: "kraamzicht \(Release.version)",
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, TenantCommand.self, UserCommand.self, ImportCommand.self,
+            ServeCommand.self, MigrateCommand.self, TenantCommand.self, UserCommand.self, TokenCommand.self, ImportCommand.self,
             DeliveryCommand.self,
             IndicatorsCommand.self, ChecksCommand.self, RemindCommand.self, DemoCommand.self, VerifyCommand.self,
             PublishCommand.self, ReleaseCommand.self, DiscloseCommand.self, AttackCommand.self,

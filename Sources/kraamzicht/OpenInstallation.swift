@@ -21,6 +21,7 @@ struct OpenInstallation: Sendable {
         TenantProvisioning(router: self.router, installation: self.installation, root: self.root)
     }
     var accounts: Accounts { Accounts(router: self.router, installation: self.installation) }
+    var tokens: Tokens { Tokens(router: self.router, installation: self.installation) }
     var migrator: Migrator { Migrator(admin: self.router.admin, root: self.root) }
 
     var releases: Releases { Releases(database: self.database, provisioning: self.provisioning) }

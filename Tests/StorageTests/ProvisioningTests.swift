@@ -82,7 +82,7 @@ import Testing
         #expect(try await resumed.rows("SELECT 1") == [["1"]])
     }
 
-    @Test func `a dropped tenant leaves no schema, role, migration or membership`() async throws {
+    @Test func `a dropped tenant leaves no schema, role, migration, membership or token`() async throws {
         let home = try await TestInstallation.make()
         let made = try await home.tenant("noord")
         let other = try await home.tenant("zuid")
@@ -92,10 +92,13 @@ import Testing
             INSERT INTO platform.account (email, name, password_hash) VALUES ('an@x.nl', 'An', 'x');
             INSERT INTO platform.membership (account, tenant, role) SELECT id, 'noord', 'manager' FROM platform.account;
             INSERT INTO platform.membership (account, tenant, role) SELECT id, 'zuid', 'manager' FROM platform.account;
+            INSERT INTO platform.token (number, tenant, name, token_sha256, purposes, expires_at)
+                SELECT n, t, 'x', n::text, '{cijfers}', now() FROM (VALUES (1, 'noord'), (2, 'zuid')) v (n, t);
             """)
         try await home.provisioning.drop(made.tenant)
         #expect(try await home.registry.list() == [other.tenant])
         #expect(try await home.asAdministrator("SELECT tenant FROM platform.membership") == [["zuid"]])
+        #expect(try await home.asAdministrator("SELECT tenant FROM platform.token") == [["zuid"]])
         #expect(try await home.asAdministrator("SELECT 1 FROM platform.migration WHERE tenant = 'noord'") == [])
         #expect(
             try await home.asAdministrator(

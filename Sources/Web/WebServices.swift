@@ -43,6 +43,8 @@ public struct WebServices: Sendable {
     public var releases: ReleaseServices?
     /// The page of contract norms and own targets; nil = there is none.
     public var targets: TargetServices?
+    /// What programs ask under /v1; nil = there is no machine interface.
+    public var api: APIServices?
     /// Makes the file of a table of figures.
     public var exporter: FigureExporter
     /// The day in Europe/Amsterdam.

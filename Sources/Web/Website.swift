@@ -41,10 +41,17 @@ public struct Website: Sendable {
         router.add(middleware: Compression())
         router.add(middleware: SecurityHeaders(isSecure: self.settings.isSecure))
         router.add(middleware: ErrorResponse(renderer: self.renderer))
+        let operations = self.services.api.map { APIOperations.all(self.services, $0) } ?? []
+        router.add(middleware: APIBoundary(operations: operations))
         router.add(middleware: AddressLimit())
 
         HealthRoutes(services: self.services).addRoutes(to: router)
         AssetRoutes(assets: self.assets).addRoutes(to: router)
+        if let api = self.services.api {
+            // Outside the pages: a cookie means nothing here, and a token nothing there.
+            APIRoutes(operations: operations, api: api, limits: CallLimits(most: api.settings.callsPerMinute))
+                .addRoutes(to: router)
+        }
 
         let styles = HouseStyleReader(services: self.services.houseStyles, main: self.renderer.styleLink)
         let pages = router.group().add(middleware: SessionReader(services: self.services, cookies: cookies, styles: styles))
@@ -109,6 +116,7 @@ public struct Website: Sendable {
         CasePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         DefinitionsPage(renderer: self.renderer).addRoutes(to: pages)
         DefinitionPage(renderer: self.renderer).addRoutes(to: pages)
+        if self.services.api != nil { APIPage(operations: operations, renderer: self.renderer).addRoutes(to: pages) }
         return router
     }
 

@@ -19,6 +19,10 @@ enum ExampleConfiguration {
         #KRAAMZICHT_MAIL_FROM=Kraamzicht <kraamzicht@example.nl>
         # Het adres waaronder mensen de site kennen; de koppelingen in een bericht beginnen ermee.
         #KRAAMZICHT_SITE=https://kraamzicht.example.nl
+        # Bij wie programmeurs van /v1 terechtkunnen; staat in /v1/openapi.json.
+        #KRAAMZICHT_API_CONTACT=Beheer van Kraamzicht <beheer@kraamzicht.example>
+        # Hoe vaak één token per minuut mag (zonder: 120).
+        #KRAAMZICHT_API_PER_MINUUT=120
         # De map met initdb, postgres en pg_ctl, versie 15 of later (zonder: de nieuwste in /usr/lib/postgresql).
         #KRAAMZICHT_POSTGRES_BIN=/usr/lib/postgresql/15/bin
         """

@@ -35,6 +35,7 @@ struct SiteServer {
         let mail = try MailSettings.read()
         let catalogues = try NormFile.load(directory: "\(self.open.root)/norms")
         services.quality = SiteQuality(database: self.open.database, catalogues: catalogues, isMailed: mail != nil).services()
+        services.api = SiteAPI(open: self.open, settings: try APISettings.read()).services()
         let site = try await Website(
             services: services, dashboards: dashboards,
             settings: WebsiteSettings(isSecure: self.isSecure, version: Release.version, showsStyle: self.showsStyle))

@@ -79,10 +79,11 @@ class Client:
 class Server:
     """A running `kraamzicht serve`; what it says is kept."""
 
-    def __init__(self, database: Database, *options: str, port: Optional[int] = None, ready: float = 120) -> None:
+    def __init__(self, database: Database, *options: str, port: Optional[int] = None, ready: float = 120,
+                 env: Optional[Mapping[str, str]] = None) -> None:
         self.port = port or free_port()
         self.process = start("serve", "--embedded", str(database.directory), "--port", str(self.port), *options,
-                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                             env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.said: dict[str, list[str]] = {"out": [], "err": []}
         self.listeners = [
             threading.Thread(target=self._listen, args=(name, stream), daemon=True)

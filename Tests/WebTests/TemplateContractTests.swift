@@ -27,6 +27,7 @@ struct TemplateContractTests {
         "pages/exceptions": ExceptionsView.sample,
         "pages/parameters": ParametersView.sample, "pages/norms": NormsView.sample, "pages/reminders": RemindersView.sample,
         "pages/employees": EmployeesView.sample, "pages/employee": EmployeeView.sample,
+        "pages/api": APIPageView.sample,
     ]
 
     /// One object names are looked up in; a row of a list ends the search.

@@ -32,10 +32,18 @@ extension TenantReader {
     /// A stretch of the committed deliveries, newest first, without the issues that their receipts list; `total` counts them all.
     public nonisolated(nonsending) borrowing func deliveryList(skipping: Int = 0, most: Int? = nil) async throws -> DeliveryList {
         let total = try await self.query("SELECT count(*) AS total FROM delivery").first?.decode(Int.self, "total") ?? 0
-        let entries = try await self.entries(
-            where: "true", limit: most, skipping: skipping,
-            receipt: "jsonb_set(jsonb_set(receipt, '{fouten,getoond}', '[]'), '{waarschuwingen,getoond}', '[]')")
+        let entries = try await self.entries(where: "true", limit: most, skipping: skipping, receipt: Self.withoutIssues)
         return DeliveryList(entries: entries, total: total)
+    }
+
+    /// The newest `most` committed deliveries with a number below `before`, without the issues that their receipts list: what is
+    /// delivered meanwhile moves no row from one part to the next.
+    public nonisolated(nonsending) borrowing func deliveries(before: Int?, most: Int) async throws -> [DeliveryEntry] {
+        try await self.entries(where: before.map { "number < \($0)" } ?? "true", limit: most, receipt: Self.withoutIssues)
+    }
+
+    private static var withoutIssues: SQL {
+        "jsonb_set(jsonb_set(receipt, '{fouten,getoond}', '[]'), '{waarschuwingen,getoond}', '[]')"
     }
 
     /// One committed delivery; nil when there is none of that number.

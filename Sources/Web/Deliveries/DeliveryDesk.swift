@@ -40,7 +40,7 @@ public actor DeliveryDesk {
     nonisolated let store: UploadStore
     /// The instant, from outside.
     nonisolated let now: @Sendable () -> Date
-    private let importer: Importer
+    private nonisolated let importer: Importer
     private let rejections: Rejections
     private let logger = Logger(label: "kraamzicht.leveringen")
     private var jobs: [String: Job] = [:]
@@ -94,6 +94,17 @@ public actor DeliveryDesk {
         for id in self.jobs.filter({ $0.value.task == nil }).keys { self.end(id) }
         for task in tasks { task.cancel() }
         for task in tasks { await task.value }
+    }
+
+    /// Takes files through one import for a caller who waits, and removes them. Lines up behind no other work: the tenant's lock does.
+    nonisolated func deliver(
+        _ upload: UploadedDelivery, isDryRun: Bool, for visitor: Visitor, in tenant: Tenant
+    ) async throws -> DeliveryReceipt {
+        defer { self.store.remove(upload) }
+        let sources = try await self.sources(of: upload)
+        var receipt = try await self.importer(visitor, tenant, sources, upload.choices, isDryRun, { _ in })
+        receipt.fouten.getoond = Array(receipt.fouten.getoond.prefix(DeliveryReceipt.Issues.mostListed))
+        return receipt
     }
 
     /// Removes uploads of more than a day old.

@@ -5,7 +5,7 @@ internal import Indicators
 internal import Logging
 internal import Storage
 
-/// The only place that knows statuses: turns what went wrong into a page, without anything of the inside on it.
+/// The only place that knows statuses, ``APIProblem`` for programs apart: turns what went wrong into a page, without anything of the inside on it.
 struct ErrorResponse: RouterMiddleware {
     typealias Context = WebContext
     let renderer: PageRenderer
@@ -54,7 +54,7 @@ struct ErrorResponse: RouterMiddleware {
     }
 
     /// Our own errors have no values in them; of any other only the kind is written.
-    private static func description(_ error: any Error) -> String {
+    static func description(_ error: any Error) -> String {
         switch error {
         case let error as StorageError: error.description
         case let error as DomainError: error.description

@@ -23,6 +23,11 @@ extension HTTPField.Name {
     /// How many rows a file has, without its header.
     static let rows = checked("X-Rijen")
     static let requestID = checked("X-Request-Id")
+    static let apiVersion = checked("API-Version")
+    static let rateLimitLimit = checked("RateLimit-Limit")
+    static let rateLimitRemaining = checked("RateLimit-Remaining")
+    static let rateLimitReset = checked("RateLimit-Reset")
+    static let allowOrigin = checked("Access-Control-Allow-Origin")
     /// Between our middleware and the compressor in the channel; never leaves the server.
     static let mayCompress = checked("X-Kraamzicht-Compress")
 }

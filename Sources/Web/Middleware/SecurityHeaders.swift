@@ -24,7 +24,8 @@ struct SecurityHeaders: RouterMiddleware {
         response.headers[.frameOptions] = "DENY"
         response.headers[.referrerPolicy] = "same-origin"
         response.headers[.openerPolicy] = "same-origin"
-        response.headers[.resourcePolicy] = "same-origin"
+        // What anybody's page may read says so itself.
+        if !response.headers.contains(.resourcePolicy) { response.headers[.resourcePolicy] = "same-origin" }
         response.headers[.permissionsPolicy] = "camera=(), geolocation=(), microphone=(), payment=()"
         if self.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
         if !response.headers.contains(.cacheControl) { response.headers[.cacheControl] = "no-store" }

@@ -77,6 +77,7 @@ struct PageRenderer: Sendable {
         if let home, session?.visitor.may(.setHouseStyle, in: home.id) == true {
             more.append(("Huisstijl", Links.houseStyle(home.id), "huisstijl"))
         }
+        more.append(("Voor programma’s", Links.api, "api"))
         let look = home.flatMap { session?.looks[$0.id] }
         return PageFrame(
             title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: look?.styleLink ?? self.styleLink,

@@ -29,6 +29,7 @@ struct SiteAPI {
                 return try await database.read(tenant, as: actor, purpose: .delivery) { reader in
                     try await reader.deliveries(before: before, most: most)
                 }
-            }, settings: self.settings)
+            }, settings: self.settings,
+            releases: SiteAPIReleases(database: database).services())
     }
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import html
 import io
 import json
@@ -339,6 +340,34 @@ class DeliveryTests(ApiTest):
         self.assertEqual(done.stdout.split(), ["200", "200", "201"], f"{done.stderr} {(folder / 'uit').read_text()}")
 
 
+class ReleaseTests(ApiTest):
+    def test_a_gemeente_reads_what_was_released_to_it(self) -> None:
+        for period in ("2025-K1..2025-K4", "2024-K1..2025-K4"):
+            self.database.must("publish", DEMO, "--gemeente", "GM0307", "--periode", period, timeout=300)
+        secret = self.token("publicaties", "gm0307")
+        listed = self.json(self.call("/v1/publicaties?aantal=1", secret))
+        numbers = [listed["publicaties"][0]["nummer"]]
+        numbers += [line["nummer"] for line in self.json(self.call(listed["volgende"], secret))["publicaties"]]
+        self.assertEqual(numbers, sorted(numbers, reverse=True))
+        self.assertEqual(len(numbers), 2)
+        one = self.json(self.call(f"/v1/publicaties/{numbers[0]}", secret))
+        self.assertEqual((one["organisatie"]["id"], one["beschrijving"]["gemeente"]["code"]), (DEMO, "GM0307"))
+        for table in one["tabellen"]:
+            page = self.call(f"/v1/publicaties/{numbers[0]}/tabellen/{table['naam']}", secret)
+            self.assertEqual((page.status, hashlib.sha256(page.body).hexdigest()), (200, table["sha256"]))
+        counted = self.database.psql("-c", "SELECT count(*) FROM gem_gm0307.release_download").strip()
+        self.assertEqual(int(counted), len(one["tabellen"]))
+        self.database.must("release", "withdraw", str(numbers[0]), "--reden", "Verkeerde periode.")
+        self.assertEqual(self.json(self.call(f"/v1/publicaties/{numbers[0]}", secret))["ingetrokken"]["reden"], "Verkeerde periode.")
+        self.database.must("tenant", "create", "gemeente", "GM0363")
+        other = self.token("publicaties", "gm0363")
+        for path in (f"/v1/publicaties/{numbers[0]}", f"/v1/publicaties/{numbers[0]}/tabellen/kwartaal"):
+            self.problem(self.call(path, other), 404, "niet-gevonden")
+        self.assertEqual(self.json(self.call("/v1/publicaties", other))["publicaties"], [])
+        self.problem(self.call("/v1/cijfers", secret), 403, "verkeerd-doel")
+        self.problem(self.call("/v1/publicaties", self.token("cijfers,controles,leveringen")), 403, "verkeerd-doel")
+
+
 class DesignRuleTests(ApiTest):
     @classmethod
     def setUpClass(cls) -> None:
@@ -386,11 +415,11 @@ class DesignRuleTests(ApiTest):
                 self.assertIn(rule, broken(change))
 
     def test_what_only_an_answer_can_show(self) -> None:
-        paths = [path.replace("{nr}", "1").replace("{id}", "uitval") for path in self.document["paths"]]
+        paths = [path.replace("{nr}", "1").replace("{id}", "uitval").replace("{naam}", "kwartaal") for path in self.document["paths"]]
         for path in paths:
             with self.subTest(path=path):
                 page = self.call(f"/v1{path}", self.secret)
-                self.assertIn(page.status, (200, 404))
+                self.assertIn(page.status, (200, 403, 404))
                 self.assertEqual(page.headers["api-version"], self.document["info"]["version"])
                 self.assertEqual(page.headers["cache-control"], "no-store")
                 self.assertEqual(page.headers["x-content-type-options"], "nosniff")
@@ -416,9 +445,20 @@ class SchemathesisTests(ApiTest):
     schema and is a mistake all the same.
     """
 
-    def test_no_call_breaks_the_description(self) -> None:
+    def test_no_call_of_an_organisation_breaks_the_description(self) -> None:
         secret = self.token("cijfers,controles,leveringen")
         self.call("/v1/leveringen", secret, "POST", cases("S1", "S2"), Content_Type="text/csv")
+        tested = self.tested(secret, "--exclude-tag", "Publicaties")
+        # All but the releases, and the one that it read the description from.
+        self.assertEqual(tested, len(self.operations()) - len(self.operations("Publicaties")) - 1)
+
+    def test_no_call_of_a_gemeente_breaks_the_description(self) -> None:
+        self.database.must("publish", DEMO, "--gemeente", "GM0307", "--periode", "2025-K1..2025-K4", timeout=300)
+        tested = self.tested(self.token("publicaties", "gm0307"), "--include-tag", "Publicaties")
+        self.assertEqual(tested, len(self.operations("Publicaties")))
+
+    def tested(self, secret: str, *options: str) -> int:
+        """How many operations were tested; fails when one broke what is described."""
         tool = Path(sys.executable).parent / "st"
         config = self.folder() / "schemathesis.toml"
         config.write_text('[generation]\ndatabase = "none"\n')
@@ -426,17 +466,18 @@ class SchemathesisTests(ApiTest):
             [str(tool), "--config-file", str(config), "run", f"http://127.0.0.1:{self.server.port}/v1/openapi.json",
              "--header", f"Authorization: Bearer {secret}", "--phases", "examples,coverage,fuzzing", "--checks", "all",
              "--exclude-checks", "positive_data_acceptance", "--max-examples", "40", "--seed", "20261128", "--request-timeout", "60",
-             "--continue-on-failure", "--warnings", "off"],
-            capture_output=True, text=True, timeout=900, cwd=config.parent)
+             "--continue-on-failure", "--warnings", "off", *options],
+            capture_output=True, text=True, timeout=600, cwd=config.parent)
         said = "\n".join(line[:300] for line in done.stdout.splitlines())
         self.assertEqual(done.returncode, 0, said[-20_000:] + done.stderr[-3000:])
+        self.assertIsNone(self.server.process.poll())
         tested = re.search(r"Tested: (\d+)", done.stdout)
-        # All but the one that it read the description from.
-        self.assertEqual(int(tested.group(1)) if tested else 0, sum(len(item) for item in self.document_paths()) - 1, said[-3000:])
-        self.assertEqual(self.server.process.poll(), None)
+        assert tested, said[-3000:]
+        return int(tested.group(1))
 
-    def document_paths(self) -> list[dict[str, Any]]:
-        return list(json.loads(Client(self.server.port).get("/v1/openapi.json").body)["paths"].values())
+    def operations(self, tag: Optional[str] = None) -> list[Any]:
+        paths = json.loads(Client(self.server.port).get("/v1/openapi.json").body)["paths"].values()
+        return [operation for path in paths for operation in path.values() if tag in (None, *operation["tags"])]
 
 
 if __name__ == "__main__":

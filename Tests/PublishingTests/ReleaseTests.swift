@@ -23,6 +23,41 @@ import Testing
         #expect(try await world.gemeente("GM0307").tenant.kind == .gemeente)
     }
 
+    @Test func `a gemeente's list has every release once, with what became of it, and no damaged one`() async throws {
+        let world = try await ReleaseWorld.make()
+        let first = try await world.publish()
+        try await world.deliver([ReleaseWorld.ended("A99", "GM0307")])
+        let second = try await world.publish()
+        try await world.releases.withdraw(
+            first, from: world.organisation.tenant, as: TestTenant.actor, reason: "Er ontbrak een casus.")
+        let gemeente = try await world.gemeente("GM0307").tenant
+        func read<Value: Sendable>(
+            _ body: nonisolated(nonsending) (borrowing TenantReader) async throws -> Value
+        ) async throws -> Value {
+            try await world.home.database.read(gemeente, as: TestTenant.actor, purpose: .release) { reader in
+                try await body(reader)
+            }
+        }
+        let heads = try await read { reader in try await reader.releaseHeads(before: nil, most: 10) }
+        #expect(heads.map(\.number) == [second, first])
+        #expect(heads.map(\.replacedBy) == [nil, second] && heads.map(\.manifest.vervangt) == [first, nil])
+        #expect(heads.map(\.withdrawal?.reason) == [nil, "Er ontbrak een casus."])
+        #expect(try await read { reader in try await reader.releaseHeads(before: second, most: 10) }.map(\.number) == [first])
+        #expect(try await read { reader in try await reader.releaseHeads(before: nil, most: 1) }.map(\.number) == [second])
+        #expect(try await read { reader in try await reader.releaseHead(99) } == nil)
+        let whole = try await world.release(second)
+        for table in whole.tables {
+            #expect(try await read { reader in try await reader.releaseFile(table.name, of: heads[0]) } == table.csv)
+        }
+        #expect(try await read { reader in try await reader.releaseFile("nergens", of: heads[0]) } == nil)
+        try await world.home.script("UPDATE gem_gm0307.release_table SET csv = csv || ' ' WHERE release = \(second)")
+        await #expect(throws: ReleaseError.self) {
+            try await read { reader in try await reader.releaseFile("kwartaal", of: heads[0]) }
+        }
+        try await world.home.script("UPDATE gem_gm0307.release SET manifest = manifest || ' ' WHERE nr = \(first)")
+        await #expect(throws: ReleaseError.self) { try await read { reader in try await reader.releaseHead(first) } }
+    }
+
     @Test func `counts are shown, answers of few are not`() async throws {
         let world = try await ReleaseWorld.make(baarn: 3)
         let release = try await world.release(try await world.publish("GM0308"))

@@ -66,6 +66,34 @@ struct APIListTests {
         }
     }
 
+    @Test func `a gemeente reads its releases, with what became of them, and their tables as they were released`() async throws {
+        try await FakeAPI().test { client async throws in
+            let token = FakeAPI.token("publicaties")
+            for (size, answers) in [(1, 3), (2, 2), (3, 1)] {
+                let (rows, count) = try await Self.walk(client, "/v1/publicaties?aantal=\(size)", "publicaties", "publicaties")
+                #expect(rows.compactMap { $0["nummer"] as? Int } == [3, 2, 1] && count == answers)
+                #expect(
+                    rows.map { $0["vervangen_door"] as? Int } == [nil, nil, 2]
+                        && rows.map { $0["vervangt"] as? Int } == [nil, 1, nil])
+                #expect((rows[2]["ingetrokken"] as? [String: String])?["reden"] == "Verkeerde periode.")
+                #expect(rows.allSatisfy { $0["beschrijving"] == nil })
+            }
+            let one = try await client.get("/v1/publicaties/2", token).json
+            #expect((one["beschrijving"] as? [String: Any])?["gemaakt_door"] as? String == "an@example.nl")
+            let table = try await client.get("/v1/publicaties/2/tabellen/kwartaal", token)
+            #expect(table.text == "indicator,n\r\nuitval,2\r\n" && table.headers[.contentType] == "text/csv; charset=utf-8")
+            for path in [
+                "publicaties/4", "publicaties/x", "publicaties/0", "publicaties/2/tabellen/jaar",
+                "publicaties/4/tabellen/kwartaal",
+            ] {
+                #expect(try await client.get("/v1/\(path)", token).status == .notFound, "\(path)")
+            }
+            var headers = token
+            headers[.accept] = "application/json"
+            #expect(try await client.get("/v1/publicaties/2/tabellen/kwartaal", headers).status == .notAcceptable)
+        }
+    }
+
     private static func form(_ files: [(String, String)], boundary: String = "grens") -> String {
         files.map { name, text in
             "--\(boundary)\r\nContent-Disposition: form-data; name=\"bestanden\"; filename=\"\(name)\"\r\n\r\n\(text)\r\n"

@@ -11,6 +11,7 @@ import Synchronization
 
 @testable import Identity
 @testable import Ingest
+@testable import Publishing
 @testable import Web
 
 /// The machine interface in process: tokens, deliveries and results without a database.
@@ -25,6 +26,7 @@ struct FakeAPI: Sendable {
     static let bearers: [String: TokenBearer] = [
         "kzt_cijfers": bearer(1, Fake.wieg, [.figures]), "kzt_controles": bearer(2, Fake.wieg, [.checks]),
         "kzt_leveringen": bearer(3, Fake.wieg, [.deliveries]), "kzt_zon": bearer(4, Fake.zon, [.figures, .checks, .deliveries]),
+        "kzt_publicaties": bearer(7, Fake.amsterdam, [.releases]),
         "kzt_dicht": bearer(5, Fake.dicht, [.figures, .checks, .deliveries]),
         // Made for all of it by somebody who has lost every role since.
         "kzt_los": TokenBearer(
@@ -74,8 +76,40 @@ struct FakeAPI: Sendable {
             deliveries: { _, tenant, before, most in
                 log.add("leveringen \(tenant.id)")
                 return (1...7).reversed().filter { $0 < before ?? .max }.prefix(most).map(Self.entry)
-            }, settings: APISettings(callsPerMinute: self.callsPerMinute))
+            }, settings: APISettings(callsPerMinute: self.callsPerMinute), releases: self.releases)
         return services
+    }
+
+    /// Three releases; the second corrects the first, which is withdrawn.
+    private var releases: APIReleases {
+        let log = self.log
+        return APIReleases(
+            list: { _, tenant, before, most in
+                log.add("publicaties \(tenant.id)")
+                return (1...3).reversed().filter { $0 < before ?? .max }.prefix(most).map(Self.release)
+            },
+            release: { _, tenant, number in
+                log.add("publicaties \(tenant.id)")
+                return (1...3).contains(number) ? Self.release(number) : nil
+            },
+            file: { _, tenant, number, name in
+                log.add("publicaties \(tenant.id)")
+                return (1...3).contains(number) && name == "kwartaal" ? "indicator,n\r\nuitval,\(number)\r\n" : nil
+            })
+    }
+
+    private static func release(_ number: Int) -> ReleaseHead {
+        let manifest = ReleaseManifest(
+            nummer: number, organisatie: .init(id: "wieg", naam: "De Wieg", agb: nil),
+            gemeente: .init(code: "GM0363", naam: "Amsterdam"),
+            periode: "2026-K1..2026-K3", peildatum: "2026-09-30", stand: "2026-11-14T08:12:33.123456Z",
+            gemaakt_op: "2026-11-20T08:00:00Z", gemaakt_door: "an@example.nl", vervangt: number == 2 ? 1 : nil, beveiliging: [],
+            weggelaten: [], definities: [], contractnormen: [],
+            tabellen: [.init(naam: "kwartaal", titel: "Per kwartaal", rijen: 1, sha256: "00")])
+        return ReleaseHead(
+            number: number, manifest: manifest, sha256: "0\(number)",
+            withdrawal: number == 1 ? .init(at: "2026-11-21T08:00:00Z", reason: "Verkeerde periode.") : nil,
+            replacedBy: number == 1 ? 2 : nil)
     }
 
     private static func entry(_ number: Int) -> DeliveryEntry {

@@ -26,7 +26,7 @@ struct APIOperation: Sendable {
     let explanation: String
     /// What the token must be made for; nil = for everybody, as the page about the same thing is.
     let purpose: TokenPurpose?
-    var pathParameter: APIParameter?
+    var pathParameters: [APIParameter] = []
     var parameters: [APIParameter] = []
     /// The forms of the answer; the first when the caller does not say.
     var forms: [ExportForm] = [.json]

@@ -12,17 +12,20 @@ public struct APIServices: Sendable {
     /// Deliveries with a number below `before`, the newest first; at most so many.
     public var deliveries: @Sendable (Visitor, Tenant, _ before: Int?, _ most: Int) async throws -> [DeliveryEntry]
     public var settings: APISettings
+    /// What a gemeente reads; nil = there are no releases.
+    public var releases: APIReleases?
 
     public init(
         bearer: @escaping @Sendable (_ secret: String) async throws -> TokenBearer?,
         dates: @escaping @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> TwoDates,
         deliveries: @escaping @Sendable (Visitor, Tenant, _ before: Int?, _ most: Int) async throws -> [DeliveryEntry],
-        settings: APISettings = APISettings()
+        settings: APISettings = APISettings(), releases: APIReleases? = nil
     ) {
         self.bearer = bearer
         self.dates = dates
         self.deliveries = deliveries
         self.settings = settings
+        self.releases = releases
     }
 }
 

@@ -65,7 +65,7 @@ struct OpenAPIDocument {
             "security": operation.purpose == nil ? [] : [["token": []]], "responses": self.responses(of: operation),
         ]
         let parameters =
-            (operation.pathParameter.map { [Self.json($0, in: "path")] } ?? [])
+            operation.pathParameters.map { Self.json($0, in: "path") }
             + operation.parameters.map { Self.json($0, in: "query") }
         if !parameters.isEmpty { members["parameters"] = .list(parameters) }
         if !operation.content.isEmpty {
@@ -123,7 +123,7 @@ struct OpenAPIDocument {
     private static func problems(of operation: APIOperation) -> [APIProblem.Kind] {
         var kinds: [APIProblem.Kind] = [.invalid, .method, .form, .tooLong, .failure]
         if operation.purpose != nil { kinds += [.noToken, .wrongPurpose, .tooMany] }
-        if operation.pathParameter != nil { kinds.append(.notFound) }
+        if !operation.pathParameters.isEmpty { kinds.append(.notFound) }
         if !operation.content.isEmpty { kinds += [.mediaType, .tooLarge, .noSpace] }
         return kinds
     }

@@ -6,6 +6,7 @@ enum OpenAPISchemas {
         "Probleem": Self.problem, "Definitie": Self.definition, "Streefwaarde": Self.target, "Cijfers": Self.figures,
         "Cijfer": Self.figure,
         "Controles": Self.checks, "Uitkomst": Self.result, "Leveringen": Self.deliveries, "Levering": Self.delivery,
+        "Publicaties": Self.releases, "Publicatieregel": Self.release, "Publicatie": Self.wholeRelease, "Tabel": Self.table,
         "Ontvangstbewijs": Self.receipt, "Bestand": Self.file, "Meldingen": Self.issues, "Melding": Self.issue,
     ]
 
@@ -106,6 +107,36 @@ enum OpenAPISchemas {
             "levering": Self.number, "stand": Self.instant, "door": Self.text, "bron": Self.text, "modus": Self.text,
             "ongedaan": ["type": "boolean"], "bestanden": Self.texts,
         ]) { $1 })
+
+    private static let releases = Self.object([
+        "publicaties": Self.list("Publicatieregel"), "volgende": ["type": ["string", "null"], "format": "uri-reference"],
+    ])
+
+    private static let releaseMembers: [String: JSONValue] = [
+        "nummer": Self.number,
+        "organisatie": Self.object(["id": Self.text, "naam": Self.text, "agb": Self.text], without: ["agb"]),
+        "periode": Self.text, "peildatum": Self.day, "stand": Self.text,
+        "gemaakt_op": ["type": "string", "format": "date-time", "description": "UTC."],
+        "vervangt": Self.orNull(Self.number, "integer", "De publicatie die zij verbetert."),
+        "vervangen_door": Self.orNull(Self.number, "integer", "De publicatie die haar verbetert."),
+        "ingetrokken": [
+            "oneOf": [
+                ["type": "null"], Self.object(["op": ["type": "string", "format": "date-time"], "reden": Self.text]),
+            ]
+        ],
+        "tabellen": Self.list("Tabel"), "sha256": Self.text.with(["description": "Van de beschrijving."]),
+    ]
+
+    private static let release = Self.object(Self.releaseMembers)
+
+    private static let wholeRelease = Self.object(
+        Self.releaseMembers.merging([
+            "beschrijving": ["type": "object", "description": "Alles van de publicatie behalve de inhoud van haar tabellen."]
+        ]) { $1 })
+
+    private static let table = Self.object([
+        "naam": Self.text, "titel": Self.text, "rijen": Self.count, "sha256": Self.text,
+    ])
 
     private static let receipt = Self.object(
         [

@@ -49,7 +49,7 @@ struct DeliveryOperations {
         APIOperation(
             id: "levering", method: .get, path: "/leveringen/{nr}", tag: Self.tag, summary: "Eén levering",
             explanation: "Het ontvangstbewijs van een levering.", purpose: .deliveries,
-            pathParameter: APIParameter("nr", .number(1...2_000_000_000), "Het nummer van de levering.", example: 12),
+            pathParameters: [APIParameter("nr", .number(1...2_000_000_000), "Het nummer van de levering.", example: 12)],
             outcomes: [
                 .init(status: .ok, meaning: "Het ontvangstbewijs.", schema: OpenAPISchemas.reference("Ontvangstbewijs"))
             ],

@@ -23,8 +23,10 @@ enum IndicatorOperations {
     private static let one = APIOperation(
         id: "indicator", method: .get, path: "/indicatoren/{id}", tag: "Indicatoren", summary: "Eén indicator",
         explanation: "De definitie van één cijfer.", purpose: nil,
-        pathParameter: APIParameter(
-            "id", .word(Definition.all.map(\.id)), "Het id van de indicator, zoals in bestanden.", example: "uitval"),
+        pathParameters: [
+            APIParameter(
+                "id", .word(Definition.all.map(\.id)), "Het id van de indicator, zoals in bestanden.", example: "uitval")
+        ],
         outcomes: [.init(status: .ok, meaning: "De definitie.", schema: OpenAPISchemas.reference("Definitie"))],
         run: { call in
             guard let id = call.context.parameters.get("id"), let definition = Definition.find(id), definition.id == id else {

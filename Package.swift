@@ -42,9 +42,11 @@ let package = Package(
             name: "CCoin", providers: [.apt(["coinor-libclp-dev", "coinor-libcbc-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSX", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         module("Postgres", ["CPQ"]),
         module("Domain"),
+        module("Zip", ["CZip"]),
         // Optimised also for tests: thousands of tables are attacked there, and unoptimised that takes ten times as long.
         .target(name: "Disclosure", dependencies: ["Domain", "CCoin"], swiftSettings: strict + [.unsafeFlags(["-O"])]),
         module(
@@ -64,7 +66,7 @@ let package = Package(
             ]),
         module(
             "Ingest",
-            ["Storage", "Postgres", "Domain", "CZip", .product(name: "Crypto", package: "swift-crypto")]),
+            ["Storage", "Postgres", "Domain", "Zip", .product(name: "Crypto", package: "swift-crypto")]),
         module("Mail", ["CCurl"]),
         module("StrictYAML", [.product(name: "Yams", package: "Yams")]),
         module(
@@ -75,7 +77,7 @@ let package = Package(
         module(
             "Publishing",
             [
-                "Disclosure", "Indicators", "Compliance", "Storage", "Postgres", "Domain",
+                "Disclosure", "Indicators", "Compliance", "Storage", "Postgres", "Domain", "Zip", "CXLSX",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         module(
@@ -127,7 +129,7 @@ let package = Package(
         tests(
             "PublishingTests",
             [
-                "Publishing", "Disclosure", "Indicators", "Ingest", "Storage", "Postgres", "Domain", "TestSupport",
+                "Publishing", "Disclosure", "Indicators", "Ingest", "Storage", "Postgres", "Domain", "Zip", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         tests(

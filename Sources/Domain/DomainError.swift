@@ -16,6 +16,7 @@ public struct DomainError: Error, Hashable, Sendable, CustomStringConvertible {
         case weakPassword = "D012"
         case invalidAGB = "D013"
         case unknownForm = "D014"
+        case unreadableSidecar = "D015"
     }
 
     public let code: Code

@@ -10,7 +10,7 @@ public struct DefinitionFile: Sendable {
     public let name: String
     /// Without the header.
     public let rows: Int
-    /// nil for JSON.
+    /// nil for what is no CSV.
     public let sidecar: CSVSidecar?
 
     public init(_ definitions: [Definition], form: ExportForm) throws {
@@ -20,12 +20,12 @@ public struct DefinitionFile: Sendable {
         self.name = "\(subject)-v\(version).\(form.fileExtension)"
         let list = Self.list(definitions)
         self.rows = definitions.count
-        self.sidecar = CSVSidecar(
-            of: self.name, form: form, columns: list.columns,
-            facts: ExportFacts(title: definitions.count == 1 ? definitions[0].label : "Definities", publisher: "Kraamzicht"))
+        let facts = ExportFacts(
+            title: definitions.count == 1 ? definitions[0].label : "Definities", publisher: "Kraamzicht")
+        self.sidecar = CSVSidecar(of: self.name, form: form, columns: list.columns, facts: facts)
         self.bytes =
             switch form {
-            case .excel, .open: try list.bytes(form)
+            case .excel, .open, .xlsx, .zip: try list.bytes(form, facts: facts, name: "\(subject)-v\(version)")
             case .json: try DefinitionFile.json(definitions)
             }
     }

@@ -12,7 +12,7 @@ public struct FigureFile: Sendable {
 
     /// Without the header.
     public let rows: Int
-    /// nil for JSON.
+    /// nil for what is no CSV.
     public let sidecar: CSVSidecar?
 
     /// `owner` is the organisation's id; `publisher` its name, nil = the same.
@@ -20,22 +20,29 @@ public struct FigureFile: Sendable {
         _ table: FigureTable, form: ExportForm, subject: String = "cijfers", owner: String, publisher: String? = nil
     ) throws {
         self.form = form
+        let name = FigureFile.name(of: table, subject: subject, owner: owner)
+        let facts = FigureFile.facts(of: table, subject: subject, publisher: publisher ?? owner)
         self.bytes =
             switch form {
             case .excel, .open: FigureFile.csv(table, form)
             case .json: try FigureJSON.bytes(of: table)
+            case .xlsx, .zip: try FigureFile.list(table).bytes(form, facts: facts, name: name)
             }
-        self.name = FigureFile.name(of: table, subject: subject, owner: owner) + ".\(form.fileExtension)"
+        self.name = "\(name).\(form.fileExtension)"
         self.rows = table.figures.count
         self.sidecar = CSVSidecar(
             of: self.name, form: form, columns: FigureColumn.all(table.request.dimensions),
-            facts: FigureFile.facts(of: table, subject: subject, publisher: publisher ?? owner))
+            facts: facts)
+    }
+
+    private static func list(_ table: FigureTable) -> ListFile {
+        ListFile(columns: FigureColumn.all(table.request.dimensions), rows: table.figures.map { FigureRow($0).cells })
     }
 
     private static func facts(of table: FigureTable, subject: String, publisher: String) -> ExportFacts {
         ExportFacts(
             title: "\(subject.prefix(1).uppercased())\(subject.dropFirst()) van \(publisher)", publisher: publisher,
-            period: table.request.period?.description, peildatum: table.dates.peildatum, stand: table.dates.stand,
+            period: table.request.period?.description, peildatum: table.dates.peildatum, stand: .init(table.dates.stand),
             definitions: table.definitions.map { DefinitionNote($0) }, words: FigureStatus.words)
     }
 

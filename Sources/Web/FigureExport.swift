@@ -29,7 +29,7 @@ public struct ExportedFile: Sendable {
     public let name: String
     public let contentType: String
     public let content: Content
-    /// What stands beside it at `…-metadata.json`; nil for JSON and for what is no list.
+    /// What stands beside it at `…-metadata.json`; nil for what is no CSV of a list.
     public let sidecar: CSVSidecar?
 
     public init(name: String, contentType: String, content: Content, sidecar: CSVSidecar? = nil) {
@@ -47,14 +47,15 @@ public struct ExportedFile: Sendable {
     /// A list as a file with its sidecar. `name` with the ending of the form.
     public init(_ list: ListFile, name: String, form: ExportForm, facts: ExportFacts) throws {
         self.init(
-            name: name, contentType: form.contentType, bytes: try list.bytes(form), rows: list.rows.count,
-            sidecar: CSVSidecar(of: name, form: form, columns: list.columns, facts: facts))
+            name: name, contentType: form.contentType,
+            bytes: try list.bytes(form, facts: facts, name: String(name.dropLast(form.fileExtension.count + 1))),
+            rows: list.rows.count, sidecar: CSVSidecar(of: name, form: form, columns: list.columns, facts: facts))
     }
 
     /// A list under two dates as the file of `publisher`, with its sidecar.
     public init(_ list: DatedList, name: String, form: ExportForm, publisher: String) throws {
         self.init(
-            name: name, contentType: form.contentType, bytes: try list.bytes(form), rows: list.rows.count,
+            name: name, contentType: form.contentType, bytes: try list.bytes(form, publisher: publisher), rows: list.rows.count,
             sidecar: CSVSidecar(
                 of: name, form: form, columns: list.columns, facts: list.exportFacts(publisher: publisher)))
     }

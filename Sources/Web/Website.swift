@@ -100,6 +100,7 @@ public struct Website: Sendable {
         }
         if self.settings.showsStyle { StylePage(renderer: self.renderer).addRoutes(to: pages) }
         ComparisonPage(renderer: self.renderer).addRoutes(to: pages)
+        FileCheckPage(renderer: self.renderer).addRoutes(to: pages)
         WorkListPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         QualityPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         CheckPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)

@@ -21,6 +21,7 @@ enum Failure {
         case let error as FileProblem: error.description
         case let error as DisclosureError: error.description
         case let error as FigureFileError: error.description
+        case let error as WorkbookError: error.description
         case let error as ReleaseError: error.description
         case let error as PostgresError where error.isConnectionLoss || error.sqlState?.hasPrefix("57P") == true:
             "de database is weggevallen; wat niet was vastgelegd, is er niet. Probeer het opnieuw."

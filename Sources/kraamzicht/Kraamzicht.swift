@@ -8,7 +8,7 @@ struct Kraamzicht: AsyncParsableCommand {
         abstract: "Cijfers en kwaliteitscontrole van BabythuisZorg.",
         discussion: """
             Elke opdracht werkt op een database: --embedded MAP (eigen PostgreSQL in die map) of --database-url URL; \
-            alleen disclose en attack werken op bestanden. Zonder een van beide gelden de omgevingsvariabelen \
+            alleen disclose, attack en verify-file werken op bestanden. Zonder een van beide gelden de omgevingsvariabelen \
             KRAAMZICHT_EMBEDDED en KRAAMZICHT_DATABASE_URL.
             Uitkomsten komen op de standaarduitvoer, meldingen en voortgang op de standaardfout.
             """,
@@ -18,6 +18,7 @@ struct Kraamzicht: AsyncParsableCommand {
             DeliveryCommand.self,
             IndicatorsCommand.self, ChecksCommand.self, RemindCommand.self, DemoCommand.self, VerifyCommand.self,
             PublishCommand.self, ReleaseCommand.self, DiscloseCommand.self, AttackCommand.self,
+            VerifyFileCommand.self,
         ])
 
     /// `kraamzicht --check` and `kraamzicht --example-config` are about the server's settings.

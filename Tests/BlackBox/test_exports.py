@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import gzip
 import hashlib
 import io
 import json
@@ -12,14 +13,18 @@ import tempfile
 import unittest
 import urllib.parse
 import warnings
-from datetime import date
+import zipfile
+from datetime import date, datetime
 from decimal import Decimal
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from csvw.metadata import CSVW, Table
+from frictionless import validate
 
+from product import run
 from site_under_test import Page, SiteTest
 
 ORG = "hazelwiek"
@@ -192,14 +197,123 @@ class ExportTests(SiteTest):
             connection.close()
 
     def test_a_page_that_came_compressed_has_the_digest_of_the_file(self) -> None:
-        import gzip
-
         for email, path in [(MANAGER, SECOND), (QUALITY, f"/o/{ORG}/kwaliteit.csv")]:
             page = self.visitors[email].get(path, Accept_Encoding="gzip")
             self.assertEqual(page.headers.get("content-encoding"), "gzip")
             self.assertNotIn("repr-digest", page.headers)
             digest = base64.b64encode(hashlib.sha256(gzip.decompress(page.body)).digest()).decode()
             self.assertEqual(page.headers["unencoded-digest"], f"sha-256=:{digest}:")
+
+    # Workbooks
+
+    def test_a_workbook_holds_what_the_csv_holds_typed(self) -> None:
+        numbers = 0
+        for email, path in [(MANAGER, SECOND), (QUALITY, f"/o/{ORG}/kwaliteit/MED-VOG-DAG.csv"), (QUALITY, f"/o/{ORG}/medewerkers.csv"),
+                            (COORDINATOR, f"/o/{ORG}/werklijst.csv"), (MANAGER, "/definities.csv")]:
+            with self.subTest(path):
+                opened, sidecar = self.fetched(email, address_of(path, "open"))
+                kinds = {one["titles"]: one["datatype"] for one in json.loads(sidecar.body)["tableSchema"]["columns"]}
+                answer = self.visitors[email].get(address_of(path, "xlsx"))
+                self.assertEqual(answer.status, 200, answer.text[:300])
+                self.assertTrue(name_of(answer).endswith(".xlsx"))
+                book = openpyxl.load_workbook(io.BytesIO(answer.body))
+                sheet = book["Gegevens"]
+                self.assertEqual(sheet.freeze_panes, "A2")
+                head, *rows = sheet.iter_rows()
+                told = cells(opened.body, "open")
+                self.assertEqual([cell.value for cell in head], list(kinds))
+                self.assertEqual(len(rows), len(told))
+                for row, ours in zip(rows, told):
+                    for cell, (name, text) in zip(row, ours.items()):
+                        self.assertNotEqual(cell.data_type, "f")
+                        kind = kinds[name] if isinstance(kinds[name], str) else kinds[name]["base"]
+                        if text == "":
+                            self.assertIsNone(cell.value, name)
+                        elif kind in ("decimal", "integer"):
+                            self.assertEqual((cell.data_type, float(cell.value)), ("n", float(text)), name)
+                            numbers += 1
+                        elif kind == "date":
+                            self.assertIsInstance(cell.value, datetime)
+                            self.assertEqual(cell.value.date().isoformat(), text)
+                        elif kind == "string":
+                            self.assertEqual(cell.value, text[1:] if re.match("'[=+@\\t\\r-]", text) else text)
+        self.assertGreater(numbers, 1000)
+
+    def test_a_workbook_brings_its_definitions_and_what_it_is(self) -> None:
+        answer = self.visitors[MANAGER].get(address_of(SECOND, "xlsx"))
+        book = openpyxl.load_workbook(io.BytesIO(answer.body))
+        self.assertEqual(book.sheetnames, ["Gegevens", "Definities", "Verantwoording"])
+        self.assertEqual([row[0].value for row in book["Definities"].iter_rows(min_row=2)], ["uitval", "wachttijd", "gefactureerd", "doelrealisatie"])
+        facts = {row[0].value: row[1].value for row in book["Verantwoording"].iter_rows()}
+        self.assertEqual(facts["rijen"], book["Gegevens"].max_row - 1)
+        self.assertTrue({"titel", "van", "peildatum", "stand", "status: onderdrukt"} <= set(facts))
+
+    # One ZIP
+
+    def test_a_package_is_a_valid_data_package_and_the_same_again(self) -> None:
+        sidecar = json.loads(self.fetched(MANAGER, SECOND)[1].body)
+        dates = urllib.parse.urlencode({name: facts(sidecar)[name] for name in ("peildatum", "stand")})
+        for email, path in [(MANAGER, f"{SECOND}&{dates}"), (QUALITY, f"/o/{ORG}/medewerkers.csv?{dates}")]:
+            with self.subTest(path):
+                first, second = (self.visitors[email].get(address_of(path, "zip")) for _ in range(2))
+                self.assertEqual(first.status, 200, first.text[:300])
+                self.assertEqual(first.body, second.body)
+                folder = Path(tempfile.mkdtemp(dir=self.work))
+                with zipfile.ZipFile(io.BytesIO(first.body)) as archive:
+                    self.assertIsNone(archive.testzip())
+                    archive.extractall(folder)
+                package = json.loads((folder / "datapackage.json").read_bytes())
+                self.assertEqual(len(package["resources"]), 4)
+                for one in package["resources"]:
+                    content = (folder / one["path"]).read_bytes()
+                    self.assertEqual((one["bytes"], one["hash"]), (len(content), "sha256:" + hashlib.sha256(content).hexdigest()))
+                # Programs that know packages read the tables; workbook and JSON go along as files.
+                package["resources"] = [one for one in package["resources"] if one["format"] == "csv"]
+                (folder / "tabellen.json").write_text(json.dumps(package), encoding="utf-8")
+                report = validate(str(folder / "tabellen.json"))
+                self.assertTrue(report.valid, report.flatten(["type", "title", "note"]))
+                self.assertEqual(len(report.tasks), 2)
+                for sidecar in folder.glob("*/*-metadata.json"):
+                    self.assertTrue(CSVW(str(sidecar), validate=True).is_valid)
+                    data = sidecar.with_name(sidecar.name.removesuffix("-metadata.json")).read_bytes()
+                    self.assertEqual(json.loads(sidecar.read_bytes())["schema:sha256"], hashlib.sha256(data).hexdigest())
+
+    # The receiver
+
+    def test_the_receiver_sees_whether_a_file_is_whole(self) -> None:
+        place = self.saved(*self.fetched(MANAGER, address_of(SECOND, "excel")))
+        file = place.with_name(place.name.removesuffix("-metadata.json"))
+        whole = file.read_bytes()
+        self.assert_said(run("verify-file", str(file)), 0, "KLOPT", "heel en onveranderd", "peildatum")
+        copy = file.with_name("hernoemd.csv")
+        copy.write_bytes(whole)
+        self.assert_said(run("verify-file", str(copy), "--metadata", str(place)), 0, "KLOPT")
+        self.assert_said(run("verify-file", str(copy), "--sha256", hashlib.sha256(whole).hexdigest()), 0, "KLOPT")
+        for content, words in [
+            (whole[:-10], "afgebroken"), (whole[: len(whole) // 2], "afgebroken"), (whole.replace(b";procent;", b";promille;", 1), "veranderd"),
+            (whole[3:], "evenveel rijen"), (whole.replace(b"\r\n", b"\n"), "evenveel rijen"), (b"", "afgebroken"),
+        ]:
+            file.write_bytes(content)
+            self.assert_said(run("verify-file", str(file)), 2, "VERSCHIL", words)
+        file.write_bytes(whole)
+        for arguments in [(str(copy),), (str(file), "--metadata", str(file)), (str(file) + "x",), (str(file), "--sha256", "abc"), (str(self.work),)]:
+            self.assert_refused(run("verify-file", *arguments))
+
+    def test_postgres_takes_the_open_form_as_it_is(self) -> None:
+        types = {"decimal": "numeric", "integer": "bigint", "date": "date", "string": "text", "boolean": "boolean"}
+        for email, path in [(MANAGER, SECOND), (COORDINATOR, f"/o/{ORG}/casussen.csv"), (COORDINATOR, f"/o/{ORG}/werklijst.csv")]:
+            with self.subTest(path):
+                place = self.saved(*self.fetched(email, address_of(path, "open")))
+                file = self.work / "kopie.csv"
+                file.write_bytes(place.with_name(place.name.removesuffix("-metadata.json")).read_bytes())
+                described = json.loads(place.read_bytes())
+                columns = ", ".join(
+                    f'"{one["titles"]}" {types[one["datatype"] if isinstance(one["datatype"], str) else one["datatype"]["base"]]}'
+                    for one in described["tableSchema"]["columns"])
+                counted = self.database.psql(
+                    "-c", f"CREATE TEMP TABLE proef ({columns})", "-c", f"\\copy proef FROM '{file}' WITH (FORMAT csv, HEADER true)",
+                    "-c", "SELECT count(*) FROM proef")
+                self.assertEqual(int(counted.split()[-1]), facts(described)["rijen"])
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ import Testing
             ]),
         facts: ExportFacts(
             title: "Proef", publisher: "De Ooievaar", period: "2026-K1", peildatum: Day(year: 2026, month: 11, day: 22)!,
-            stand: stand,
+            stand: .init(stand),
             policy: .init(
                 try! DisclosurePolicy(name: "gemeente", version: 2, audience: .own, threshold: 5, sensitiveIndicators: [])),
             definitions: [DefinitionNote(Definition.find("uitval")!)], more: [.init("VOG.maanden", .whole(3))],

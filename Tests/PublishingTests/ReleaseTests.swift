@@ -58,6 +58,19 @@ import Testing
         await #expect(throws: ReleaseError.self) { try await read { reader in try await reader.releaseHead(first) } }
     }
 
+    @Test func `a release leaves in every form, its open form byte for byte as it was handed over`() async throws {
+        let world = try await ReleaseWorld.make()
+        let release = try await world.release(try await world.publish())
+        for table in release.tables {
+            #expect(try ReleaseFile(release, table: table.name, form: .open).bytes == Array(table.csv.utf8))
+        }
+        for form in [ExportForm.xlsx, .zip] {
+            let file = try ReleaseFile(release, table: nil, form: form)
+            #expect(file.name.hasSuffix(".\(form.fileExtension)") && file.bytes.starts(with: Array("PK".utf8)))
+            #expect(try ReleaseFile(release, table: nil, form: form).bytes == file.bytes)
+        }
+    }
+
     @Test func `counts are shown, answers of few are not`() async throws {
         let world = try await ReleaseWorld.make(baarn: 3)
         let release = try await world.release(try await world.publish("GM0308"))

@@ -82,7 +82,7 @@ enum Fake {
                         of: name, form: export.form, columns: [.code("indicator"), .code("periode")],
                         facts: ExportFacts(
                             title: "Cijfers", publisher: export.tenant.name, peildatum: export.table.dates.peildatum,
-                            stand: export.table.dates.stand)))
+                            stand: .init(export.table.dates.stand))))
             },
             today: { FakeFigures.today },
             problems: { problems },

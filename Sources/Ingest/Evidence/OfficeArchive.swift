@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Zip
 
 /// A ZIP that says it is a document of an office program. Nothing of it is unpacked but the lists of what is in it.
 struct OfficeArchive {
@@ -34,11 +35,11 @@ struct OfficeArchive {
 
     private func entries() throws -> [ZipEntry] {
         do {
-            let archive = try ZipHandle(path: self.path)
+            let archive = try ZipReader.delivered(self.path)
             guard archive.count <= Self.mostEntries else { throw EvidenceProblem.unpacksTooLarge }
             var total: UInt64 = 0
             return try (0..<archive.count).map { index in
-                let entry = try archive.entry(at: UInt64(index))
+                let entry = try archive.delivered(at: UInt64(index))
                 guard !entry.isEncrypted else { throw EvidenceProblem.oldOffice }
                 let (sum, overflow) = total.addingReportingOverflow(entry.size)
                 guard !overflow, sum <= Self.mostUnpacked else { throw EvidenceProblem.unpacksTooLarge }

@@ -1,6 +1,5 @@
 internal import Domain
 internal import Foundation
-internal import Storage
 
 /// What stands beside a CSV file in `<file>-metadata.json`: how to read it, what it means, and by which to know that it is whole.
 ///
@@ -16,7 +15,7 @@ public struct CSVSidecar: Sendable {
     let columns: [ExportColumn]
     public let facts: ExportFacts
 
-    /// nil for JSON, which says everything itself.
+    /// nil for what is no CSV: JSON says everything itself, and a workbook has a sheet for it.
     public init?(of file: String, form: ExportForm, columns: [ExportColumn], facts: ExportFacts) {
         guard form.isCSV else { return nil }
         self.file = file

@@ -42,7 +42,12 @@ public struct DatedList: Sendable {
         self.stand = stand
     }
 
-    public func bytes(_ form: ExportForm) throws -> [UInt8] {
+    /// `publisher` stands on a sheet of a workbook and in a ZIP.
+    public func bytes(_ form: ExportForm, publisher: String = "Kraamzicht") throws -> [UInt8] {
+        guard form.isStreamed else {
+            return try ListFile(columns: self.columns, rows: self.rows).bytes(
+                form, facts: self.exportFacts(publisher: publisher), name: self.name)
+        }
         var writer = try DatedListWriter(self, count: self.rows.count, form: form)
         for row in self.rows { try writer.append(row) }
         return writer.finish()
@@ -52,7 +57,7 @@ public struct DatedList: Sendable {
     public func exportFacts(publisher: String) -> ExportFacts {
         ExportFacts(
             title: "\(self.name.prefix(1).uppercased())\(self.name.dropFirst())", publisher: publisher, peildatum: self.peildatum,
-            stand: self.stand, definitions: self.definitions, more: self.facts)
+            stand: .init(self.stand), definitions: self.definitions, more: self.facts)
     }
 
     /// Subject, organisation, peildatum and stand: `casussen-hazelwiek-peildatum-2026-11-22-stand-20261122T211742.846770Z.csv`.

@@ -10,22 +10,28 @@ public struct DatedListWriter {
     private var json: [UInt8] = []
     private var isFirst = true
 
-    /// Begins with what stands before the rows, of which there will be `count`.
+    /// Begins with what stands before the rows, of which there will be `count`. Throws ``DomainError`` for a workbook and a ZIP, which
+    /// cannot be made row by row.
     public init(_ list: DatedList, count: Int, form: ExportForm) throws {
+        guard form.isStreamed else {
+            throw DomainError(
+                .unknownForm, "deze lijst is er niet als \(form.rawValue)",
+                hint: "kies vorm=excel, die een rekenprogramma zo opent")
+        }
         self.form = form
         self.csv = CSVWriter(form)
         self.columns = list.columns
         self.keys = try list.columns.map { try ListCell.quoted($0.name) }
         switch form {
         case .excel, .open: self.csv.append(list.columns.map { .code($0.name) })
-        case .json: self.json += try Self.head(list, count: count).utf8
+        case .json, .xlsx, .zip: self.json += try Self.head(list, count: count).utf8
         }
     }
 
     public mutating func append(_ row: [ListCell]) throws {
         switch self.form {
         case .excel, .open: self.csv.append(row, under: self.columns, self.form)
-        case .json:
+        case .json, .xlsx, .zip:
             if !self.isFirst { self.json += ",\n".utf8 }
             self.json += try ListFile.json(row, keys: self.keys).utf8
         }

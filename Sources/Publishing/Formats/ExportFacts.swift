@@ -25,6 +25,26 @@ public struct ExportFacts: Sendable {
         }
     }
 
+    /// What was known: an instant, and the last delivery by then.
+    public struct Stand: Sendable, Hashable {
+        /// In UTC.
+        public let instant: String
+        public let day: Day?
+        public let delivery: Int?
+
+        public init(instant: String, day: Day?, delivery: Int?) {
+            self.instant = instant
+            self.day = day
+            self.delivery = delivery
+        }
+
+        /// nil before the first delivery.
+        public init?(_ moment: Moment) {
+            guard moment.number > 0 else { return nil }
+            self.init(instant: moment.instant, day: moment.day, delivery: moment.delivery)
+        }
+    }
+
     public var title: String
     /// Whose figures they are, by name.
     public var publisher: String
@@ -32,8 +52,8 @@ public struct ExportFacts: Sendable {
     public var period: String?
     /// nil where a file is not bound to a day.
     public var peildatum: Day?
-    /// nil where a file is not bound to what was known.
-    public var stand: Moment?
+    /// nil where a file is not bound to what was known, and before the first delivery.
+    public var stand: Stand?
     /// nil where nothing was left out.
     public var policy: Policy?
     public var definitions: [DefinitionNote]
@@ -56,7 +76,7 @@ public struct ExportFacts: Sendable {
     }
 
     public init(
-        title: String, publisher: String, period: String? = nil, peildatum: Day? = nil, stand: Moment? = nil,
+        title: String, publisher: String, period: String? = nil, peildatum: Day? = nil, stand: Stand? = nil,
         policy: Policy? = nil, definitions: [DefinitionNote] = [], more: [DatedList.Fact] = [], words: [Word] = []
     ) {
         self.title = title
@@ -75,7 +95,7 @@ public struct ExportFacts: Sendable {
         var all: [DatedList.Fact] = []
         if let period { all.append(.init("periode", .code(period))) }
         if let peildatum { all.append(.init("peildatum", .day(peildatum))) }
-        if let stand, stand.number > 0 {
+        if let stand {
             all.append(.init("stand", .code(stand.instant)))
             if let delivery = stand.delivery { all.append(.init("levering", .whole(delivery))) }
         }

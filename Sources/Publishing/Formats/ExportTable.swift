@@ -33,16 +33,16 @@ public struct ExportTable: Sendable {
         public let form: ExportForm
         public let bytes: [UInt8]
         public let receipt: FileReceipt
-        /// nil for JSON.
+        /// nil for what is no CSV.
         public let sidecar: CSVSidecar?
 
-        /// The bytes of the sidecar; nil for JSON.
+        /// The bytes of the sidecar; nil for what is no CSV.
         public func sidecarBytes() throws -> [UInt8]? { try self.sidecar.map { try $0.bytes(of: self.receipt) } }
     }
 
     public func file(_ form: ExportForm) throws -> File {
         let name = "\(self.name).\(form.fileExtension)"
-        let bytes = try self.list.bytes(form)
+        let bytes = try self.list.bytes(form, facts: self.facts, name: self.name)
         return File(
             name: name, form: form, bytes: bytes, receipt: FileReceipt(bytes, rows: self.list.rows.count),
             sidecar: CSVSidecar(of: name, form: form, columns: self.list.columns, facts: self.facts))

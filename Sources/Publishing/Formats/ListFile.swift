@@ -11,9 +11,17 @@ public struct ListFile: Sendable {
         self.rows = rows
     }
 
-    public func bytes(_ form: ExportForm) throws -> [UInt8] {
+    /// `facts` stand on a sheet of a workbook and in a ZIP, in which the files are called `name`; the other forms have nothing but
+    /// the rows.
+    public func bytes(_ form: ExportForm, facts: ExportFacts, name: String) throws -> [UInt8] {
         switch form {
         case .excel, .open: self.csv(form)
+        case .xlsx: try ExportTable(name: name, list: self, facts: facts).workbook()
+        case .zip:
+            try ExportBundle(
+                name: DataPackage.plain(name), title: facts.title,
+                tables: [ExportTable(name: name, list: self, facts: facts)]
+            ).archive()
         case .json: Array("\(try self.jsonRows())\n".utf8)
         }
     }

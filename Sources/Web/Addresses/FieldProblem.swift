@@ -1,6 +1,7 @@
 internal import Compliance
 internal import Domain
 internal import Indicators
+internal import Publishing
 internal import Storage
 
 /// What is wrong with one field of a form, in words for the person who filled it.
@@ -24,6 +25,7 @@ struct FieldProblem: Error, Hashable {
             self.init(field: field ?? Self.field(error.code), message: error.message, hint: error.hint)
         case let error as IndicatorError:
             self.init(field: field ?? Self.field(error.code), message: error.message, hint: error.hint)
+        case let error as WorkbookError where error.code != .failed: self.init(field: "vorm", message: error.message)
         case let error as ComplianceError: self.init(field: "periode", message: error.message, hint: error.hint)
         case let error as StorageError where error.code == .unknownDelivery:
             self.init(field: "stand", message: error.message, hint: "laat het veld leeg voor de laatste stand")
@@ -45,7 +47,9 @@ struct FieldProblem: Error, Hashable {
         case .invalidStand: "stand"
         case .unknownDimension, .tooManyDimensions: "per"
         case .unknownForm: "vorm"
-        case .invalidTenantID, .unknownRole, .invalidEmail, .unknownCode, .weakPassword, .invalidAGB: nil
+        case .invalidTenantID, .unknownRole, .invalidEmail, .unknownCode, .weakPassword, .invalidAGB,
+            .unreadableSidecar:
+            nil
         }
     }
 

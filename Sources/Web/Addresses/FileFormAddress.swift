@@ -2,13 +2,16 @@ internal import Publishing
 
 /// Which file an address asks for.
 enum FileFormAddress {
-    /// `vorm` of a `.csv`: `excel` unless `open` is asked.
+    /// `vorm` of a `.csv`: `excel` unless `open` is asked, or the same rows as a workbook, or everything in one ZIP.
     static func csv(_ query: AddressQuery) throws(FieldProblem) -> ExportForm {
         switch query["vorm"] {
         case nil, "excel": return .excel
         case "open": return .open
+        case "xlsx": return .xlsx
+        case "zip": return .zip
         case .some(let word):
-            throw FieldProblem(field: "vorm", message: "‘\(word.prefix(40))’ is geen vorm", hint: "kies uit excel, open")
+            throw FieldProblem(
+                field: "vorm", message: "‘\(word.prefix(40))’ is geen vorm", hint: "kies uit excel, open, xlsx, zip")
         }
     }
 

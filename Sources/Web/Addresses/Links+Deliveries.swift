@@ -9,9 +9,7 @@ extension Links {
         switch form {
         case nil: return "/o/\(tenant)/leveringen\(AddressQuery(items).text)"
         case .json: return "/o/\(tenant)/leveringen.json"
-        case .excel, .open:
-            let word = AddressQuery.Item(name: "vorm", value: form == .open ? "open" : "excel")
-            return "/o/\(tenant)/leveringen.csv\(AddressQuery([word]).text)"
+        case .excel, .open, .xlsx, .zip: return "/o/\(tenant)/leveringen.csv\(AddressQuery(self.items(form)).text)"
         }
     }
 

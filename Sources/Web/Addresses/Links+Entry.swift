@@ -23,9 +23,7 @@ extension Links {
     }
 
     private static func settings(_ tenant: TenantID, _ kind: String, _ dates: DateAddress, _ form: ExportForm?) -> String {
-        let items = dates.items + (form == .excel || form == .open ? [.init(name: "vorm", value: form?.rawValue ?? "")] : [])
-        let ending = form.map { $0 == .json ? ".json" : ".csv" } ?? ""
-        return "/o/\(tenant)/beheer/\(kind)\(ending)\(AddressQuery(items).text)"
+        "/o/\(tenant)/beheer/\(kind)\(self.ending(form))\(AddressQuery(dates.items + self.items(form)).text)"
     }
 
     /// The exceptions to checks.

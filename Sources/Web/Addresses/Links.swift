@@ -8,6 +8,7 @@ enum Links {
     static let signIn = "/inloggen"
     static let signOut = "/uitloggen"
     static let definitions = "/definities"
+    static let checking = "/controleren"
     static let comparison = "/vergelijking"
 
     /// The sign-in page that brings the visitor back to where it was.
@@ -93,7 +94,7 @@ enum Links {
     static func ending(_ form: ExportForm?) -> String {
         switch form {
         case nil: ""
-        case .excel, .open: ".csv"
+        case .excel, .open, .xlsx, .zip: ".csv"
         case .json: ".json"
         }
     }
@@ -101,8 +102,7 @@ enum Links {
     static func items(_ form: ExportForm?) -> [AddressQuery.Item] {
         switch form {
         case nil, .json: []
-        case .excel: [.init(name: "vorm", value: "excel")]
-        case .open: [.init(name: "vorm", value: "open")]
+        case .excel, .open, .xlsx, .zip: [.init(name: "vorm", value: form?.rawValue ?? "")]
         }
     }
 }

@@ -76,6 +76,12 @@ struct CaseListPage {
     /// The whole list: at the dates that were resolved it is read a second time, while it is written.
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         let owner = access.tenant.id.description
+        // It is read while it leaves, of any length; a workbook or a ZIP would have to be there first.
+        guard form.isStreamed else {
+            throw FieldProblem(
+                field: "vorm", message: "deze lijst is er niet als \(form.rawValue)",
+                hint: "kies excel, die een rekenprogramma zo opent")
+        }
         let name = { @Sendable (dates: CaseDates) in
             CaseTable.list(dates).fileName(subject: "casussen", owner: owner, form: form)
         }

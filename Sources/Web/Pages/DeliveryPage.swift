@@ -47,7 +47,10 @@ struct DeliveryPage {
             columns: [.text("bestand"), .whole("regel"), .text("kolom"), .code("code"), .text("melding")],
             rows: issues.map { [.text($0.bestand), .whole($0.regel), .text($0.kolom), .code($0.code), .text($0.melding)] })
         return FigureFiles.response(
-            ExportedFile(name: name, contentType: ExportForm.excel.contentType, bytes: try file.bytes(.excel)), to: request)
+            ExportedFile(
+                name: name, contentType: ExportForm.excel.contentType,
+                bytes: try file.bytes(.excel, facts: ExportFacts(title: name, publisher: access.tenant.name), name: name)),
+            to: request)
     }
 
     /// The rejected rows themselves are there for as long as the upload is kept.

@@ -39,7 +39,7 @@ enum FigureFiles {
     static func response(_ problems: [FieldProblem], form: ExportForm) -> Response {
         let sentences = problems.map(\.sentence).joined(separator: " ")
         switch form {
-        case .excel, .open:
+        case .excel, .open, .xlsx, .zip:
             return Response(
                 status: .badRequest, headers: [.contentType: "text/plain; charset=utf-8"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: sentences + "\n")))

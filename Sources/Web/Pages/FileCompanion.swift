@@ -3,8 +3,6 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Publishing
 
-internal import struct Storage.Moment
-
 /// The companion of a CSV file, `X.csv-metadata.json?query` beside `X.csv?query`: the same question, asked by the same rights.
 enum FileCompanion {
     static let ending = ".csv-metadata.json"
@@ -18,7 +16,7 @@ enum FileCompanion {
             items.append(.init(name: name, value: value))
         }
         if let day = sidecar.facts.peildatum { pin("peildatum", day.iso) }
-        if let stand = sidecar.facts.stand, stand.number > 0 { pin("stand", stand.instant) }
+        if let stand = sidecar.facts.stand { pin("stand", stand.instant) }
         return CSVSidecar.name(of: request.uri.path) + AddressQuery(items).text
     }
 

@@ -74,6 +74,7 @@ struct PageRenderer: Sendable {
             for (label, link, name) in more { add(label, link, name) }
             more = []
         }
+        more.append(("Bestand controleren", Links.checking, "controleren"))
         if let home, session?.visitor.may(.setHouseStyle, in: home.id) == true {
             more.append(("Huisstijl", Links.houseStyle(home.id), "huisstijl"))
         }

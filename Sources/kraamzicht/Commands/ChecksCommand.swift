@@ -19,7 +19,7 @@ struct ChecksCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("De laatste dag, ook de peildatum.", valueName: "dag")) var tot: String?
     @Option(help: ArgumentHelp("Wat er toen bekend was: een dag, een tijdstip of levering-12.", valueName: "stand")) var stand:
         String?
-    @Option(help: "excel, open of json.") var vorm = "excel"
+    @Option(help: "excel, open, json, xlsx of zip.") var vorm = "excel"
 
     func run() async throws {
         let form = try ExportForm(word: self.vorm)

@@ -24,7 +24,7 @@ struct DiscloseCommand: AsyncParsableCommand {
             throw CommandError("zeg voor wie het is: --policy eigen, breder of een JSON-bestand")
         }
         let form = try ExportForm(word: self.vorm)
-        guard form != .json else { throw CommandError("een uitgave is er niet als json; kies excel of open") }
+        guard form.isCSV else { throw CommandError("een uitgave is er niet als \(form.rawValue); kies excel of open") }
         guard self.uit != nil || self.options.files.count == 1, self.uit != "" else {
             throw CommandError("zeg waar de uitgave van meer bestanden moet komen: --uit MAP")
         }

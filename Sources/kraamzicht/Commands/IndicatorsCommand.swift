@@ -20,7 +20,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Wat er op deze dag gebeurd was; zonder: vandaag.", valueName: "dag")) var peildatum: String?
     @Option(help: ArgumentHelp("Wat er toen bekend was: een dag, een tijdstip of levering-12.", valueName: "stand")) var stand:
         String?
-    @Option(help: "excel, open of json.") var vorm = "excel"
+    @Option(help: "excel, open, json, xlsx of zip.") var vorm = "excel"
     @OptionGroup(title: "Filters") var filters: FilterOptions
 
     func run() async throws {

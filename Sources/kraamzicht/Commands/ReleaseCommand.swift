@@ -41,15 +41,14 @@ struct ReleaseCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Drukt een uitgave af: haar beschrijving als JSON, of een van haar tabellen als CSV.")
+            abstract: "Drukt een uitgave af: haar beschrijving als JSON, een van haar tabellen, of alle cijfers in één ZIP.")
         @OptionGroup var database: DatabaseOptions
         @Argument(help: "het nummer") var nr: Int
-        @Option(help: "De naam van een tabel; zonder: de beschrijving.") var tabel: String?
-        @Option(help: "Voor een tabel: excel of open.") var vorm = "open"
+        @Option(help: "De naam van een tabel; zonder: de beschrijving, of alle cijfers met --vorm zip.") var tabel: String?
+        @Option(help: "Voor een tabel: excel, open, json, xlsx of zip.") var vorm = "open"
 
         func run() async throws {
             let form = try ExportForm(word: self.vorm)
-            guard form != .json else { throw CommandError("een tabel is er als excel of open") }
             let release = try await OpenInstallation.use(self.database) { open in
                 try await open.releases.release(try await open.releases.entry(self.nr), as: OpenInstallation.actor)
             }
@@ -59,6 +58,7 @@ struct ReleaseCommand: AsyncParsableCommand {
                 )
             }
             guard let name = self.tabel else {
+                guard form != .zip else { return Message.output(try ReleaseFile(release, table: nil, form: form).bytes) }
                 return Message.output(try ReleaseReport.json(release.manifest))
             }
             guard let table = release.table(name) else {
@@ -66,7 +66,7 @@ struct ReleaseCommand: AsyncParsableCommand {
                     "uitgave \(self.nr) heeft geen tabel ‘\(Message.oneLine(name))’; kies uit \(release.tables.map(\.name).joined(separator: ", "))"
                 )
             }
-            Message.output(form == .open ? Array(table.csv.utf8) : table.cells.csv(form))
+            Message.output(form == .open ? Array(table.csv.utf8) : try ReleaseFile(release, table: name, form: form).bytes)
         }
     }
 

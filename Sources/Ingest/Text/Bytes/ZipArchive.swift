@@ -1,4 +1,4 @@
-import CZip
+internal import Zip
 
 /// A ZIP with delivery files.
 public enum ZipArchive {
@@ -20,14 +20,14 @@ public enum ZipArchive {
     /// the stream of an entry stops where that directory lied, so the limit holds for what is really read.
     /// Damage *inside* an entry (its checksum) shows when that entry is read.
     public static func entries(path: String, limits: Limits = Limits()) throws(FileProblem) -> [ZipEntrySource] {
-        let archive = try ZipHandle(path: path)
+        let archive = try ZipReader.delivered(path)
         guard archive.count <= limits.entries else {
             throw FileProblem(.zipTooManyFiles, "De ZIP bevat meer dan \(limits.entries) bestanden; lever in delen aan.")
         }
         var total: UInt64 = 0
         var sources: [ZipEntrySource] = []
         for index in 0..<archive.count {
-            let entry = try archive.entry(at: UInt64(index))
+            let entry = try archive.delivered(at: UInt64(index))
             guard !isSkipped(entry.name) else { continue }
             try check(entry)
             let (sum, overflow) = total.addingReportingOverflow(entry.size)

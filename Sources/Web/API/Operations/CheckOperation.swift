@@ -38,7 +38,7 @@ struct CheckOperation {
                 Per controle en onderwerp het oordeel over de periode, met de dagen die niet voldoen. Het antwoord houdt op na \
                 aantal uitkomsten; volgende (in CSV het veld Link) is het adres van de rest, bij dezelfde twee datums.
                 """,
-            purpose: .checks, parameters: Self.parameters, forms: [.json, .open, .excel],
+            purpose: .checks, parameters: Self.parameters, forms: FigureOperation.forms,
             outcomes: [
                 .init(
                     status: .ok, meaning: "De uitkomsten.", schema: OpenAPISchemas.reference("Controles"),

@@ -8,8 +8,11 @@ internal import Publishing
 struct FigureOperation {
     let services: WebServices
 
+    /// What figures and checks are answered in; a workbook and a ZIP are for people, who have pages.
+    static let forms: [ExportForm] = [.json, .open, .excel]
+
     static let form = APIParameter(
-        "vorm", .word(ExportForm.allCases.map(\.rawValue)),
+        "vorm", .word(Self.forms.map(\.rawValue)),
         "De vorm: json, of CSV voor machines (open) of voor Excel (excel). Zonder: wat Accept zegt, anders json.", example: "json"
     )
     static let standParameter = APIParameter(
@@ -59,7 +62,7 @@ struct FigureOperation {
                 Elke indicator × elke periode × elke combinatie van waarden die voorkomt, elk met teller, noemer, n en status. \
                 Beide datums staan in het antwoord: met dezelfde peildatum en stand is het later hetzelfde.
                 """,
-            purpose: .figures, parameters: Self.parameters, forms: [.json, .open, .excel],
+            purpose: .figures, parameters: Self.parameters, forms: Self.forms,
             outcomes: [.init(status: .ok, meaning: "De cijfers.", schema: OpenAPISchemas.reference("Cijfers"))],
             run: { call in try await self.run(call) })
     }

@@ -39,7 +39,8 @@ struct ReleaseNews: Sendable {
             if let failure { failures.append("\(reader): \(failure)") }
             let said = failure ?? "verstuurd"
             try await self.open.database.write(organisation, as: actor, purpose: .release) { writer in
-                try await writer.log(AccessLogLine(.execute, objectKind: "bericht", object: "uitgave \(number)", detail: "\(reader): \(said)"))
+                try await writer.log(
+                    AccessLogLine(.execute, objectKind: "bericht", object: "uitgave \(number)", detail: "\(reader): \(said)"))
             }
         }
         return failures
@@ -59,7 +60,8 @@ struct ReleaseNews: Sendable {
         let manifest = release.manifest
         var lines = ["\(manifest.organisatie.naam) over \(manifest.gemeente.naam), \(manifest.periode)."]
         switch event {
-        case .withdrawn: lines.append("Deze uitgave is ingetrokken: \(release.withdrawal?.reason ?? ""). Gebruik haar cijfers niet meer.")
+        case .withdrawn:
+            lines.append("Deze uitgave is ingetrokken: \(release.withdrawal?.reason ?? ""). Gebruik haar cijfers niet meer.")
         case .released:
             if let old = manifest.vervangt {
                 lines.append("Zij vervangt uitgave \(old); \(manifest.wijzigingen?.aantal ?? 0) cijfers verschillen.")

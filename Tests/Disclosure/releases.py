@@ -51,7 +51,8 @@ def main() -> int:
                 for name in group["tabellen"]:
                     files.append(folder / f"{name}.csv")
                     files[-1].write_bytes(product("release", "show", number, "--tabel", name).encode())
-                release = read_release(f"uitgave {number}", files, period, date.fromisoformat(manifest["peildatum"]), group["beleid"])
+                # Slices of a release are whole, and its window may begin before its period.
+                release = read_release(f"uitgave {number}", files, None, date.fromisoformat(manifest["peildatum"]), group["beleid"])
                 attacker = attackers[group["beleid"]]
                 found = faults(release, tuple(attacker.readings))
                 bad = bad or bool(found)

@@ -107,6 +107,17 @@ import Testing
         #expect(change.was == "24" && change.is_nu == "30")
     }
 
+    @Test func `the rest of the jeugdregio is shown once`() async throws {
+        let world = try await ReleaseWorld.make()
+        let first = try await world.publish("GM0308")
+        #expect(try await world.prepare("GM0308").isKnown)
+        try await world.deliver([ReleaseWorld.ended("B9", "GM0308")])
+        let next = try await world.prepare("GM0308")
+        #expect(next.grid("jeugdregio_periode") == nil && next.grid("periode") != nil && !next.isKnown)
+        #expect(next.manifest.weggelaten.map(\.tabellen) == [["jeugdregio_periode"]])
+        #expect(next.manifest.weggelaten[0].reden.contains("uitgave \(first)"))
+    }
+
     @Test func `the same figures are not released twice`() async throws {
         let world = try await ReleaseWorld.make()
         let first = try await world.publish()

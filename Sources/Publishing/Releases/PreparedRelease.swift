@@ -18,9 +18,12 @@ public struct PreparedRelease: Sendable {
     /// Whether the gemeente has this very release already, figure for figure.
     public let isKnown: Bool
 
-    /// Of the figures alone.
+    /// Of the figures and the verdicts alone.
     public var figuresHash: String {
-        FileHash.sha256(self.manifest.tabellen.map { "\($0.naam) \($0.sha256)" }.joined(separator: "\n"))
+        let verdicts = self.manifest.naleving.controles.map { check in
+            "\(check.check) \(check.aantallen.sorted { $0.key < $1.key })"
+        }
+        return FileHash.sha256((self.manifest.tabellen.map { "\($0.naam) \($0.sha256)" } + verdicts).joined(separator: "\n"))
     }
 
     /// Of everything the gemeente will see; what a second person approves.
@@ -51,7 +54,10 @@ public struct PreparedRelease: Sendable {
         self.replaces = same?.number
         self.tables = tables.map(\.table)
         self.isKnown =
-            same.map { $0.manifest.tabellen == entries && $0.manifest.toelichting == request.note } ?? false
+            same.map {
+                Self.own($0.manifest.tabellen) == Self.own(entries) && $0.manifest.toelichting == request.note
+                    && $0.manifest.naleving == figures.compliance
+            } ?? false
         self.manifest = ReleaseManifest(
             nummer: 0,
             organisatie: .init(id: organisation.id.description, naam: organisation.name, agb: organisation.code),
@@ -61,7 +67,12 @@ public struct PreparedRelease: Sendable {
             wijzigingen: same.map { .init(from: $0.tables.map(\.cells), to: tables.map(\.table.cells)) },
             toelichting: request.note, beveiliging: outcome.protections, weggelaten: outcome.omissions,
             definities: figures.definitions.map { DefinitionText($0) },
-            contractnormen: figures.targets.map { TargetText($0) }, tabellen: entries)
+            contractnormen: figures.targets.map { TargetText($0) }, naleving: figures.compliance, tabellen: entries)
+    }
+
+    /// The rest of the jeugdregio is shown once, so it is not what tells two releases apart.
+    private static func own(_ tables: [ReleaseManifest.Table]) -> [ReleaseManifest.Table] {
+        tables.filter { ReleasePlan.scope(of: $0.naam) == .own }
     }
 
     /// The manifest of the release as it goes out.

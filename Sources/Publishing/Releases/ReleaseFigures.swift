@@ -10,6 +10,7 @@ struct ReleaseFigures: Sendable {
     let tables: [(plan: ReleasePlan.Table, cells: CellTable)]
     let definitions: [Definition]
     let targets: [Target]
+    let compliance: ReleaseManifest.Compliance
     /// Cases that exist in the gemeente.
     let cases: Int
 
@@ -51,6 +52,7 @@ extension TenantReader {
             targets: answers[0].targets.all.filter {
                 $0.kind == .contract && $0.isValid(on: answers[0].dates.peildatum)
                     && [nil, request.gemeente].contains($0.gemeente)
-            }, cases: answers[0].figures.first?.n ?? 0)
+            }, compliance: try await self.releaseCompliance(request, on: answers[0].dates, today: today),
+            cases: answers[0].figures.first?.n ?? 0)
     }
 }

@@ -78,6 +78,7 @@ public struct ReleaseManifest: Codable, Sendable {
     public var weggelaten: [Omission]
     public var definities: [DefinitionText]
     public var contractnormen: [TargetText]
+    public var naleving: Compliance
     public var tabellen: [Table]
 
     /// The bytes that are stored and hashed: the same for the same content.

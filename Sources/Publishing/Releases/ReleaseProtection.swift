@@ -18,17 +18,20 @@ enum ReleaseProtection {
         for (scope, policy) in try self.policies() {
             let tables = figures.tables(scope)
             guard !tables.isEmpty else { continue }
+            let known = self.published(earlier, scope)
+            guard scope == .own || known.isEmpty else {
+                outcome.omissions.append(self.onceOnly(tables, earlier))
+                continue
+            }
             let made: ProtectedRelease
             do {
-                made = try Disclosure.protect(
-                    DisclosureRequest(policy: policy, tables: tables, earlier: self.published(earlier, scope)))
+                made = try Disclosure.protect(DisclosureRequest(policy: policy, tables: tables, earlier: known))
             } catch {
                 // The gemeente's own figures do not wait for those around it.
                 guard scope == .surroundings, error.code == .notProtected else { throw error }
                 outcome.omissions.append(
                     ReleaseManifest.Omission(
-                        tabellen: tables.map(\.name),
-                        reden: "naast wat de gemeente al heeft, zou hieruit te herleiden zijn wat verborgen hoort te blijven"))
+                        tabellen: tables.map(\.name), reden: "hieruit zou te herleiden zijn wat verborgen hoort te blijven"))
                 continue
             }
             for table in made.tables { outcome.tables[table.table.name] = table.table }
@@ -38,6 +41,15 @@ enum ReleaseProtection {
                     bescherming: policy.protection, aanval: made.report, verlies: made.losses))
         }
         return outcome
+    }
+
+    /// Nothing about the families around a gemeente is always published, so nothing tells which figures of two releases are the same:
+    /// an independent attacker finds hidden ones through their counterparts in the next release. They are shown once.
+    private static func onceOnly(_ tables: [CellTable], _ earlier: [StoredRelease]) -> ReleaseManifest.Omission {
+        let numbers = earlier.filter { $0.tables.contains { ReleasePlan.scope(of: $0.name) == .surroundings } }.map(\.number)
+        return ReleaseManifest.Omission(
+            tabellen: tables.map(\.name),
+            reden: "die staat in uitgave \(numbers.map(String.init).joined(separator: ", ")), en twee keer zou te veel vertellen")
     }
 
     /// Attacks the newest of `releases` again with all that came before it; one report for each group of tables.

@@ -63,7 +63,8 @@ struct ReleasePreviewPage {
                             ? "De gemeente heeft deze cijfers al, als uitgave \(release.replaces.map { DutchNumber.whole($0) } ?? "")."
                             : nil)
                 }
-            }, hiding: release.map { ReleaseHidingView($0) }, changes: release.flatMap { ReleaseChangesView($0) },
+            }, compliance: release.map { ReleaseComplianceView($0) }, hiding: release.map { ReleaseHidingView($0) },
+            changes: release.flatMap { ReleaseChangesView($0) },
             tables: tables)
         return try self.renderer.page(
             view, template: "pages/release-preview", status: problems.isEmpty ? .ok : .badRequest,

@@ -178,6 +178,7 @@ struct ReleasePreviewView: PageView {
     let gemeente: String
     let facts: ReleaseFacts?
     let sending: Sending?
+    let compliance: ReleaseComplianceView?
     let hiding: ReleaseHidingView?
     let changes: ReleaseChangesView?
     let tables: ReleaseTablesView?
@@ -199,7 +200,8 @@ struct ReleasePreviewView: PageView {
         sending: Sending(
             sendAction: "/o/wieg/publicaties", sendToken: "00", sendGemeente: "GM0307", sendPeriod: "2026",
             sendStand: "2026-11-22T13:30:00.000000Z", sendSeen: "00", sendNote: "Eerste uitgave",
-            sendLabel: "Uitgeven aan Amersfoort", sendKnown: "De gemeente heeft deze cijfers al."), hiding: .sample,
+            sendLabel: "Uitgeven aan Amersfoort", sendKnown: "De gemeente heeft deze cijfers al."), compliance: .sample,
+        hiding: .sample,
         changes: .sample, tables: .sample,
         deciding: Deciding(
             decideAction: "/o/wieg/publicaties/voorstel/0", decideToken: "00", proposedBy: "anna@wieg.example",

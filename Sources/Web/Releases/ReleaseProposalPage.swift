@@ -89,7 +89,8 @@ struct ReleaseProposalPage {
                 tenant: access.tenant, current: "publicaties"),
             problems: problems.map(ProblemRow.init), listLink: Links.releases(access.tenant.id),
             gemeente: ReleaseText.gemeente(proposal.gemeente, self.services.areas), facts: release.map { ReleaseFacts($0) },
-            sending: nil, hiding: release.map { ReleaseHidingView($0) }, changes: release.flatMap { ReleaseChangesView($0) },
+            sending: nil, compliance: release.map { ReleaseComplianceView($0) }, hiding: release.map { ReleaseHidingView($0) },
+            changes: release.flatMap { ReleaseChangesView($0) },
             tables: tables)
         view.deciding = ReleasePreviewView.Deciding(
             decideAction: Links.releaseProposal(access.tenant.id, proposal.id), decideToken: self.renderer.mark,

@@ -37,6 +37,7 @@ struct ReleaseView: PageView {
     let sha256: String
     let downloads: DownloadsView?
     let norms: [Norm]
+    let compliance: ReleaseComplianceView
     let hiding: ReleaseHidingView
     let changes: ReleaseChangesView?
     let tables: ReleaseTablesView?
@@ -69,6 +70,7 @@ struct ReleaseView: PageView {
         self.sha256 = release.sha256
         self.downloads = DownloadsView { Links.release(tenant, release.number, form: $0) }
         self.norms = manifest.contractnormen.map { Norm(normText: Self.norm($0)) }
+        self.compliance = ReleaseComplianceView(release)
         self.hiding = ReleaseHidingView(release)
         self.changes = ReleaseChangesView(release)
         self.tables = tables
@@ -95,6 +97,7 @@ struct ReleaseView: PageView {
         self.sha256 = "00"
         self.downloads = .sample
         self.norms = [Norm(normText: "Uitval: hoogstens 10")]
+        self.compliance = .sample
         self.hiding = .sample
         self.changes = .sample
         self.tables = .sample

@@ -105,6 +105,7 @@ struct FakeAPI: Sendable {
             periode: "2026-K1..2026-K3", peildatum: "2026-09-30", stand: "2026-11-14T08:12:33.123456Z",
             gemaakt_op: "2026-11-20T08:00:00Z", gemaakt_door: "an@example.nl", vervangt: number == 2 ? 1 : nil, beveiliging: [],
             weggelaten: [], definities: [], contractnormen: [],
+            naleving: .init(van: "2026-01-01", tot: "2026-09-30", controles: []),
             tabellen: [.init(naam: "kwartaal", titel: "Per kwartaal", rijen: 1, sha256: "00")])
         return ReleaseHead(
             number: number, manifest: manifest, sha256: "0\(number)",

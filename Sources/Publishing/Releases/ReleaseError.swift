@@ -2,20 +2,20 @@
 public struct ReleaseError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: String, Sendable, CaseIterable {
         /// The period has no bounds, or has not begun.
-        case period = "U001"
+        case period = "R001"
         /// The organisation has no cases in the gemeente.
-        case noCases = "U002"
-        case unknownRelease = "U003"
+        case noCases = "R002"
+        case unknownRelease = "R003"
         /// Meanwhile another release went to the same gemeente, or a delivery came.
-        case overtaken = "U004"
-        case alreadyWithdrawn = "U005"
+        case overtaken = "R004"
+        case alreadyWithdrawn = "R005"
         /// The one who proposed it cannot approve it.
-        case samePerson = "U006"
-        case note = "U007"
+        case samePerson = "R006"
+        case note = "R007"
         /// What is stored is not what was released.
-        case damaged = "U008"
+        case damaged = "R008"
         /// The attacker cannot be kept off.
-        case notProtected = "U009"
+        case notProtected = "R009"
     }
 
     public let code: Code

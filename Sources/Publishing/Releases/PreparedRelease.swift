@@ -53,12 +53,7 @@ public struct PreparedRelease: Sendable {
         self.earlierCount = earlier.count
         self.replaces = same?.number
         self.tables = tables.map(\.table)
-        self.isKnown =
-            same.map {
-                Self.own($0.manifest.tabellen) == Self.own(entries) && $0.manifest.toelichting == request.note
-                    && $0.manifest.naleving == figures.compliance
-            } ?? false
-        self.manifest = ReleaseManifest(
+        let manifest = ReleaseManifest(
             nummer: 0,
             organisatie: .init(id: organisation.id.description, naam: organisation.name, agb: organisation.code),
             gemeente: .init(code: request.gemeente, naam: request.gemeenteName), periode: request.period.description,
@@ -68,6 +63,18 @@ public struct PreparedRelease: Sendable {
             toelichting: request.note, beveiliging: outcome.protections, weggelaten: outcome.omissions,
             definities: figures.definitions.map { DefinitionText($0) },
             contractnormen: figures.targets.map { TargetText($0) }, naleving: figures.compliance, tabellen: entries)
+        self.manifest = manifest
+        self.isKnown = same.map { Self.says($0.manifest, what: manifest) } ?? false
+    }
+
+    /// Whether a release tells what another would: asked the same at the same stand and day, or with nothing changed since. What
+    /// is hidden may differ where the reader already has a release, and is no news.
+    private static func says(_ known: ReleaseManifest, what other: ReleaseManifest) -> Bool {
+        guard known.toelichting == other.toelichting else { return false }
+        let isSameQuestion =
+            known.stand == other.stand && known.peildatum == other.peildatum
+            && known.definities.map { [$0.id, String($0.versie)] } == other.definities.map { [$0.id, String($0.versie)] }
+        return isSameQuestion || (Self.own(known.tabellen) == Self.own(other.tabellen) && known.naleving == other.naleving)
     }
 
     /// The rest of the jeugdregio is shown once, so it is not what tells two releases apart.

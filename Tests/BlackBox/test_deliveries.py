@@ -15,7 +15,6 @@ import zipfile
 from pathlib import Path
 from typing import Optional
 
-import site_under_test
 from product import INTERNALS, VALID, Database, ProductTest, bsn, row, text, wait_until
 from site_under_test import Client, Page, Server
 
@@ -393,12 +392,7 @@ class LimitedServer(Server):
     """A server that takes 1 MiB at most."""
 
     def __init__(self, database: Database) -> None:
-        original = site_under_test.start
-        site_under_test.start = lambda *arguments, **options: original(*arguments, **options, env={"KRAAMZICHT_UPLOAD_MIB": "1"})
-        try:
-            super().__init__(database)
-        finally:
-            site_under_test.start = original
+        super().__init__(database, env={"KRAAMZICHT_UPLOAD_MIB": "1"})
 
 
 class FaultTests(DeliveryTest):

@@ -21,7 +21,7 @@ enum FigureJSON {
         let per: [String]
         let definities: [DefinitionText]
         let streefwaarden: [TargetText]
-        let cijfers: [Cell]
+        let cijfers: [FigureRowJSON]
 
         init(_ table: FigureTable) {
             self.peildatum = table.dates.peildatum.iso
@@ -32,7 +32,9 @@ enum FigureJSON {
             self.per = (table.request.grain.map { [$0.rawValue] } ?? []) + dimensions
             self.definities = table.definitions.map { DefinitionText($0) }
             self.streefwaarden = table.targetsBeside.map { TargetText($0) }
-            self.cijfers = table.figures.map { Cell(figure: $0, dimensions: dimensions) }
+            self.cijfers = table.figures.map {
+                FigureRowJSON(row: FigureRow($0), dimensions: table.request.dimensions)
+            }
         }
 
         private enum Key: String, CodingKey { case peildatum, stand, levering, periode, per, definities, streefwaarden, cijfers }
@@ -48,37 +50,6 @@ enum FigureJSON {
             try container.encode(self.definities, forKey: .definities)
             try container.encode(self.streefwaarden, forKey: .streefwaarden)
             try container.encode(self.cijfers, forKey: .cijfers)
-        }
-    }
-
-    private struct Cell: Encodable {
-        let figure: Figure
-        let dimensions: [String]
-
-        struct Key: CodingKey {
-            let stringValue: String
-            var intValue: Int? { nil }
-            init(_ text: String) { self.stringValue = text }
-            init?(stringValue: String) { self.stringValue = stringValue }
-            init?(intValue: Int) { nil }
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(self.figure.indicator, forKey: Key("indicator"))
-            try container.encode(self.figure.version, forKey: Key("versie"))
-            try container.encode(self.figure.period, forKey: Key("periode"))
-            for (dimension, value) in zip(self.dimensions, self.figure.values) {
-                try container.encode(value, forKey: Key(dimension))
-            }
-            try container.encode(self.figure.numerator, forKey: Key("teller"))
-            try container.encode(self.figure.denominator, forKey: Key("noemer"))
-            try container.encode(self.figure.value, forKey: Key("waarde"))
-            try container.encode(self.figure.interval?.lower, forKey: Key("ondergrens"))
-            try container.encode(self.figure.interval?.upper, forKey: Key("bovengrens"))
-            try container.encode(self.figure.unit.rawValue, forKey: Key("eenheid"))
-            try container.encode(self.figure.n, forKey: Key("n"))
-            try container.encode(self.figure.status.rawValue, forKey: Key("status"))
         }
     }
 }

@@ -64,10 +64,12 @@ struct SiteReleases {
                 try await releases.release(
                     try await releases.entry(number, of: tenant), as: try SiteServices.actor(visitor, in: tenant))
             },
-            received: { visitor, tenant in
+            received: { visitor, tenant, number in
                 let actor = try SiteServices.actor(visitor, in: tenant)
-                try await Self.log(.read, "uitgaven", in: database, tenant, actor)
-                return try await database.read(tenant, as: actor, purpose: .release) { reader in try await reader.releases() }
+                try await Self.log(.read, number.map { "\($0)" } ?? "uitgaven", in: database, tenant, actor)
+                return try await database.read(tenant, as: actor, purpose: .release) { reader in
+                    try await reader.releases(number: number)
+                }
             },
             fetched: { visitor, tenant, number, file in
                 let actor = try SiteServices.actor(visitor, in: tenant)

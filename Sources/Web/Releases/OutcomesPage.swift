@@ -17,7 +17,7 @@ struct OutcomesPage {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let access = try Access(request, context, needs: .readReleases, kind: .gemeente)
-        let all = try await self.releases.received(access.visitor, access.tenant)
+        let all = try await self.releases.received(access.visitor, access.tenant, nil)
         let view = OutcomesView(
             frame: self.renderer.frame(
                 title: "Uitkomsten", session: context.session, tenant: access.tenant, current: "publicaties"), all,
@@ -28,7 +28,7 @@ struct OutcomesPage {
     /// The figures side by side, a row for each organisation and figure.
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
-        let outcomes = Outcomes(try await self.releases.received(access.visitor, access.tenant))
+        let outcomes = Outcomes(try await self.releases.received(access.visitor, access.tenant, nil))
         let list = ListFile(
             columns: [
                 .text("organisatie"), .whole("uitgave"), .code("indicator"), .code("periode"), .decimal("teller"),

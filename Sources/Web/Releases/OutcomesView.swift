@@ -48,9 +48,8 @@ struct OutcomesView: PageView {
                     columnLink: Links.release(tenant, release.number))
             } + (isTogether ? [Column(columnName: "Samen", columnPeriod: "waar alles te zien is", columnLink: "#uitgaven")] : [])
         self.rows = outcomes.rows.map { row in
-            let id = row.indicator.split(separator: ".").first.map(String.init) ?? row.indicator
             return Row(
-                rowLabel: FigureName.label(row.indicator, Definition.all.first { $0.id == id }),
+                rowLabel: FigureName.label(row.indicator, Definition.find(row.indicator)),
                 rowLink: Links.definition(row.indicator),
                 rowUnit: row.figures.lazy.compactMap { $0 }.first.map { FigureName.unit($0.unit) } ?? "",
                 cells: row.figures.map { ReleaseTablesView.Cell($0) }

@@ -40,7 +40,7 @@ struct ReleasePage {
                 return try await self.releases.made(access.visitor, access.tenant, number)
             }
             guard
-                let found = try await self.releases.received(access.visitor, access.tenant).first(where: { $0.number == number })
+                let found = try await self.releases.received(access.visitor, access.tenant, number).first
             else { throw WebProblem.notFound }
             return found
         } catch let error as ReleaseError where error.code == .unknownRelease {

@@ -80,9 +80,8 @@ struct ReleaseHidingView {
         let titles = Dictionary(uniqueKeysWithValues: release.manifest.tabellen.map { ($0.naam, $0.titel) })
         self.hidingColumns = names.map { titles[$0] ?? $0 }
         self.hidingRows = hiding.map { figure in
-            let id = figure.indicator.split(separator: ".").first.map(String.init) ?? figure.indicator
             return Row(
-                hidingLabel: FigureName.label(figure.indicator, Definition.all.first { $0.id == id }),
+                hidingLabel: FigureName.label(figure.indicator, Definition.find(figure.indicator)),
                 hidingLink: Links.definition(figure.indicator),
                 hidingCells: names.map { name in
                     guard let table = figure.tables.first(where: { $0.name == name }), table.shown + table.hidden > 0 else {
@@ -138,12 +137,11 @@ struct ReleaseChangesView {
             \(DutchNumber.whole(old))\(changes.aantal > changes.cijfers.count ? "; de eerste \(changes.cijfers.count) staan hier" : "")
             """
         self.changeRows = changes.cijfers.map { figure in
-            let id = figure.indicator.split(separator: ".").first.map(String.init) ?? figure.indicator
             let place = figure.waarden.sorted { $0.key < $1.key }.compactMap { key, value in
                 Dimension(rawValue: key).map { FigureName.value(value, of: $0, areas: AreaNames()) }
             }
             return Row(
-                changeLabel: ([FigureName.label(figure.indicator, Definition.all.first { $0.id == id })] + place).joined(
+                changeLabel: ([FigureName.label(figure.indicator, Definition.find(figure.indicator))] + place).joined(
                     separator: ", "),
                 changePeriod: FigureName.period(figure.periode), changeWas: figure.was, changeIs: figure.is_nu)
         }

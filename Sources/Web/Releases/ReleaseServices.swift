@@ -55,8 +55,8 @@ public struct ReleaseServices: Sendable {
     public var withdraw: @Sendable (Visitor, Tenant, _ number: Int, _ reason: String) async throws -> Void
     /// A release of the organisation, as the gemeente has it.
     public var made: @Sendable (Visitor, Tenant, _ number: Int) async throws -> StoredRelease
-    /// What a gemeente received from all organisations.
-    public var received: @Sendable (Visitor, Tenant) async throws -> [StoredRelease]
+    /// What a gemeente received from all organisations; with a number that one alone.
+    public var received: @Sendable (Visitor, Tenant, _ number: Int?) async throws -> [StoredRelease]
     /// Notes that somebody of the gemeente fetched a file.
     public var fetched: @Sendable (Visitor, Tenant, _ number: Int, _ file: String) async throws -> Void
 
@@ -69,7 +69,7 @@ public struct ReleaseServices: Sendable {
         setSecondPerson: @escaping @Sendable (Visitor, Tenant, Bool) async throws -> Void,
         withdraw: @escaping @Sendable (Visitor, Tenant, Int, String) async throws -> Void,
         made: @escaping @Sendable (Visitor, Tenant, Int) async throws -> StoredRelease,
-        received: @escaping @Sendable (Visitor, Tenant) async throws -> [StoredRelease],
+        received: @escaping @Sendable (Visitor, Tenant, Int?) async throws -> [StoredRelease],
         fetched: @escaping @Sendable (Visitor, Tenant, Int, String) async throws -> Void
     ) {
         self.list = list

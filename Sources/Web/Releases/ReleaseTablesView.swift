@@ -95,9 +95,7 @@ struct ReleaseTablesView {
 
 extension ReleaseTablesView.Row {
     init(_ row: ReleaseGrid.Row) {
-        let name = row.indicator.split(separator: ".").first.map(String.init) ?? row.indicator
-        let definition = Definition.all.first { $0.id == name }
-        let label = FigureName.label(row.indicator, definition)
+        let label = FigureName.label(row.indicator, Definition.find(row.indicator))
         let domein = row.domein.map { ": \(FigureName.value($0, of: .domein, areas: AreaNames()))" } ?? ""
         self.init(
             rowLabel: label + domein, rowLink: Links.definition(row.indicator),

@@ -80,8 +80,7 @@ struct ReleaseView: PageView {
     }
 
     private static func norm(_ norm: Publishing.TargetText) -> String {
-        let id = norm.indicator.split(separator: ".").first.map(String.init) ?? norm.indicator
-        let label = FigureName.label(norm.indicator, Definition.all.first { $0.id == id })
+        let label = FigureName.label(norm.indicator, Definition.find(norm.indicator))
         return "\(label): \(norm.richting) \(DutchNumber.decimal(norm.waarde, places: norm.waarde.exponent < 0 ? 2 : 0))"
     }
 

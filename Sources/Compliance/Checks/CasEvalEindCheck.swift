@@ -23,7 +23,8 @@ struct CasEvalEindCheck: Check {
             SELECT d.doel_nr, d.casus_nr FROM doelen d JOIN ended k ON k.casus_nr = d.casus_nr
             WHERE \(query.known("d")) AND d.gesteld_op <= k.beeindigd_op
         ), counted AS (
-            SELECT k.casus_nr, (SELECT count(*) FROM goals g WHERE g.casus_nr = k.casus_nr) AS doelen FROM ended k
+            SELECT k.casus_nr, k.beeindigd_op, count(g.doel_nr) AS doelen
+            FROM ended k LEFT JOIN goals g ON g.casus_nr = k.casus_nr GROUP BY k.casus_nr, k.beeindigd_op
         ), scored AS (
             SELECT e.casus_nr, e.evaluatie_nr, count(g.doel_nr) AS scores
             FROM ended k JOIN evaluations e ON e.casus_nr = k.casus_nr AND e.moment = 'eind'
@@ -31,10 +32,11 @@ struct CasEvalEindCheck: Check {
             LEFT JOIN doelscores s ON s.evaluatie_nr = e.evaluatie_nr AND \(query.known("s"))
             LEFT JOIN goals g ON g.doel_nr = s.doel_nr AND g.casus_nr = k.casus_nr
             GROUP BY e.casus_nr, e.evaluatie_nr
+        ), most AS (
+            SELECT casus_nr, max(scores) AS scores FROM scored GROUP BY casus_nr
         ), done AS (
-            SELECT k.casus_nr, k.beeindigd_op + \(query["dagen"]) AS termijn,
-                EXISTS (SELECT 1 FROM scored s WHERE s.casus_nr = k.casus_nr AND s.scores >= c.doelen) AS goed
-            FROM ended k JOIN counted c ON c.casus_nr = k.casus_nr
+            SELECT c.casus_nr, c.beeindigd_op + \(query["dagen"]) AS termijn, coalesce(m.scores >= c.doelen, false) AS goed
+            FROM counted c LEFT JOIN most m ON m.casus_nr = c.casus_nr
         )
         \(query.missing("""
             SELECT casus_nr AS onderwerp, termijn,

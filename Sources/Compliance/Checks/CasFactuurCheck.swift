@@ -21,22 +21,25 @@ struct CasFactuurCheck: Check {
 
     func judged(_ query: CheckQuery) -> SQL {
         """
-        WITH \(query.visits), due AS (
+        WITH \(query.cases), \(query.visits), due AS (
             SELECT casus_nr, facturatie, beeindigd_op + \(query["dagen"]) AS termijn FROM cases
             WHERE \(query.within("beeindigd_op + \(query["dagen"])"))
-        ), sums AS (
-            SELECT d.casus_nr, d.facturatie, d.termijn,
-                (SELECT coalesce(sum(v.uren), 0) FROM visits v WHERE v.casus_nr = d.casus_nr) AS geleverd,
-                coalesce(sum(f.uren), 0) AS gefactureerd, count(f.factuur_nr) AS facturen,
-                coalesce(bool_and(f.wijze IS NOT DISTINCT FROM d.facturatie) FILTER (WHERE f.factuur_nr IS NOT NULL), true) AS op_wijze
-            FROM due d LEFT JOIN facturen f ON f.casus_nr = d.casus_nr AND \(query.known("f")) AND f.status <> 'afgekeurd'
+        ), delivered AS (
+            SELECT d.casus_nr, sum(v.uren) AS uren FROM due d JOIN visits v ON v.casus_nr = d.casus_nr GROUP BY d.casus_nr
+        ), billed AS (
+            SELECT d.casus_nr, sum(f.uren) AS uren, bool_and(f.wijze IS NOT DISTINCT FROM d.facturatie) AS op_wijze
+            FROM due d JOIN facturen f ON f.casus_nr = d.casus_nr AND \(query.known("f")) AND f.status <> 'afgekeurd'
                 AND f.maand <= \(query.last)
-            GROUP BY d.casus_nr, d.facturatie, d.termijn
+            GROUP BY d.casus_nr
+        ), sums AS (
+            SELECT d.casus_nr, d.facturatie, d.termijn, coalesce(v.uren, 0) AS geleverd, coalesce(b.uren, 0) AS gefactureerd,
+                b.casus_nr IS NOT NULL AS gestuurd, coalesce(b.op_wijze, true) AS op_wijze
+            FROM due d LEFT JOIN delivered v ON v.casus_nr = d.casus_nr LEFT JOIN billed b ON b.casus_nr = d.casus_nr
         )
         \(query.missing("""
             SELECT casus_nr AS onderwerp, termijn,
                 CASE WHEN abs(gefactureerd - geleverd) * 10 <= \(query["marge"]) AND op_wijze THEN 'voldoet'
-                    WHEN facturen = 0 AND facturatie IS NULL THEN 'onbekend' ELSE 'voldoet_niet' END AS oordeel
+                    WHEN NOT gestuurd AND facturatie IS NULL THEN 'onbekend' ELSE 'voldoet_niet' END AS oordeel
             FROM sums
             """))
         """

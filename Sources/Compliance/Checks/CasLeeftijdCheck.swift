@@ -18,10 +18,11 @@ struct CasLeeftijdCheck: Check {
 
     func judged(_ query: CheckQuery) -> SQL {
         """
-        WITH \(query.helped)
+        WITH \(query.cases), \(query.helped)
         \(query.daily("""
-            SELECT h.casus_nr AS onderwerp, h.dag,
-                h.dag <= (k.geboren_of_uitgerekend_op + interval '1 year')::date + \(query["dagen"]) AS goed, true AS bekend, false AS verloopt
+            SELECT h.casus_nr AS onderwerp, h.dagen, true AS bekend, false AS verloopt,
+                CASE WHEN k.geboren_of_uitgerekend_op IS NOT NULL THEN datemultirange(daterange(
+                    NULL, (k.geboren_of_uitgerekend_op + interval '1 year')::date + \(query["dagen"]), '[]')) END AS goed
             FROM helped h JOIN cases k ON k.casus_nr = h.casus_nr
             """))
         """

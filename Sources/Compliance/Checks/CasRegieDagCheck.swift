@@ -21,7 +21,7 @@ struct CasRegieDagCheck: Check {
 
     func judged(_ query: CheckQuery) -> SQL {
         """
-        WITH \(query.helped), counted AS (
+        WITH \(query.cases), \(query.helped), counted AS (
             SELECT g.casus_nr, greatest(g.vanaf, p.geldig_vanaf) AS vanaf, least(g.tot, p.geldig_tot) AS tot
             FROM regie g LEFT JOIN skj_partners p
                 ON g.soort = 'skj_partner' AND p.partner_nr = g.partner_nr AND \(query.known("p"))
@@ -31,8 +31,7 @@ struct CasRegieDagCheck: Check {
             FROM counted GROUP BY casus_nr
         )
         \(query.daily("""
-            SELECT h.casus_nr AS onderwerp, h.dag, coalesce(c.days @> h.dag, false) AS goed, c.casus_nr IS NOT NULL AS bekend,
-                false AS verloopt
+            SELECT h.casus_nr AS onderwerp, h.dagen, c.days AS goed, c.casus_nr IS NOT NULL AS bekend, false AS verloopt
             FROM helped h JOIN cases k ON k.casus_nr = h.casus_nr LEFT JOIN covered c ON c.casus_nr = h.casus_nr
             WHERE \(query["alleen_jeugd"]) = 0 OR k.wet IS NULL OR k.wet = 'jeugd'
             """))

@@ -18,14 +18,22 @@ struct CasUrenCheck: Check {
 
     func judged(_ query: CheckQuery) -> SQL {
         """
-        WITH \(query.visits), running AS (
-            SELECT casus_nr, datum AS dag, sum(sum(uren)) OVER (PARTITION BY casus_nr ORDER BY datum) AS uren
-            FROM visits GROUP BY casus_nr, datum
+        WITH \(query.cases), \(query.visits), sums AS (
+            SELECT v.casus_nr, k.akkoord_uren, sum(v.uren) AS uren,
+                range_agg(\(CheckQuery.day("v.datum"))) FILTER (WHERE \(query.within("v.datum"))) AS dagen
+            FROM visits v JOIN cases k ON k.casus_nr = v.casus_nr GROUP BY v.casus_nr, k.akkoord_uren
+        ), running AS (
+            SELECT s.casus_nr, s.akkoord_uren, v.datum, sum(sum(v.uren)) OVER (PARTITION BY s.casus_nr ORDER BY v.datum) AS uren
+            FROM sums s JOIN visits v ON v.casus_nr = s.casus_nr WHERE s.uren > s.akkoord_uren
+            GROUP BY s.casus_nr, s.akkoord_uren, v.datum
+        ), above AS (
+            SELECT casus_nr, range_agg(\(CheckQuery.day("datum"))) FILTER (WHERE uren <= akkoord_uren) AS goed
+            FROM running GROUP BY casus_nr
         )
         \(query.daily("""
-            SELECT r.casus_nr AS onderwerp, r.dag, coalesce(r.uren <= k.akkoord_uren, false) AS goed, k.akkoord_uren IS NOT NULL AS bekend,
-                false AS verloopt
-            FROM running r JOIN cases k ON k.casus_nr = r.casus_nr WHERE \(query.within("r.dag"))
+            SELECT s.casus_nr AS onderwerp, s.dagen, CASE WHEN a.casus_nr IS NULL THEN s.dagen ELSE a.goed END AS goed,
+                s.akkoord_uren IS NOT NULL AS bekend, false AS verloopt
+            FROM sums s LEFT JOIN above a ON a.casus_nr = s.casus_nr WHERE s.dagen IS NOT NULL
             """))
         """
     }

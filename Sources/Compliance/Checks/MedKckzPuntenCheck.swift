@@ -26,12 +26,11 @@ struct MedKckzPuntenCheck: Check {
             FROM registraties r WHERE \(query.known("r")) AND r.soort = 'KCKZ' AND r.geldig_vanaf <= \(query.last)
             ORDER BY r.medewerker_nr, r.geldig_vanaf DESC, r.registratie_nr COLLATE "C" DESC
         ), asked AS (
-            SELECT w.medewerker_nr, l.geldig_vanaf, l.geldig_tot, l.tot, (
-                SELECT coalesce(sum(s.punten), 0) FROM scholingen s
-                WHERE s.medewerker_nr = w.medewerker_nr AND \(query.known("s")) AND s.categorie <> 'BTZ'
-                    AND s.datum BETWEEN l.geldig_vanaf AND l.tot
-            ) AS punten
-            FROM (SELECT DISTINCT medewerker_nr FROM worked) w LEFT JOIN latest l ON l.medewerker_nr = w.medewerker_nr
+            SELECT w.medewerker_nr, l.geldig_vanaf, l.geldig_tot, l.tot, coalesce(sum(s.punten), 0) AS punten
+            FROM worked w LEFT JOIN latest l ON l.medewerker_nr = w.medewerker_nr
+            LEFT JOIN scholingen s ON s.medewerker_nr = w.medewerker_nr AND \(query.known("s")) AND s.categorie <> 'BTZ'
+                AND s.datum BETWEEN l.geldig_vanaf AND l.tot
+            GROUP BY w.medewerker_nr, l.geldig_vanaf, l.geldig_tot, l.tot
         )
         \(query.missing("""
             SELECT medewerker_nr AS onderwerp, \(query.last) AS termijn,

@@ -19,7 +19,8 @@ struct MedMboCheck: Check {
         """
         WITH \(query.worked)
         \(query.daily("""
-            SELECT w.medewerker_nr AS onderwerp, w.dag, coalesce(m.mbo_niveau IN (3, 4) AND m.diploma_op <= w.dag, false) AS goed,
+            SELECT w.medewerker_nr AS onderwerp, w.dagen,
+                CASE WHEN m.mbo_niveau IN (3, 4) AND m.diploma_op IS NOT NULL THEN datemultirange(daterange(m.diploma_op, NULL)) END AS goed,
                 m.mbo_niveau IS NOT NULL OR m.diploma_op IS NOT NULL AS bekend, false AS verloopt
             FROM worked w JOIN medewerkers m ON m.medewerker_nr = w.medewerker_nr AND \(query.known("m"))
             """))

@@ -21,7 +21,7 @@ struct MedVogStartCheck: Check {
         WITH \(query.worked), asked AS (
             SELECT m.medewerker_nr, m.in_dienst_op, count(r.registratie_nr) > 0 AS bekend,
                 coalesce(bool_or(r.afgegeven_op BETWEEN (m.in_dienst_op - interval '3 months')::date AND m.in_dienst_op), false) AS goed
-            FROM (SELECT DISTINCT medewerker_nr FROM worked) w
+            FROM worked w
             JOIN medewerkers m ON m.medewerker_nr = w.medewerker_nr AND \(query.known("m"))
             LEFT JOIN registraties r ON r.medewerker_nr = m.medewerker_nr AND r.soort = 'VOG' AND \(query.known("r"))
             GROUP BY m.medewerker_nr, m.in_dienst_op

@@ -78,8 +78,8 @@ private struct EmployeeQuery {
     private var worked: SQL {
         """
         \(self.query.visits), worked AS (
-            SELECT DISTINCT v.medewerker_nr, v.datum AS dag FROM visits v
-            WHERE \(self.query.within("v.datum")) AND \(self.isAsked("v"))
+            SELECT v.medewerker_nr, range_agg(\(CheckQuery.day("v.datum"))) AS dagen FROM visits v
+            WHERE \(self.query.within("v.datum")) AND \(self.isAsked("v")) GROUP BY v.medewerker_nr
         )
         """
     }
@@ -107,13 +107,12 @@ private struct EmployeeQuery {
             GROUP BY s.medewerker_nr
         )
         SELECT m.medewerker_nr, m.naam, m.functie, m.contractvorm, m.in_dienst_op, m.uit_dienst_op, m.mbo_niveau, m.diploma_op,
-            coalesce(w.dagen, 0)::int AS gewerkt, coalesce(t.punten, 0) AS punten, coalesce(t.btz, 0) AS btz
+            \(CheckQuery.length(of: "w.dagen")) AS gewerkt, coalesce(t.punten, 0) AS punten, coalesce(t.btz, 0) AS btz
         FROM medewerkers m
-        LEFT JOIN (SELECT medewerker_nr, count(*) AS dagen FROM worked GROUP BY medewerker_nr) w
-            ON w.medewerker_nr = m.medewerker_nr
+        LEFT JOIN worked w ON w.medewerker_nr = m.medewerker_nr
         LEFT JOIN trained t ON t.medewerker_nr = m.medewerker_nr
         WHERE \(self.query.known("m")) AND \(self.isAsked("m")) AND (
-            w.dagen > 0 OR (m.in_dienst_op <= \(self.query.last) AND coalesce(m.uit_dienst_op, 'infinity') >= \(self.query.last)))
+            w.medewerker_nr IS NOT NULL OR (m.in_dienst_op <= \(self.query.last) AND coalesce(m.uit_dienst_op, 'infinity') >= \(self.query.last)))
         ORDER BY m.naam, m.medewerker_nr
         """
     }
@@ -128,9 +127,9 @@ private struct EmployeeQuery {
                 (SELECT upper(d) - 1 FROM unnest(c.days) d WHERE d @> \(self.query.last)) AS tot,
                 (SELECT max(upper(d)) - 1 FROM unnest(c.days) d WHERE upper(d) <= \(self.query.last)) AS voorbij,
                 (SELECT min(lower(d)) FROM unnest(c.days) d WHERE lower(d) > \(self.query.last)) AS straks,
-                (SELECT count(*)::int FROM worked w
-                 WHERE w.medewerker_nr = m.medewerker_nr AND NOT coalesce(c.days @> w.dag, false)) AS zonder
+                \(CheckQuery.length(of: "w.dagen - coalesce(c.days, '{}')")) AS zonder
             FROM medewerkers m CROSS JOIN unnest(\(kinds)) k(soort)
+            LEFT JOIN worked w ON w.medewerker_nr = m.medewerker_nr
             LEFT JOIN covered c ON c.medewerker_nr = m.medewerker_nr AND c.soort = k.soort
             WHERE \(self.query.known("m")) AND \(self.isAsked("m"))
             """
@@ -143,7 +142,9 @@ private struct EmployeeQuery {
         """
     }
 
-    var days: SQL { "WITH \(self.worked) SELECT dag FROM worked ORDER BY dag" }
+    var days: SQL {
+        "WITH \(self.worked) SELECT lower(r) + n AS dag FROM worked, unnest(dagen) r, generate_series(0, upper(r) - lower(r) - 1) n ORDER BY dag"
+    }
 }
 
 extension Credential {

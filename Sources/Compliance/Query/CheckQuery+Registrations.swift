@@ -12,7 +12,7 @@ extension CheckQuery {
             FROM registraties r WHERE \(self.known("r")) AND r.soort = \(kind) GROUP BY r.medewerker_nr
         )
         \(self.daily("""
-            SELECT w.medewerker_nr AS onderwerp, w.dag, coalesce(c.days @> w.dag, false) AS goed,
+            SELECT w.medewerker_nr AS onderwerp, w.dagen, c.days AS goed,
                 c.medewerker_nr IS NOT NULL AS bekend, coalesce(\(self.lapses("c.days", until: "m.uit_dienst_op")), false) AS verloopt
             FROM worked w JOIN medewerkers m ON m.medewerker_nr = w.medewerker_nr AND \(self.known("m"))
             LEFT JOIN covered c ON c.medewerker_nr = w.medewerker_nr

@@ -54,32 +54,44 @@ struct CheckQuery {
             """
     }
 
-    /// `cases` and `visits`: every visit that exists, of any day up to the last.
+    /// `visits`: every visit that exists, of any day up to the last, to a case and by an employee that exist.
+    ///
+    /// It may stand beside ``cases`` or without it, and is read anew by each that asks, so that a condition reaches the table.
     var visits: SQL {
         """
-        \(self.cases), visits AS (
+        visits AS NOT MATERIALIZED (
             SELECT i.casus_nr, i.medewerker_nr, i.datum, i.uren FROM inzet i
-            JOIN cases k ON k.casus_nr = i.casus_nr
+            JOIN casussen k ON k.casus_nr = i.casus_nr AND \(self.known("k")) AND k.ontvangen_op <= \(self.last)
             JOIN medewerkers m ON m.medewerker_nr = i.medewerker_nr AND \(self.known("m"))
             WHERE \(self.known("i")) AND i.datum <= \(self.last)
         )
         """
     }
 
-    /// `cases`, `visits` and `worked`: who worked on which day of the period (`medewerker_nr`, `dag`).
-    var worked: SQL {
+    /// `visits` and `worked`: who worked on which days of the period (`medewerker_nr`, `dagen`).
+    var worked: SQL { self.days("worked", of: "medewerker_nr") }
+
+    /// `visits` and `helped`: which case was visited on which days of the period (`casus_nr`, `dagen`).
+    var helped: SQL { self.days("helped", of: "casus_nr") }
+
+    /// The days are one multirange per subject: a row per day makes years of a large organisation too slow to ask for.
+    private func days(_ name: SQL, of subject: SQL) -> SQL {
         """
-        \(self.visits), worked AS (
-            SELECT DISTINCT medewerker_nr, datum AS dag FROM visits WHERE \(self.within("datum"))
+        \(self.visits), \(name) AS (
+            SELECT \(subject), range_agg(\(Self.day("datum"))) AS dagen FROM visits WHERE \(self.within("datum")) GROUP BY \(subject)
         )
         """
     }
 
-    /// `cases`, `visits` and `helped`: which case was visited on which day of the period (`casus_nr`, `dag`).
-    var helped: SQL {
-        """
-        \(self.visits), helped AS (SELECT DISTINCT casus_nr, datum AS dag FROM visits WHERE \(self.within("datum")))
-        """
+    /// One day as a range.
+    static func day(_ date: SQL) -> SQL { "daterange(\(date), \(date), '[]')" }
+
+    /// The number of days in a multirange that has an end.
+    static func length(of days: SQL) -> SQL { "(SELECT coalesce(sum(upper(r) - lower(r)), 0)::int FROM unnest(\(days)) r)" }
+
+    /// Every day of a multirange that has an end, in order; NULL for none.
+    static func each(of days: SQL) -> SQL {
+        "(SELECT array_agg(lower(r) + n ORDER BY lower(r) + n) FROM unnest(\(days)) r, generate_series(0, upper(r) - lower(r) - 1) n)"
     }
 
     /// `cases` and `evaluations`: every evaluation that exists.
@@ -111,15 +123,18 @@ struct CheckQuery {
         """
     }
 
-    /// Rows `onderwerp`, `dag`, `goed` (per day looked at), `bekend` (whether anything is recorded) and `verloopt` as results:
-    /// with nothing recorded every day fails (reading 5.2).
+    /// One row per subject as results: the days looked at (`dagen`), those on which it holds (`goed`, NULL for none), both
+    /// multiranges, `bekend` (whether anything is recorded) and `verloopt`. With nothing recorded every day fails (reading 5.2).
     func daily(_ rows: SQL) -> SQL {
         """
         SELECT onderwerp,
-            CASE WHEN NOT bool_and(bekend) THEN 'onbekend' WHEN NOT bool_and(goed) THEN 'voldoet_niet'
-                WHEN bool_or(verloopt) THEN 'verloopt' ELSE 'voldoet' END AS oordeel,
-            count(*)::int AS dagen, array_agg(dag ORDER BY dag) FILTER (WHERE NOT goed OR NOT bekend) AS niet_op
-        FROM (\(rows)) d GROUP BY onderwerp
+            CASE WHEN NOT bekend THEN 'onbekend' WHEN NOT isempty(mis) THEN 'voldoet_niet' WHEN verloopt THEN 'verloopt'
+                ELSE 'voldoet' END AS oordeel,
+            \(Self.length(of: "dagen")) AS dagen, \(Self.each(of: "mis")) AS niet_op
+        FROM (
+            SELECT onderwerp, dagen, bekend, verloopt, CASE WHEN bekend AND goed IS NOT NULL THEN dagen - goed ELSE dagen END AS mis
+            FROM (\(rows)) d
+        ) m
         """
     }
 

@@ -54,6 +54,24 @@ import Testing
         #expect(self.wmo(try Disclosure.attack([first, second], policy: Cells.own())).contains(4...5))
     }
 
+    @Test func `who referred tells its reader nothing of what changed`() throws {
+        // One case more ended. By verwijzer no count is published: whose case it was, nobody can see, so that no number of a verwijzer
+        // may be taken for the same.
+        func release(_ ended: Int, _ total: FigureStatus, _ jgz: FigureStatus) -> PublishedRelease {
+            let cells = [
+                (Cells.count("beeindigd", "2025", [:], ended), FigureStatus.value),
+                (Cells.share("doorverwezen", "2025", [:], 20, of: ended), total),
+                (Cells.share("doorverwezen", "2025", [.verwijzer: "jgz"], 12, of: 25), jgz),
+                (Cells.share("doorverwezen", "2025", [.verwijzer: "huisarts"], 8, of: ended - 25), .hiddenByComplement),
+            ]
+            return self.release(cells.map { $1 == .value ? $0 : $0.published($1) }, [.verwijzer])
+        }
+        let report = try Disclosure.attack(
+            [release(45, .value, .hiddenByComplement), release(46, .hiddenByComplement, .value)], policy: Cells.own())
+        let tellers = report.te_smal.filter { $0.uitgave == 1 && $0.getal == "teller" }.sorted { $0.kleinste < $1.kleinste }
+        #expect(tellers.map { $0.kleinste...$0.grootste } == [8...9, 11...12])
+    }
+
     @Test func `a link that is contradicted is dropped by itself`() throws {
         func other(_ part: Int) -> FigureCell { Cells.share("zonder_hulp_verder", "2025", [:], part, of: 20) }
         let first = self.release(self.year((20, 10), (8, 4), hidden: [1, 2]) + [other(9)])

@@ -14,6 +14,7 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
         case unknownDelivery = "S011"
         case resources = "S012"
         case notAnOrganisation = "S013"
+        case tookTooLong = "S014"
     }
 
     public let code: Code

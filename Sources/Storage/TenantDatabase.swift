@@ -21,16 +21,21 @@ public struct TenantDatabase: Sendable {
         case download = "30min"
     }
 
-    /// Reads as the tenant. Throws ``StorageError`` when the tenant is suspended.
+    /// Reads as the tenant. Throws ``StorageError`` when the tenant is suspended, and when one statement took longer than `patience`.
     public nonisolated(nonsending) func read<Value: Sendable>(
         _ tenant: Tenant, as actor: Actor, purpose: Purpose, patience: Patience = .answer,
         _ body: nonisolated(nonsending) (borrowing TenantReader) async throws -> Value
     ) async throws -> Value {
         let preamble = try self.preamble(tenant, actor, purpose, begin: "BEGIN READ ONLY", timeout: patience.rawValue)
-        return try await self.router.tenant(schema: tenant.schemaName).withConnection { connection in
-            try await connection.withTransaction(preamble: preamble) { transaction in
-                try await body(TenantReader(transaction: transaction))
+        do {
+            return try await self.router.tenant(schema: tenant.schemaName).withConnection { connection in
+                try await connection.withTransaction(preamble: preamble) { transaction in
+                    try await body(TenantReader(transaction: transaction))
+                }
             }
+        } catch let error as PostgresError where error.sqlState == "57014" {
+            throw StorageError(
+                .tookTooLong, "dit duurde te lang en is afgebroken", hint: "vraag een kortere periode, of minder tegelijk")
         }
     }
 

@@ -30,8 +30,6 @@ enum Failure {
             deze aanmelding mag dat niet in de database; zet KRAAMZICHT_ADMIN_URL op een aanmelding voor beheer \
             (zie ‘kraamzicht migrate --bootstrap-sql’)
             """
-        case let error as PostgresError where error.sqlState == "57014":
-            "dit duurde te lang en is afgebroken; vraag een kortere periode, of minder tegelijk"
         case let error as PostgresError where ["42P01", "42703"].contains(error.sqlState ?? ""):
             "de database is van een eerdere versie van Kraamzicht; breng haar bij met ‘kraamzicht migrate’"
         case let error as PostgresError: "de database antwoordt niet zoals verwacht: \(error)"

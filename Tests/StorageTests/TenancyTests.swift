@@ -55,6 +55,27 @@ import Testing
         #expect(outside == [[home.installation.appRole, "\"$user\", public", "", "0"]])
     }
 
+    @Test func `a reading that the database breaks off says that it took too long, and its connection serves the next`()
+        async throws
+    {
+        let home = try await TestInstallation.make(connections: 1)
+        let alfa = try await home.tenant("alfa")
+        let broken = Task {
+            try await home.database.read(alfa.tenant, as: TestTenant.actor, purpose: .administration) { reader -> Void in
+                _ = try await reader.query("SELECT pg_sleep(60)")
+            }
+        }
+        // What the time limit does, without waiting for it.
+        while try await home.router.admin.withConnection({ connection in
+            try await connection.query(
+                "SELECT count(pg_cancel_backend(pid))::text FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_sleep%' AND state = 'active'"
+            ).texts()
+        }) == [["0"]] { try await Task.sleep(for: .milliseconds(20)) }
+        let error = await #expect(throws: StorageError.self) { try await broken.value }
+        #expect(error?.code == .tookTooLong)
+        #expect(try await alfa.rows("SELECT current_schemas(false)::text") == [["{org_alfa}"]])
+    }
+
     @Test func `the working role alone sees no tenant's rows`() async throws {
         let home = try await TestInstallation.make()
         let alfa = try await home.tenant("alfa")

@@ -17,6 +17,7 @@ struct APIAnswerTests {
                 ("/v1//cijfers", .notFound, "niet-gevonden"), ("/v1/indicatoren/nee", .notFound, "niet-gevonden"),
                 ("/v1/cijfers?ids=nee", .badRequest, "ongeldige-vraag"),
                 ("/v1/cijfers?ids=gas_t", .internalServerError, "storing"),
+                ("/v1/cijfers?ids=giz", .serviceUnavailable, "te-lang-bezig"),
                 ("/v1/cijfers?wijkteam=\(String(repeating: "a", count: 16_400))", .uriTooLong, "te-lang-adres"),
             ] {
                 let answer = try await client.get(uri, token)

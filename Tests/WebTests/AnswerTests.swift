@@ -132,6 +132,15 @@ struct AnswerTests {
         }
     }
 
+    @Test func `who asks too much hears that it took too long, and what helps`() async throws {
+        try await Site.test { client async throws in
+            let page = try await client.get("/o/wieg/cijfers?ids=giz", Site.anna)
+            #expect(page.status == .serviceUnavailable)
+            #expect(page.text.contains("Dit duurde te lang") && page.text.contains("vraag een kortere periode"))
+            #expect(!page.text.contains("S014"))
+        }
+    }
+
     @Test func `an address beyond 16 KiB is refused`() async throws {
         try await Site.test { client async throws in
             #expect(try await client.get("/definities?x=" + String(repeating: "a", count: 16_000)).status == .ok)

@@ -23,6 +23,9 @@ extension APIProblem {
         case WebProblem.addressTooLong: self.init(.tooLong, "Vraag minder tegelijk, bijvoorbeeld minder waarden in een filter.")
         case WebProblem.suspended: self = .suspended
         case let error as StorageError where error.code == .tenantSuspended: self = .suspended
+        case let error as StorageError where error.code == .tookTooLong:
+            self.init(
+                .tookTooLong, "De vraag is afgebroken; er is niets veranderd. Vraag een kortere periode, of minder tegelijk.")
         case let error as any HTTPResponseError where error.status == .notFound: self = .notFound
         case let error as any HTTPResponseError where error.status == .contentTooLarge:
             self.init(UploadProblem.tooLarge(limit: 0))

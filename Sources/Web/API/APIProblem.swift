@@ -18,6 +18,7 @@ struct APIProblem: Error {
         case tooLong = "te-lang-adres"
         case tooMany = "te-veel-verzoeken"
         case noSpace = "geen-ruimte"
+        case tookTooLong = "te-lang-bezig"
         case failure = "storing"
 
         var status: HTTPResponse.Status {
@@ -33,6 +34,7 @@ struct APIProblem: Error {
             case .tooLong: .uriTooLong
             case .tooMany: .tooManyRequests
             case .noSpace: .init(code: 507, reasonPhrase: "Insufficient Storage")
+            case .tookTooLong: .serviceUnavailable
             case .failure: .internalServerError
             }
         }
@@ -52,6 +54,7 @@ struct APIProblem: Error {
             case .tooLong: "Dit adres is te lang"
             case .tooMany: "Dit zijn te veel verzoeken"
             case .noSpace: "De server heeft geen ruimte"
+            case .tookTooLong: "Dit duurde te lang"
             case .failure: "Er ging iets mis bij ons"
             }
         }

@@ -30,6 +30,9 @@ struct ErrorResponse: RouterMiddleware {
         case WebProblem.formTooLarge: return try self.page(.contentTooLarge, .formTooLarge)
         case WebProblem.suspended: return try self.page(.forbidden, .suspended)
         case let error as StorageError where error.code == .tenantSuspended: return try self.page(.forbidden, .suspended)
+        case let error as StorageError where error.code == .tookTooLong:
+            context.logger.warning("took too long")
+            return try self.page(.serviceUnavailable, .tookTooLong)
         case let error as any HTTPResponseError:
             if error.status == .notFound { return try self.page(.notFound, .notFound) }
             if error.status == .contentTooLarge { return try self.page(.contentTooLarge, .formTooLarge) }
@@ -86,6 +89,9 @@ extension ErrorText {
     static let suspended = ErrorText(
         title: "De toegang is opgeschort",
         explanation: "De gegevens van uw organisatie zijn er nog, maar niet te bekijken. Vraag de beheerder van Kraamzicht.")
+    static let tookTooLong = ErrorText(
+        title: "Dit duurde te lang",
+        explanation: "De vraag is afgebroken; er is niets veranderd. Ga terug en vraag een kortere periode, of minder tegelijk.")
     static let badRequest = ErrorText(
         title: "Deze vraag is niet te begrijpen", explanation: "Ga terug en probeer het nog eens.")
 

@@ -22,6 +22,8 @@ public struct QualityServices: Sendable {
         @Sendable (Visitor, Tenant, _ number: String, _ peildatum: Day?, _ stand: Stand) async throws -> EmployeeCourse?
     /// The norms with what was gathered for them, at two dates.
     public var norms: @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> NormBoard
+    /// The clauses that hold today; they tell nothing of anybody.
+    public var clauses: @Sendable (Visitor, Tenant) async throws -> [NormClause]
     /// What lapses, and which digests went out.
     public var reminders: @Sendable (Visitor, Tenant) async throws -> ReminderState
 
@@ -35,6 +37,7 @@ public struct QualityServices: Sendable {
             @escaping @Sendable (Visitor, Tenant, _ number: String, _ peildatum: Day?, _ stand: Stand) async throws
             -> EmployeeCourse?,
         norms: @escaping @Sendable (Visitor, Tenant, _ peildatum: Day?, _ stand: Stand) async throws -> NormBoard,
+        clauses: @escaping @Sendable (Visitor, Tenant) async throws -> [NormClause],
         reminders: @escaping @Sendable (Visitor, Tenant) async throws -> ReminderState
     ) {
         self.board = board
@@ -44,6 +47,7 @@ public struct QualityServices: Sendable {
         self.employees = employees
         self.employee = employee
         self.norms = norms
+        self.clauses = clauses
         self.reminders = reminders
     }
 
@@ -70,6 +74,7 @@ public struct QualityServices: Sendable {
             NormBoard(
                 peildatum: peildatum ?? Day(number: 0), stand: .none, certificate: nil, years: [], parts: [], delivered: [])
         },
+        clauses: { _, _ in [] },
         reminders: { _, _ in
             ReminderState(digest: ReminderDigest(day: Day(number: 0), items: []), sent: [], isMailed: false)
         })

@@ -98,6 +98,11 @@ struct SiteQuality {
                 try await Self.log(["normen"], "\(board.parts.count) normen", in: database, tenant, actor)
                 return board
             },
+            clauses: { visitor, tenant in
+                try await database.read(tenant, as: SiteServices.actor(visitor, in: tenant), purpose: .checks) { reader in
+                    try await reader.clauses(catalogues, today: Clock.today)
+                }
+            },
             reminders: { visitor, tenant in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 let state = try await database.read(tenant, as: actor, purpose: .reminders) { reader in

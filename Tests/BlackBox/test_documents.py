@@ -265,6 +265,26 @@ class UploadTests(DocumentTest):
         self.assertEqual([found["nummer"] for found in told["documenten"]], ["D1", "D2"])
         self.assertEqual(self.visitor.get(f"{DOCUMENTS}?toestand=stuk").status, 400)
 
+    def test_a_file_stands_with_the_norms_it_was_kept_for(self) -> None:
+        refused = send(self.visitor, NEW, pdf("deskundig"), clausules="hkz:4, bz:deskundighied")
+        self.assertEqual(refused.status, 400)
+        self.assertIn("‘bz:deskundighied’ is geen norm die nu geldt: bedoelde u bz:deskundigheid?", plain(refused))
+        self.assertIn('aria-describedby="clausules-fout clausules-uitleg" aria-invalid="true"', refused.text)
+        # The file waits for the slip of the pen to be mended, and is not sent again.
+        upload = re.search(r'name="upload" value="([^"]+)"', refused.text).group(1)
+        page = send(self.visitor, NEW, b"", name="", upload=upload, omschrijving="rooster", geldig_vanaf=TODAY.isoformat(), clausules="bz:deskundigheid;hkz:4")
+        self.assertEqual(page.status, 303, plain(page)[-800:])
+        number = re.search(r"/bewijs/(bewijs-\d+)\?na=bewaard$", page.headers["location"]).group(1)
+        page = self.visitor.get(f"{DOCUMENTS}/bewijs/{number}")
+        self.assertIn(f'/o/{ORG}/beheer/normen#norm-hkz">norm hkz:4 ', page.text)
+        norms = self.visitor.get(f"/o/{ORG}/beheer/normen")
+        self.assertEqual(len(re.findall(f'href="{DOCUMENTS}/bewijs/{number}[?"]', norms.text)), 2)
+        rows = csv.DictReader(io.StringIO(self.visitor.get(f"/o/{ORG}/beheer/normen.csv?vorm=open").text))
+        files = [(found["norm"], found["clausule"], found["van"]) for found in rows if found["bewijs_soort"] == "bestand" and found["bewijs"] == number]
+        self.assertEqual(sorted(files), [("bz", "deskundigheid", TODAY.isoformat()), ("hkz", "4", TODAY.isoformat())])
+        yesterday = self.visitor.get(f"/o/{ORG}/beheer/normen?peildatum={(TODAY - timedelta(days=1)).isoformat()}")
+        self.assertNotIn(number, yesterday.text)
+
     def test_the_meldingen_agree_with_their_checks(self) -> None:
         rows = {found["melding"]: found for found in csv.DictReader(io.StringIO(self.visitor.get(f"/o/{ORG}/meldingen.csv?vorm=open").text))}
         self.assertEqual({number: found["toestand"] for number, found in rows.items()}, {"L1": "open", "L2": "gesloten"})

@@ -93,4 +93,14 @@ import Testing
                 "normen", ["norm_nr": "H2", "titel": "Leeg", "omschrijving": "Niets.", "geldig_vanaf": "2026-06-01"])
                 == ["norm_zonder_bewijs"])
     }
+
+    @Test func `names of clauses are read however they are divided, and a slip of the pen is recognised`() throws {
+        let clauses = try Self.catalogues.get().flatMap(\.clauses)
+        let names = ClauseNames(" hkz:5,iso9001:7.2;  bz:vog|hkz:5 ")
+        #expect(names.names == ["hkz:5", "iso9001:7.2", "bz:vog"] && names.text == "hkz:5, iso9001:7.2, bz:vog")
+        #expect(names.firstUnknown(among: clauses) == nil)
+        let unknown = try #require(ClauseNames("hkz:5, bz:vogg, bz:niets").firstUnknown(among: clauses))
+        #expect(unknown.name == "bz:vogg" && unknown.nearest == "bz:vog")
+        #expect(ClauseNames("").names.isEmpty)
+    }
 }

@@ -1,3 +1,4 @@
+import Compliance
 import Domain
 import Foundation
 import Publishing
@@ -59,6 +60,7 @@ enum Fake {
             signOut: { _ in },
             figures: { _, tenant, request in
                 if request.ids == ["gas_t"] { throw StorageError(.resources, "SELECT geheim FROM casus") }
+                if request.ids == ["giz"] { throw StorageError(.tookTooLong, "dit duurde te lang") }
                 return try Self.figures(of: tenant).table(request)
             },
             figureTables: { _, tenant, _, requests in
@@ -93,6 +95,13 @@ enum Fake {
                 .init(dimension: .gemeente, code: "GM0599", name: "Rotterdam"),
             ]))
         services.registers = FakeRegisters.services
+        services.quality.clauses = { _, _ in
+            ["hkz:4", "hkz:5"].map { name in
+                NormClause(
+                    name: name, number: String(name.suffix(1)), title: "Rubriek", text: "", checks: [], documents: [],
+                    elsewhere: nil)
+            }
+        }
         services.releases = FakeReleases.services
         return services
     }

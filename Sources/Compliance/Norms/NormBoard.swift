@@ -29,16 +29,33 @@ public struct NormBoard: Sendable {
         }
     }
 
+    /// An uploaded file that was kept for a clause.
+    public struct File: Sendable, Hashable {
+        public let number: String
+        public let name: String
+        /// From which day it counts; nil = not said.
+        public let first: Day?
+
+        public init(number: String, name: String, first: Day?) {
+            self.number = number
+            self.name = name
+            self.first = first
+        }
+    }
+
     public struct Row: Sendable {
         public let clause: NormClause
         /// One per check of the clause, each with a cell per year.
         public let checks: [QualityBoard.Row]
         public let documents: [Document]
+        /// Whatever more was gathered for it. What a file proves nobody can tell but who reads it: it does not change the state.
+        public let files: [File]
 
-        public init(clause: NormClause, checks: [QualityBoard.Row], documents: [Document]) {
+        public init(clause: NormClause, checks: [QualityBoard.Row], documents: [Document], files: [File] = []) {
             self.clause = clause
             self.checks = checks
             self.documents = documents
+            self.files = files
         }
 
         public enum State: Sendable, CaseIterable {

@@ -15,8 +15,8 @@ extension TenantReader {
         let certificate = documents.filter { ["hkz_certificaat", "iso_certificaat"].contains($0.kind) }
             .max { $0.first < $1.first }
         let years = Self.years(of: certificate, on: dates.peildatum)
-        let own = try await self.ownNorms(on: dates.peildatum, at: dates.stand)
-        let valid = catalogues.filter { $0.isValid(on: dates.peildatum) } + (own.clauses.isEmpty ? [] : [own])
+        let valid = try await self.norms(catalogues, on: dates.peildatum, at: dates.stand)
+        let files = try await self.clauseFiles(on: dates.peildatum, at: dates.stand)
         let asked = Set(valid.flatMap { $0.clauses.flatMap(\.checks) })
         let rows = try await self.boardRows(
             of: Checks.all.filter { asked.contains($0.definition.id) }, over: years.map { ($0.first, $0.last) }, at: dates.stand,
@@ -33,9 +33,43 @@ extension TenantReader {
                             documents: clause.documents.map { kind in
                                 documents.first { $0.kind == kind }?.document
                                     ?? NormBoard.Document(kind: kind, isValid: false, last: nil)
-                            })
+                            }, files: files[clause.name] ?? [])
                     })
             }, delivered: try await self.deliveredRows(at: dates.stand))
+    }
+
+    /// Every clause that holds today, also those the organisation entered itself.
+    public nonisolated(nonsending) borrowing func clauses(_ catalogues: [NormCatalogue], today: Day) async throws -> [NormClause]
+    {
+        let stand = try await self.dates(peildatum: today, stand: .latest, today: today).stand
+        return try await self.norms(catalogues, on: today, at: stand).flatMap(\.clauses)
+    }
+
+    private nonisolated(nonsending) borrowing func norms(
+        _ catalogues: [NormCatalogue], on day: Day, at stand: Moment
+    ) async throws -> [NormCatalogue] {
+        let own = try await self.ownNorms(on: day, at: stand)
+        return catalogues.filter { $0.isValid(on: day) } + (own.clauses.isEmpty ? [] : [own])
+    }
+
+    /// The uploaded files that name a clause and count on the day, by its name.
+    private nonisolated(nonsending) borrowing func clauseFiles(on day: Day, at stand: Moment) async throws
+        -> [String: [NormBoard.File]]
+    {
+        let rows = try await self.query(
+            """
+            SELECT b.bewijs_nr, b.bestand, b.geldig_vanaf, b.clausules FROM bewijzen b
+            WHERE \(KnownVersions(at: stand)("b")) AND b.clausules IS NOT NULL AND coalesce(b.geldig_vanaf, \(day)) <= \(day)
+            ORDER BY b.geldig_vanaf DESC NULLS LAST, b.bewijs_nr
+            """)
+        var files: [String: [NormBoard.File]] = [:]
+        for row in rows {
+            let file = NormBoard.File(
+                number: try row.decode(String.self, "bewijs_nr"), name: try row.decode(String.self, "bestand"),
+                first: try row.decode(Day?.self, "geldig_vanaf"))
+            for name in ClauseNames(try row.decode(String.self, "clausules")).names { files[name, default: []].append(file) }
+        }
+        return files
     }
 
     /// A kind of which a document is valid: from the first day of the newest, up to the last of any.

@@ -29,7 +29,7 @@ struct EvidencePage {
         let query = AddressQuery(path: request.head.path)
         guard let number = try self.number(context) else {
             let access = try Access(request, context, needs: .deliver)
-            return try self.fresh(access, context, form: EvidenceForm(fields: AddressQuery()))
+            return try await self.fresh(access, context, form: EvidenceForm(fields: AddressQuery()))
         }
         let access = try Access(request, context, needsAny: Self.readers)
         return try await self.page(number, access, context, query)
@@ -50,12 +50,14 @@ struct EvidencePage {
             form.problem = FieldProblem(evidence: problem)
         }
         if form.problem == nil, form.file == nil { form.problem = FieldProblem(evidence: EvidenceProblem.noFile) }
+        let clauses = ClauseNames(form.fields["clausules"] ?? "")
+        if form.problem == nil { form.problem = try await self.problem(in: clauses, access) }
         guard let file = form.file, form.problem == nil else {
             return try await self.again(number, access, context, form, status: .badRequest)
         }
         let kept = KeptEvidence(
             number: number, file: file, description: form.fields["omschrijving"] ?? "",
-            validFrom: form.fields["geldig_vanaf"] ?? "", clauses: form.fields["clausules"] ?? "",
+            validFrom: form.fields["geldig_vanaf"] ?? "", clauses: clauses.text,
             basis: form.fields["basis"].flatMap { Int($0) })
         do {
             return try await self.answer(
@@ -94,26 +96,38 @@ struct EvidencePage {
         }
     }
 
+    /// A name of a clause that nobody knows would leave the file out of sight where it is looked for.
+    private func problem(in clauses: ClauseNames, _ access: Access) async throws -> FieldProblem? {
+        guard !clauses.names.isEmpty else { return nil }
+        let known = try await self.services.quality.clauses(access.visitor, access.tenant)
+        guard let unknown = clauses.firstUnknown(among: known) else { return nil }
+        return FieldProblem(
+            field: "clausules", message: "‘\(unknown.name)’ is geen norm die nu geldt",
+            hint: unknown.nearest.map { "bedoelde u \($0)?" } ?? "kies uit de namen onder het veld")
+    }
+
     /// The page again, with what was filled in.
     private func again(
         _ number: String?, _ access: Access, _ context: WebContext, _ form: EvidenceForm, status: HTTPResponse.Status
     ) async throws -> Response {
-        guard let number else { return try self.fresh(access, context, form: form, status: status) }
+        guard let number else { return try await self.fresh(access, context, form: form, status: status) }
         return try await self.page(number, access, context, AddressQuery(), form: form, status: status)
     }
 
     /// The page that takes a file under a number of its own.
     private func fresh(
         _ access: Access, _ context: WebContext, form: EvidenceForm, status: HTTPResponse.Status = .ok
-    ) throws -> Response {
+    ) async throws -> Response {
         let title = "Bestand toevoegen"
+        let clauses = try await self.services.quality.clauses(access.visitor, access.tenant)
         let view = EvidenceView(
             frame: self.frame(title, access, context, isWrong: form.problem != nil, isForm: true),
             problems: [form.problem].compactMap { $0 }.map(ProblemRow.init), notice: nil,
             backLink: Links.documents(access.tenant.id), title: title,
             lead: "Een bestand als bewijs, met een nummer dat u daarna bij een registratie, document of uitzondering noemt.",
             dates: nil, state: nil, facts: [], links: [], versions: [],
-            form: EvidenceView.Form(form, number: nil, basis: nil, tenant: access.tenant.id, token: self.renderer.mark))
+            form: EvidenceView.Form(
+                form, number: nil, basis: nil, clauses: clauses, tenant: access.tenant.id, token: self.renderer.mark))
         return try self.renderer.page(view, template: "pages/evidence", status: status, secret: access.visitor.csrfToken)
     }
 
@@ -135,6 +149,7 @@ struct EvidencePage {
         let (dates, history) = found
         let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
         let mayAdd = dates.stand.isLatest && access.visitor.may(.deliver, in: tenant)
+        let clauses = try await self.services.quality.clauses(access.visitor, access.tenant)
         let basis = history.isKnown ? history.entry.current.moment : nil
         let view = EvidenceView(
             frame: self.frame(number, access, context, isWrong: form?.problem != nil, isForm: mayAdd),
@@ -148,7 +163,9 @@ struct EvidencePage {
             state: history.isKnown
                 ? nil : "Dit bewijsstuk staat niet meer in het register: het is ingetrokken of de levering is ongedaan gemaakt.",
             facts: EvidenceView.facts(history),
-            links: EvidenceView.links(history.entry, tenant: tenant, dates: DateAddress(query)),
+            links: EvidenceView.links(
+                history.entry, clauses, mayOpenNorms: access.visitor.may(.seeQuality, in: tenant), tenant: tenant,
+                dates: DateAddress(query)),
             versions: history.versions.enumerated().map { place, version in
                 EvidenceView.Version(
                     version, place: history.versions.count - place, number: number, tenant: tenant,
@@ -156,7 +173,7 @@ struct EvidencePage {
             },
             form: mayAdd
                 ? EvidenceView.Form(
-                    form ?? EvidenceForm(fields: AddressQuery()), number: number, basis: basis, tenant: tenant,
+                    form ?? EvidenceForm(fields: AddressQuery()), number: number, basis: basis, clauses: clauses, tenant: tenant,
                     token: self.renderer.mark) : nil)
         return try self.renderer.page(view, template: "pages/evidence", status: status, secret: access.visitor.csrfToken)
     }

@@ -35,6 +35,9 @@ struct EvidenceView: PageView {
         let description: String
         let validFrom: String
         let clauses: String
+        let clauseProblem: String?
+        /// `hkz:5 Medewerkers`: what may be filled in.
+        let clauseNames: [String]
         let submitLabel: String
     }
 
@@ -65,6 +68,7 @@ struct EvidenceView: PageView {
         form: Form(
             formTitle: "Nieuwe versie", formHint: "De vorige blijft.", action: "/o/wieg/documenten/bewijs/nieuw", token: "00",
             basis: "12", evidence: .sample, description: "VOG", validFrom: "2026-11-22", clauses: "hkz:5",
+            clauseProblem: "‘hkz:55’ is geen norm die nu geldt; bedoelde u hkz:5?", clauseNames: ["hkz:5 Medewerkers"],
             submitLabel: "Bewaren"))
 }
 
@@ -76,24 +80,34 @@ extension EvidenceView {
             ("Soort", EvidenceKind(rawValue: current.form)?.label ?? current.form),
             ("Grootte", UploadProblem.size(current.bytes)),
             ("Geldig vanaf", current.validFrom?.dutch ?? "niet opgegeven"),
-            ("Normen", current.clauses ?? "niet opgegeven"), ("SHA-256", current.sha256),
+            ("SHA-256", current.sha256),
         ].map { Fact(factLabel: $0.0, factText: $0.1) }
     }
 
-    static func links(_ entry: EvidenceEntry, tenant: TenantID, dates: DateAddress) -> [Link] {
-        entry.links.map { link in
-            switch link {
-            case .document(let number, let kind):
-                Link(
-                    linkLabel: "\(CodeList.document.label(kind)) \(number)", linkAddress: Links.document(tenant, number, dates))
-            case .registration(let number, let kind, let employee):
-                Link(
-                    linkLabel: "\(CodeList.registratie.label(kind)) \(number) van medewerker \(employee)",
-                    linkAddress: Links.employee(tenant, employee, dates))
-            case .exception(let number, let check):
-                Link(linkLabel: "uitzondering \(number) op \(check)", linkAddress: Links.exceptions(tenant, dates))
-            }
+    /// What names the file, and the clauses it was kept for.
+    static func links(
+        _ entry: EvidenceEntry, _ clauses: [NormClause], mayOpenNorms: Bool, tenant: TenantID, dates: DateAddress
+    ) -> [Link] {
+        let norms = ClauseNames(entry.current.clauses ?? "").names.map { name in
+            Link(
+                linkLabel: "norm \(clauses.first { $0.name == name }.map(NormText.clause) ?? name)",
+                linkAddress: mayOpenNorms ? Links.norms(tenant, dates) + "#\(NormText.anchor(ofClause: name))" : nil)
         }
+        return norms
+            + entry.links.map { link in
+                switch link {
+                case .document(let number, let kind):
+                    Link(
+                        linkLabel: "\(CodeList.document.label(kind)) \(number)",
+                        linkAddress: Links.document(tenant, number, dates))
+                case .registration(let number, let kind, let employee):
+                    Link(
+                        linkLabel: "\(CodeList.registratie.label(kind)) \(number) van medewerker \(employee)",
+                        linkAddress: Links.employee(tenant, employee, dates))
+                case .exception(let number, let check):
+                    Link(linkLabel: "uitzondering \(number) op \(check)", linkAddress: Links.exceptions(tenant, dates))
+                }
+            }
     }
 }
 
@@ -110,7 +124,7 @@ extension EvidenceView.Version {
 }
 
 extension EvidenceView.Form {
-    init(_ form: EvidenceForm, number: String?, basis: Int?, tenant: TenantID, token: String) {
+    init(_ form: EvidenceForm, number: String?, basis: Int?, clauses: [NormClause], tenant: TenantID, token: String) {
         let field = form.problem?.field
         self.init(
             formTitle: number == nil ? nil : "Nieuwe versie",
@@ -119,8 +133,9 @@ extension EvidenceView.Form {
             action: Links.evidence(tenant, number ?? "nieuw"), token: token, basis: basis.map { String($0) },
             evidence: EvidenceField(
                 label: "Bestand", hint: "Wat het is, wordt aan de inhoud gezien, niet aan de naam.", isRequired: true,
-                problem: field == "bestand" ? nil : form.problem, waiting: form.upload),
+                problem: field == "bestand" || field == "clausules" ? nil : form.problem, waiting: form.upload),
             description: form.fields["omschrijving"] ?? "", validFrom: form.fields["geldig_vanaf"] ?? "",
-            clauses: form.fields["clausules"] ?? "", submitLabel: number == nil ? "Bewaren" : "Bewaren als nieuwe versie")
+            clauses: form.fields["clausules"] ?? "", clauseProblem: field == "clausules" ? form.problem?.sentence : nil,
+            clauseNames: clauses.map(NormText.clause), submitLabel: number == nil ? "Bewaren" : "Bewaren als nieuwe versie")
     }
 }

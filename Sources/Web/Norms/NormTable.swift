@@ -35,7 +35,10 @@ enum NormTable {
                 .whole(document.isValid ? 0 : 1),
             ]
         }
+        let files = row.files.map { file -> [DatedList.Cell] in
+            head + [.code("bestand"), .text(file.number), file.first.map { .day($0) } ?? .empty, .empty, .empty, .empty]
+        }
         let elsewhere = row.clause.elsewhere.map { [head + [.code("buiten"), .text($0), .empty, .empty, .empty, .empty]] } ?? []
-        return checks + documents + elsewhere
+        return checks + documents + files + elsewhere
     }
 }

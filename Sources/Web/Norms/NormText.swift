@@ -34,6 +34,18 @@ enum NormText {
         return document.last.map { "geldig t/m \($0.dutch)" } ?? "geldig zonder einde"
     }
 
+    static func file(_ file: NormBoard.File) -> String {
+        file.first.map { "vanaf \($0.dutch)" } ?? "zonder begindag"
+    }
+
+    /// Where the norms of one catalogue begin on the page; `name`: of one of its clauses.
+    static func anchor(ofClause name: String) -> String { Self.anchor(of: String(name.prefix { $0 != ":" })) }
+
+    static func anchor(of catalogue: String) -> String { "norm-\(catalogue)" }
+
+    /// `hkz:5 Medewerkers`
+    static func clause(_ clause: NormClause) -> String { "\(clause.name) \(clause.title)" }
+
     /// `casussen`: what rows of a kind are, for people.
     static func kind(_ kind: String) -> String {
         switch kind {

@@ -111,7 +111,7 @@ extension NormsView.Result {
             },
             parts: board.parts.map { part in
                 NormsView.Part(
-                    partID: "norm-\(part.catalogue.id)", partTitle: part.catalogue.title,
+                    partID: NormText.anchor(of: part.catalogue.id), partTitle: part.catalogue.title,
                     partSource: "versie \(part.catalogue.version), \(part.catalogue.source)",
                     columns: board.years.map { NormsView.Column(columnLabel: "\($0.first.dutch) t/m \($0.last.dutch)") },
                     clauses: part.rows.map { row in
@@ -160,10 +160,20 @@ extension NormsView.Clause {
                         : NormsView.Cell(cellText: "–", cellTone: "none")
                 })
         }
+        let files = row.files.map { file in
+            NormsView.Proof(
+                proofLabel: "bestand \(file.name)", proofLink: Links.evidence(tenant, file.number, dates),
+                cells: board.years.enumerated().map { index, year in
+                    // It counts from its first day; without one, from when it was asked about.
+                    file.first.map { $0 <= year.last } ?? (index == board.years.count - 1)
+                        ? NormsView.Cell(cellText: NormText.file(file), cellTone: "none")
+                        : NormsView.Cell(cellText: "–", cellTone: "none")
+                })
+        }
         self.init(
             clauseNumber: row.clause.number.first?.isNumber == true ? row.clause.number : nil, clauseTitle: row.clause.title,
             clauseText: row.clause.text,
             clauseState: NormText.words(row.state), clauseTone: NormText.tone(row.state), clauseElsewhere: row.clause.elsewhere,
-            clauseSpan: "\(board.years.count + 1)", clauseChangeLink: changeLink, proofs: checks + documents)
+            clauseSpan: "\(board.years.count + 1)", clauseChangeLink: changeLink, proofs: checks + documents + files)
     }
 }

@@ -1,7 +1,7 @@
 internal import CZip
 internal import Foundation
 
-/// Packs files into an archive in memory. The same files give the same archive: every entry is dated 1 January 1980, the first day
+/// Packs files into an archive, in memory or on a disk. The same files give the same archive: every entry is dated 1 January 1980, the first day
 /// an archive knows.
 public enum ZipWriter {
     public struct File: Sendable {
@@ -14,6 +14,31 @@ public enum ZipWriter {
         }
     }
 
+    /// What lies on a disk already, under its name in the archive.
+    public struct LongFile {
+        public let name: String
+        public let content: NamelessFile
+
+        public init(name: String, content: NamelessFile) {
+            self.name = name
+            self.content = content
+        }
+    }
+
+    /// Files of any length as an archive on a disk, the short ones first.
+    public static func archive(_ files: [File], _ long: [LongFile]) throws(ZipError) -> NamelessFile {
+        let made = try NamelessFile()
+        var error = zip_error_t()
+        let target = try ZipTarget(made).source()
+        guard let archive = zip_open_from_source(target, CInt(ZIP_CREATE | ZIP_TRUNCATE), &error) else {
+            zip_source_free(target)
+            throw .unmade
+        }
+        try Self.fill(archive, files, long)
+        try made.measure()
+        return made
+    }
+
     /// In the order given. Throws ``ZipError/unmade`` for two files of one name.
     public static func archive(_ files: [File]) throws(ZipError) -> [UInt8] {
         var error = zip_error_t()
@@ -22,20 +47,24 @@ public enum ZipWriter {
         defer { zip_source_free(target) }
         guard let archive = zip_open_from_source(target, CInt(ZIP_CREATE | ZIP_TRUNCATE), &error) else { throw .unmade }
         zip_source_keep(target)
-        do {
-            for file in files { try Self.add(file, to: archive) }
-        } catch {
-            zip_discard(archive)
-            throw error
-        }
-        guard zip_close(archive) == 0 else {
-            zip_discard(archive)
-            throw .unmade
-        }
+        try Self.fill(archive, files, [])
         return try Self.bytes(of: target)
     }
 
+    /// Closes the archive, whatever comes of it.
+    private static func fill(_ archive: OpaquePointer, _ files: [File], _ long: [LongFile]) throws(ZipError) {
+        do {
+            for file in files { try Self.add(file, to: archive) }
+            for file in long { try Self.add(file, to: archive) }
+            guard zip_close(archive) == 0 else { throw ZipError.unmade }
+        } catch {
+            zip_discard(archive)
+            throw .unmade
+        }
+    }
+
     private static let firstDay: UInt16 = 1 << 5 | 1
+    private static let (bestLevel, quickLevel): (zip_uint32_t, zip_uint32_t) = (9, 6)
 
     private static func add(_ file: File, to archive: OpaquePointer) throws(ZipError) {
         guard let copy = malloc(max(file.bytes.count, 1)) else { throw .unmade }
@@ -45,12 +74,23 @@ public enum ZipWriter {
             free(copy)
             throw .unmade
         }
-        let index = zip_file_add(archive, file.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+        try Self.add(source, as: file.name, level: Self.bestLevel, to: archive)
+    }
+
+    private static func add(_ file: LongFile, to archive: OpaquePointer) throws(ZipError) {
+        guard let source = zip_source_file(archive, file.content.path, 0, -1) else { throw .unmade }
+        try Self.add(source, as: file.name, level: Self.quickLevel, to: archive)
+    }
+
+    private static func add(_ source: OpaquePointer, as name: String, level: zip_uint32_t, to archive: OpaquePointer)
+        throws(ZipError)
+    {
+        let index = zip_file_add(archive, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
         guard index >= 0 else {
             zip_source_free(source)
             throw .unmade
         }
-        guard zip_set_file_compression(archive, UInt64(index), CInt(ZIP_CM_DEFLATE), 9) == 0,
+        guard zip_set_file_compression(archive, UInt64(index), CInt(ZIP_CM_DEFLATE), level) == 0,
             zip_file_set_dostime(archive, UInt64(index), 0, Self.firstDay, 0) == 0
         else { throw .unmade }
     }

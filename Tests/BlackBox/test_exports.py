@@ -6,6 +6,7 @@ import base64
 import csv
 import gzip
 import hashlib
+import html
 import io
 import json
 import re
@@ -209,7 +210,7 @@ class ExportTests(SiteTest):
     def test_a_workbook_holds_what_the_csv_holds_typed(self) -> None:
         numbers = 0
         for email, path in [(MANAGER, SECOND), (QUALITY, f"/o/{ORG}/kwaliteit/MED-VOG-DAG.csv"), (QUALITY, f"/o/{ORG}/medewerkers.csv"),
-                            (COORDINATOR, f"/o/{ORG}/werklijst.csv"), (MANAGER, "/definities.csv")]:
+                            (COORDINATOR, f"/o/{ORG}/werklijst.csv"), (MANAGER, "/definities.csv"), (COORDINATOR, f"/o/{ORG}/casussen.csv")]:
             with self.subTest(path):
                 opened, sidecar = self.fetched(email, address_of(path, "open"))
                 kinds = {one["titles"]: one["datatype"] for one in json.loads(sidecar.body)["tableSchema"]["columns"]}
@@ -248,12 +249,27 @@ class ExportTests(SiteTest):
         self.assertEqual(facts["rijen"], book["Gegevens"].max_row - 1)
         self.assertTrue({"titel", "van", "peildatum", "stand", "status: onderdrukt"} <= set(facts))
 
+    def test_every_form_that_a_page_offers_is_there(self) -> None:
+        for email, pages in ((MANAGER, ["overzicht", "cijfers?ids=uitval&per=kwartaal", "uitkomsten", "leveringen", "publicaties"]),
+                             (COORDINATOR, ["casussen", "werklijst"]), (QUALITY, ["kwaliteit", "medewerkers"])):
+            for page in pages:
+                text = self.visitors[email].get(f"/o/{ORG}/{page}").text
+                listed = re.search(r'<ul class="kz-links" aria-label="Downloaden">(.*?)</ul>', text, re.S)
+                if page == "publicaties" and listed is None:
+                    continue
+                assert listed, page
+                links = [html.unescape(link) for link in re.findall(r'href="([^"]+)"', listed.group(1))]
+                self.assertEqual(len(links), 5, page)
+                kinds = [self.visitors[email].get(link).headers["content-type"].split(";")[0].split(".")[-1] for link in links]
+                self.assertEqual(kinds, ["text/csv", "sheet", "text/csv", "application/json", "application/zip"], page)
+
     # One ZIP
 
     def test_a_package_is_a_valid_data_package_and_the_same_again(self) -> None:
         sidecar = json.loads(self.fetched(MANAGER, SECOND)[1].body)
         dates = urllib.parse.urlencode({name: facts(sidecar)[name] for name in ("peildatum", "stand")})
-        for email, path in [(MANAGER, f"{SECOND}&{dates}"), (QUALITY, f"/o/{ORG}/medewerkers.csv?{dates}")]:
+        for email, path in [(MANAGER, f"{SECOND}&{dates}"), (QUALITY, f"/o/{ORG}/medewerkers.csv?{dates}"),
+                            (COORDINATOR, f"/o/{ORG}/casussen.csv?{dates}")]:
             with self.subTest(path):
                 first, second = (self.visitors[email].get(address_of(path, "zip")) for _ in range(2))
                 self.assertEqual(first.status, 200, first.text[:300])

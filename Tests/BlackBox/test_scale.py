@@ -14,6 +14,7 @@ import unittest
 from pathlib import Path
 
 from product import ProductTest, write
+from site_under_test import PASSWORD, Server
 
 MIB = int(os.environ.get("KRAAMZICHT_SCALE_MIB", "60"))
 LIMIT_MIB = 200
@@ -55,6 +56,29 @@ class ScaleTests(ProductTest):
         self.assertEqual((cells[0]["waarde"], cells[0]["n"]), (rows * 1.5, 1000))
         again = self.database.imported("groot", visits, timeout=36_000)
         self.assertEqual(again.json["bestanden"][0]["ongewijzigd"], rows)
+
+    def test_memory_of_a_long_list_as_a_workbook_and_as_a_zip(self) -> None:
+        self.database.organisation("lang")
+        rows = 1_000_000 if MIB >= 512 else 20_000
+        cases = write(self.folder(), "casussen", *[
+            dict(casus_nr=f"C{n}", client_nr=f"K{n}", gemeente="363", wijkteam=f"Team {n % 50}", ontvangen_op="2025-01-06", verwijzer="jgz",
+                 kwetsbaarheid="kind", geboren_of_uitgerekend_op="2025-01-01", gestart_op="2025-01-06") for n in range(rows)])
+        self.database.imported("lang", cases, timeout=36_000)
+        self.database.must("user", "create", "anna@lang.example", "--tenant", "lang", "--rol", "coordinator", "--naam", "Anna",
+                           "--wachtwoord-stdin", stdin=PASSWORD + "\n")
+        server = Server(self.database)
+        self.addCleanup(lambda: server.stop())
+        visitor = server.client("anna@lang.example")
+        visitor.get("/o/lang/casussen.csv?vorm=open")
+        before = server.memory("VmHWM")
+        for form in ("xlsx", "zip"):
+            started = time.monotonic()
+            file = visitor.get(f"/o/lang/casussen.csv?vorm={form}")
+            print(f"  scale: {rows} cases as {form}, {len(file.body) >> 10} KiB in {time.monotonic() - started:.0f} s", file=sys.stderr)
+            self.assertTrue(file.status == 200 and file.body.startswith(b"PK"))
+        growth = (server.memory("VmHWM") - before) / 1024
+        print(f"  scale: {growth:.0f} MiB more resident at most", file=sys.stderr)
+        self.assertLessEqual(growth, 32)
 
 
 if __name__ == "__main__":

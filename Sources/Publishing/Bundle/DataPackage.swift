@@ -2,6 +2,8 @@ internal import Domain
 
 /// `datapackage.json` of an ``ExportBundle``, after Data Package 2.0.
 struct DataPackage {
+    static let fileName = "datapackage.json"
+
     let name: String
     let title: String
     private var resources: [JSONValue] = []
@@ -23,23 +25,31 @@ struct DataPackage {
     }
 
     mutating func add(_ file: ExportTable.File, of table: ExportTable, at path: String) {
-        if let stand = table.facts.stand { self.created = max(self.created ?? "", stand.instant) }
+        self.add(
+            file.receipt, file.form, of: (table.name, table.list.columns), facts: table.facts, at: path)
+    }
+
+    /// A form of a table, by what it is known by.
+    mutating func add(
+        _ receipt: FileReceipt, _ form: ExportForm, of table: (name: String, columns: [ExportColumn]), facts: ExportFacts,
+        at path: String
+    ) {
+        if let stand = facts.stand { self.created = max(self.created ?? "", stand.instant) }
         var members = self.head(
-            name: "\(Self.plain(table.name))-\(file.form.rawValue)", path: path, title: table.facts.title,
-            bytes: file.receipt.bytes, hash: file.receipt.hexadecimal)
-        if file.form.isCSV {
+            name: "\(Self.plain(table.name))-\(form.rawValue)", path: path, title: facts.title, bytes: receipt.bytes,
+            hash: receipt.hexadecimal)
+        if form.isCSV {
             members += [
                 ("type", .text("table")), ("format", .text("csv")), ("mediatype", .text("text/csv")),
-                ("encoding", .text("utf-8")), ("dialect", Self.dialect(file.form)),
-                ("schema", Self.schema(table.list.columns, file.form)),
+                ("encoding", .text("utf-8")), ("dialect", Self.dialect(form)), ("schema", Self.schema(table.columns, form)),
             ]
         } else {
             members += [
-                ("format", .text(file.form.fileExtension)),
-                ("mediatype", .text(String(file.form.contentType.prefix { $0 != ";" }))),
+                ("format", .text(form.fileExtension)),
+                ("mediatype", .text(String(form.contentType.prefix { $0 != ";" }))),
             ]
         }
-        members.append(("rows", .whole(file.receipt.rows)))
+        members.append(("rows", .whole(receipt.rows)))
         self.resources.append(.object(members))
     }
 

@@ -28,30 +28,38 @@ public struct ExportBundle: Sendable {
         }
     }
 
+    /// In which forms each table is there.
+    let folders: [BundleFolder]
+    /// What is said before all else.
+    let foreword: [String]
+
     public init(name: String, title: String, tables: [ExportTable], more: [Attachment] = []) {
+        self.init(name: name, title: title, tables: tables, more: more, folders: BundleFolder.all, foreword: [])
+    }
+
+    init(
+        name: String, title: String, tables: [ExportTable], more: [Attachment], folders: [BundleFolder], foreword: [String]
+    ) {
         self.name = name
         self.title = title
         self.tables = tables
         self.more = more
+        self.folders = folders
+        self.foreword = foreword
     }
-
-    /// Where each form lies, since both forms of CSV have the same name.
-    private static let folders: [(form: ExportForm, folder: String)] = [
-        (.excel, "voor-excel"), (.xlsx, "werkmap"), (.open, "open"), (.json, "json"),
-    ]
 
     /// The ZIP. Throws ``WorkbookError``, and `ZipError` for two tables of one name.
     public func archive() throws -> [UInt8] {
         var package = DataPackage(name: self.name, title: self.title)
         var files: [ZipWriter.File] = []
         for table in self.tables {
-            for (form, folder) in Self.folders {
-                let file = try table.file(form)
-                let path = "\(folder)/\(file.name)"
+            for folder in self.folders {
+                let file = try table.file(folder.form)
+                let path = "\(folder.name)/\(file.name)"
                 files.append(.init(name: path, bytes: file.bytes))
                 package.add(file, of: table, at: path)
                 if let sidecar = file.sidecar, let bytes = try file.sidecarBytes() {
-                    files.append(.init(name: "\(folder)/\(sidecar.name)", bytes: bytes))
+                    files.append(.init(name: "\(folder.name)/\(sidecar.name)", bytes: bytes))
                 }
             }
         }
@@ -59,37 +67,15 @@ public struct ExportBundle: Sendable {
             files.append(.init(name: attachment.name, bytes: attachment.bytes))
             package.add(attachment)
         }
+        let readMe = BundleReadMe(
+            title: self.title,
+            contents: self.tables.map { "\($0.name): \($0.facts.title), \($0.list.rows.count) rijen" }
+                + self.more.map { "\($0.name): \($0.title)" },
+            folders: self.folders, foreword: self.foreword)
         let head = [
-            ZipWriter.File(name: "LEESMIJ.txt", bytes: Array(self.readMe.utf8)),
-            ZipWriter.File(name: "datapackage.json", bytes: try package.bytes()),
+            ZipWriter.File(name: BundleReadMe.name, bytes: readMe.bytes),
+            ZipWriter.File(name: DataPackage.fileName, bytes: try package.bytes()),
         ]
         return try ZipWriter.archive(head + files)
-    }
-
-    private var readMe: String {
-        let contents = self.tables.map { "  \($0.name): \($0.facts.title), \($0.list.rows.count) rijen" }
-        let extra = self.more.map { "  \($0.name): \($0.title)" }
-        return """
-            \(self.title)
-
-            Wat er in zit
-            \((contents + extra).joined(separator: "\n"))
-
-            In welke vorm
-              voor-excel/  CSV die een Nederlands rekenprogramma zo opent (puntkomma, decimale komma)
-              werkmap/     XLSX met getypeerde cellen, de definities en de verantwoording
-              open/        CSV voor programma's (RFC 4180, decimale punt, ISO-datums)
-              json/        dezelfde rijen als JSON
-            Naast elk CSV-bestand staat zijn beschrijving (…csv-metadata.json, CSV on the Web);
-            datapackage.json beschrijft alles samen (Data Package 2.0).
-
-            Lege cellen
-              Een lege cel is niet ingevuld en nooit nul; waar een kolom status is, zegt die waarom.
-
-            Controleren zonder ons
-              sha256sum BESTAND (Linux, macOS) of certutil -hashfile BESTAND SHA256 (Windows)
-              geeft de som die in datapackage.json achter "hash" staat.
-
-            """.replacing("\n", with: "\r\n")
     }
 }

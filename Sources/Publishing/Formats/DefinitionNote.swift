@@ -14,6 +14,19 @@ public struct DefinitionNote: Sendable, Hashable {
     /// nil where a row names its own.
     public let unit: String?
 
+    /// As a table.
+    static let columns: [ExportColumn] = [
+        .code("definitie"), .whole("versie"), .text("naam"), .text("betekenis"), .text("zegt_niet"), .code("eenheid"),
+        .text("bron"),
+    ]
+
+    var cells: [ListCell] {
+        [
+            .code(self.id), .whole(self.version), .text(self.label), .text(self.meaning), .text(self.caveat),
+            self.unit.map { .code($0) } ?? .empty, .text(self.source),
+        ]
+    }
+
     public init(_ definition: Definition) {
         self.id = definition.id
         self.version = definition.version

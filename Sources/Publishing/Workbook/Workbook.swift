@@ -1,6 +1,7 @@
 internal import CXLSX
 internal import Domain
 internal import Foundation
+internal import Zip
 
 /// An XLSX workbook in the making, with libxlsxwriter. Not `Sendable`: the library's book is for one thread at a time.
 ///
@@ -10,18 +11,38 @@ final class Workbook {
     enum Look: CaseIterable { case plain, header, day, wrapped }
 
     private var book: UnsafeMutablePointer<lxw_workbook>?
-    private let file: FileHandle
+    /// Where the library writes it.
+    private enum Place {
+        case memory(FileHandle)
+        case disk(NamelessFile)
+    }
+
+    private let place: Place
     private var looks: [Look: UnsafeMutablePointer<lxw_format>] = [:]
 
     /// `made`: seconds since 1970.
     init(title: String, publisher: String, made: Int) throws(WorkbookError) {
         let descriptor = kz_nameless_file()
         guard descriptor >= 0 else { throw WorkbookError(.failed, "er is geen geheugen voor een werkmap") }
-        self.file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        guard let book = workbook_new("/proc/self/fd/\(descriptor)") else {
-            throw WorkbookError(.failed, "de werkmap kan niet worden gemaakt")
-        }
+        self.place = .memory(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+        guard let book = workbook_new("/proc/self/fd/\(descriptor)") else { throw Self.unmade }
         self.book = book
+        self.describe(book, title, publisher, made)
+    }
+
+    /// A workbook of any length on a disk: of each sheet no more than a row is in memory, so that its rows are written in order.
+    init(long file: NamelessFile, title: String, publisher: String, made: Int) throws(WorkbookError) {
+        self.place = .disk(file)
+        var options = lxw_workbook_options()
+        options.constant_memory = 1
+        guard let book = workbook_new_opt(file.path, &options) else { throw Self.unmade }
+        self.book = book
+        self.describe(book, title, publisher, made)
+    }
+
+    private static let unmade = WorkbookError(.failed, "de werkmap kan niet worden gemaakt")
+
+    private func describe(_ book: UnsafeMutablePointer<lxw_workbook>, _ title: String, _ publisher: String, _ made: Int) {
         for look in Look.allCases { self.looks[look] = Self.format(look, in: book) }
         title.withCString { title in
             publisher.withCString { publisher in
@@ -65,15 +86,22 @@ final class Workbook {
         return WorkbookSheet(sheet: sheet, looks: self.looks)
     }
 
-    /// The whole workbook. Nothing can be added afterwards.
+    /// The whole workbook; nothing of one on a disk. Nothing can be added afterwards.
+    @discardableResult
     func finish() throws -> [UInt8] {
         guard let book = self.book else { return [] }
         self.book = nil
         // Frees the book, whatever comes of it.
         let outcome = workbook_close(book)
         guard outcome == LXW_NO_ERROR else { throw WorkbookError(outcome) }
-        try self.file.seek(toOffset: 0)
-        return Array(try self.file.readToEnd() ?? Data())
+        switch self.place {
+        case .memory(let file):
+            try file.seek(toOffset: 0)
+            return Array(try file.readToEnd() ?? Data())
+        case .disk(let file):
+            try file.measure()
+            return []
+        }
     }
 }
 

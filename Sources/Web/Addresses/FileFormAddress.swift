@@ -20,7 +20,7 @@ enum FileFormAddress {
         query.names.first { !known.contains($0) }.map {
             FieldProblem(
                 field: nil, message: "‘\($0.prefix(40))’ kan hier niet gevraagd worden",
-                hint: "kies uit \(known.joined(separator: ", "))")
+                hint: known.isEmpty ? nil : "kies uit \(known.joined(separator: ", "))")
         }
     }
 }

@@ -9,7 +9,11 @@ enum Links {
     static let signOut = "/uitloggen"
     static let definitions = "/definities"
     static let checking = "/controleren"
-    static let comparison = "/vergelijking"
+
+    /// Five services side by side.
+    static func comparison(form: ExportForm? = nil) -> String {
+        "/vergelijking\(self.ending(form))\(AddressQuery(self.items(form)).text)"
+    }
 
     /// The sign-in page that brings the visitor back to where it was.
     static func signIn(returningTo path: String) -> String {

@@ -76,12 +76,6 @@ struct CaseListPage {
     /// The whole list: at the dates that were resolved it is read a second time, while it is written.
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         let owner = access.tenant.id.description
-        // It is read while it leaves, of any length; a workbook or a ZIP would have to be there first.
-        guard form.isStreamed else {
-            throw FieldProblem(
-                field: "vorm", message: "deze lijst is er niet als \(form.rawValue)",
-                hint: "kies excel, die een rekenprogramma zo opent")
-        }
         let name = { @Sendable (dates: CaseDates) in
             CaseTable.list(dates).fileName(subject: "casussen", owner: owner, form: form)
         }
@@ -91,6 +85,11 @@ struct CaseListPage {
                 question: try self.question(query, CaseListAddress(query), limit: nil), name: name))
         let areas = self.services.areas
         let list = CaseTable.list(cases.dates)
+        guard form.isStreamed else {
+            return ExportedFile(
+                name: name(cases.dates), contentType: form.contentType,
+                content: Self.made(cases, name: name(cases.dates), of: access.tenant, form, areas))
+        }
         return ExportedFile(
             name: name(cases.dates), contentType: form.contentType,
             content: .pieces { write in
@@ -107,6 +106,20 @@ struct CaseListPage {
             sidecar: CSVSidecar(
                 of: name(cases.dates), form: form, columns: list.columns,
                 facts: list.exportFacts(publisher: access.tenant.name)))
+    }
+
+    /// A workbook or a ZIP, of which nothing can leave before all of it is there.
+    private static func made(
+        _ cases: CaseStream, name: String, of tenant: Tenant, _ form: ExportForm, _ areas: AreaNames
+    ) -> ExportedFile.Content {
+        .pieces { write in
+            let file = try LongListFile(
+                CaseTable.list(cases.dates), count: cases.total, name: String(name.dropLast(form.fileExtension.count + 1)),
+                publisher: tenant.name, form: form)
+            try await cases.parts { part in for row in part { try file.append(CaseTable.row(row, areas: areas)) } }
+            try await file.finish { try await write($0) }
+            return cases.total
+        }
     }
 
     private func load(

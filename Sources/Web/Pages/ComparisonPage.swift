@@ -19,7 +19,7 @@ struct ComparisonPage {
                 ComparisonView.Service(
                     serviceName: $0.service, serviceAudience: $0.audience, serviceCriteria: $0.criteria,
                     serviceDuration: $0.duration, serviceCost: $0.cost, serviceUnit: $0.unit)
-            }, cautions: ServiceComparison.cautions)
+            }, cautions: ServiceComparison.cautions, downloads: DownloadsView { Links.comparison(form: $0) })
         return try self.renderer.page(
             view, template: "pages/comparison", secret: context.session?.visitor.csrfToken, request: request, keeping: .asking)
     }
@@ -67,6 +67,7 @@ struct ComparisonView: PageView {
     let source: String
     let services: [Service]
     let cautions: [String]
+    let downloads: DownloadsView
 
     static let sample = ComparisonView(
         frame: .sample, priceLevel: "2023", source: "BabythuisZorg, september 2023",
@@ -74,5 +75,5 @@ struct ComparisonView: PageView {
             Service(
                 serviceName: "Kraamzorg", serviceAudience: "Gezinnen.", serviceCriteria: "Maximaal 80 uur.",
                 serviceDuration: "10 dagen.", serviceCost: "€ 56", serviceUnit: "per uur")
-        ], cautions: ["De eenheden verschillen."])
+        ], cautions: ["De eenheden verschillen."], downloads: .sample)
 }

@@ -67,17 +67,19 @@ struct DatesView {
 /// The files of a page, with both dates pinned.
 struct DownloadsView {
     let excelLink: String
+    let workbookLink: String
     let openLink: String
     let jsonLink: String
-
-    init(excelLink: String, openLink: String, jsonLink: String) {
-        (self.excelLink, self.openLink, self.jsonLink) = (excelLink, openLink, jsonLink)
-    }
+    let bundleLink: String
 
     /// By the form they are asked in.
     init(_ link: (ExportForm) -> String) {
-        self.init(excelLink: link(.excel), openLink: link(.open), jsonLink: link(.json))
+        self.excelLink = link(.excel)
+        self.workbookLink = link(.xlsx)
+        self.openLink = link(.open)
+        self.jsonLink = link(.json)
+        self.bundleLink = link(.zip)
     }
 
-    static let sample = DownloadsView(excelLink: "/a.csv", openLink: "/b.csv", jsonLink: "/c.json")
+    static let sample = DownloadsView { "/a.\($0)" }
 }

@@ -51,9 +51,7 @@ struct DefinitionView: PageView {
     let figures: [ExportedFigure]
     let figuresLink: String?
     let allLink: String
-    let excelLink: String
-    let openLink: String
-    let jsonLink: String
+    let downloads: DownloadsView
 }
 
 extension DefinitionView {
@@ -68,8 +66,7 @@ extension DefinitionView {
                 Dimension(dimensionLabel: $0)
             },
             figures: definition.figureIDs.map { ExportedFigure(exportedID: $0) }, figuresLink: figuresLink,
-            allLink: Links.definitions, excelLink: Links.definition(definition.id, form: .excel),
-            openLink: Links.definition(definition.id, form: .open), jsonLink: Links.definition(definition.id, form: .json))
+            allLink: Links.definitions, downloads: DownloadsView { Links.definition(definition.id, form: $0) })
     }
 
     private static func direction(_ direction: Definition.Direction) -> String {
@@ -97,5 +94,5 @@ extension DefinitionView {
         source: "Informatieprotocol", unit: "procent", version: "1", validFrom: "01-01-1990", direction: "Lager is gunstiger.",
         sensitivity: "Ja.", dimensions: [Dimension(dimensionLabel: "gemeente")], figures: [ExportedFigure(exportedID: "uitval")],
         figuresLink: "/o/wieg/cijfers?ids=uitval", allLink: "/definities",
-        excelLink: "/definities/uitval.csv", openLink: "/definities/uitval.csv?vorm=open", jsonLink: "/definities/uitval.json")
+        downloads: .sample)
 }

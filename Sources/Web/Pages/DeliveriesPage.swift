@@ -92,9 +92,7 @@ struct DeliveriesPage {
             previousLink: skipped > 0
                 ? Links.deliveries(tenant, from: skipped > Self.rows ? skipped + 1 - Self.rows : nil) : nil,
             nextLink: last < list.total ? Links.deliveries(tenant, from: last + 1) : nil,
-            downloads: DownloadsView(
-                excelLink: Links.deliveries(tenant, form: .excel), openLink: Links.deliveries(tenant, form: .open),
-                jsonLink: Links.deliveries(tenant, form: .json)))
+            downloads: DownloadsView { Links.deliveries(tenant, form: $0) })
     }
 
     /// The visitor's own uploads of which no delivery came.

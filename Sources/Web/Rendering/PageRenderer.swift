@@ -68,7 +68,7 @@ struct PageRenderer: Sendable {
         }
         // For everyone, and opened now and then: below every page, so that the menu of who works here stays on one line.
         var more = [
-            ("Definities", Links.definitions, "definities"), ("Voorzieningen vergeleken", Links.comparison, "vergelijking"),
+            ("Definities", Links.definitions, "definities"), ("Voorzieningen vergeleken", Links.comparison(), "vergelijking"),
         ]
         if session == nil, canSignIn {
             for (label, link, name) in more { add(label, link, name) }

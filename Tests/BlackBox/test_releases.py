@@ -11,7 +11,12 @@ import io
 import json
 import re
 import unittest
+import zipfile
+from pathlib import Path
 
+import frictionless
+import openpyxl
+from csvw.metadata import CSVW
 from playwright.sync_api import sync_playwright
 
 from mail_box import SITE, MailBox
@@ -23,6 +28,7 @@ READER = "adviseur@amersfoort.example"
 GEMEENTE, CODE = "gm0307", "GM0307"
 PERIOD, LATER = "2023-K3..2026-K2", "2023-K4..2026-K3"
 HIDDEN = {"onderdrukt", "onderdrukt_secundair"}
+KINDS = {".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".zip": "application/zip"}
 EMPTY = ("teller", "noemer", "waarde", "ondergrens", "bovengrens", "n")
 Row = dict[str, str]
 
@@ -105,6 +111,104 @@ class ReleaseTests(SiteTest):
             said = {fact["schema:name"]: fact["schema:value"] for fact in companion["schema:additionalProperty"]}
             self.assertEqual(said["beleid"], "breder" if "jeugdregio" in query else "eigen")
             self.assertEqual(str(said["uitgave"]), self.number)
+
+    # The whole release in one file
+
+    def whole(self, ending: str) -> bytes:
+        answer = self.reader.get(f"/g/{GEMEENTE}/publicaties/{self.number}{ending}")
+        self.assertEqual(answer.status, 200, answer.text[:300])
+        self.assertEqual(answer.headers["content-type"], KINDS[ending])
+        self.assertIn(f"uitgave-{self.number}-{ORG}-{CODE}-{PERIOD}{ending}", answer.headers["content-disposition"])
+        return answer.body
+
+    def described(self) -> dict:  # type: ignore[type-arg]
+        return json.loads(self.database.must("release", "show", self.number).out)
+
+    def test_the_workbook_holds_every_table_cell_by_cell(self) -> None:
+        book = openpyxl.load_workbook(io.BytesIO(self.whole(".xlsx")))
+        names = [table["naam"] for table in self.described()["tabellen"]]
+        self.assertEqual(book.sheetnames, names + ["Naleving", "Definities", "Verantwoording"])
+        numbers = 0
+        for name in names:
+            listed = rows(self.release(".csv", f"?vorm=open&tabel={name}"))
+            head, *told = book[name].iter_rows()
+            self.assertEqual([cell.value for cell in head], list(listed[0]))
+            self.assertEqual(len(told), len(listed))
+            for row, ours in zip(told, listed):
+                for cell, (column, text) in zip(row, ours.items()):
+                    if text == "":
+                        self.assertIsNone(cell.value, column)
+                    elif column in (*EMPTY, "versie"):
+                        # A workbook holds sixteen digits.
+                        self.assertEqual((cell.data_type, f"{float(cell.value):.16G}"), ("n", f"{float(text):.16G}"), column)
+                        numbers += 1
+                    else:
+                        self.assertEqual((cell.data_type, cell.value), ("s", text), column)
+        self.assertGreater(numbers, 2000)
+        self.assertEqual([row[0].value for row in book["Definities"].iter_rows(min_row=2)],
+                         [one["id"] for one in self.described()["definities"]])
+        facts = {row[0].value: row[1].value for row in book["Verantwoording"].iter_rows()}
+        self.assertEqual((facts["uitgave"], facts["gemeente"]), (int(self.number), CODE))
+        self.assertEqual(facts["toelichting"], "Eerste uitgave; =1+1")
+        self.assertIn("status: onderdrukt", facts)
+        self.assertEqual(self.whole(".xlsx"), self.whole(".xlsx"))
+
+    def test_the_zip_holds_every_table_with_what_proves_it(self) -> None:
+        content = self.whole(".zip")
+        self.assertEqual(content, self.whole(".zip"))
+        folder = self.folder()
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            self.assertIsNone(archive.testzip())
+            archive.extractall(folder)
+        described = (folder / "beschrijving.json").read_bytes()
+        page = self.release()
+        self.assertIn(hashlib.sha256(described).hexdigest(), page)
+        manifest = json.loads(described)
+        for table in manifest["tabellen"]:
+            opened = (folder / "open" / f"{table['naam']}.csv").read_bytes()
+            self.assertEqual(hashlib.sha256(opened).hexdigest(), table["sha256"], table["naam"])
+            self.assertEqual(opened.decode(), self.release(".csv", f"?vorm=open&tabel={table['naam']}"))
+            people = (folder / "voor-excel" / f"{table['naam']}.csv").read_bytes()
+            self.assertEqual(people.decode(), self.release(".csv", f"?tabel={table['naam']}"))
+            told = json.loads((folder / "json" / f"{table['naam']}.json").read_bytes())
+            self.assertEqual([cell["waarde"] for cell in told],
+                             [cell["waarde"] for cell in json.loads(self.release(".json", f"?tabel={table['naam']}"))["cijfers"]])
+        self.assertEqual({row["definitie"] for row in rows((folder / "open" / "definities.csv").read_text())},
+                         {one["id"] for one in manifest["definities"]})
+        self.assertEqual((folder / f"uitgave-{self.number}-{ORG}-{CODE}-{PERIOD}.xlsx").read_bytes(), self.whole(".xlsx"))
+        said = (folder / "LEESMIJ.txt").read_text()
+        for words in ("Amersfoort", PERIOD, "Eerste uitgave; =1+1", "sha256sum", hashlib.sha256(described).hexdigest()):
+            self.assertIn(words, said)
+        self.package(folder)
+
+    def package(self, folder: Path) -> None:
+        """Read by programs that know packages and nothing of us."""
+        package = json.loads((folder / "datapackage.json").read_bytes())
+        for one in package["resources"]:
+            content = (folder / one["path"]).read_bytes()
+            self.assertEqual((one["bytes"], one["hash"]), (len(content), "sha256:" + hashlib.sha256(content).hexdigest()))
+        package["resources"] = [one for one in package["resources"] if one.get("format") == "csv"]
+        (folder / "tabellen.json").write_text(json.dumps(package), encoding="utf-8")
+        report = frictionless.validate(str(folder / "tabellen.json"))
+        self.assertTrue(report.valid, report.flatten(["type", "title", "note"]))
+        self.assertEqual(len(report.tasks), 2 * len(list((folder / "open").glob("*.csv"))))
+        for sidecar in folder.glob("*/*-metadata.json"):
+            self.assertTrue(CSVW(str(sidecar), validate=True).is_valid, sidecar.name)
+
+    def test_each_file_is_counted_once_and_a_question_for_its_head_not(self) -> None:
+        def fetched() -> dict[str, int]:
+            listed = rows(self.manager.get(f"/o/{ORG}/publicaties.csv?vorm=open").text)
+            return {row["uitgave"]: int(row["opgehaald"]) for row in listed}
+
+        before = fetched()[self.number]
+        for ending in KINDS:
+            address = f"/g/{GEMEENTE}/publicaties/{self.number}{ending}"
+            self.assertEqual(self.reader.request("HEAD", address).status, 200)
+            self.whole(ending)
+            self.assertEqual(self.reader.get(f"{address}?tabel=jaar").status, 400)
+            self.assertEqual(self.manager.get(f"/o/{ORG}/publicaties/{self.number}{ending}").status, 200)
+            self.assertEqual(self.manager.get(address).status, 404)
+        self.assertEqual(fetched()[self.number], before + len(KINDS))
 
     def test_nobody_else_finds_it(self) -> None:
         coordinator = self.server.client(COORDINATOR)

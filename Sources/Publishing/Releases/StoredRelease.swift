@@ -18,6 +18,8 @@ public struct StoredRelease: Sendable {
 
     public let number: Int
     public let manifest: ReleaseManifest
+    /// The manifest as it was released, of which ``sha256`` is.
+    let described: String
     public let sha256: String
     public let tables: [Table]
     public let withdrawal: Withdrawal?

@@ -21,11 +21,14 @@ extension Links {
         "/g/\(gemeente)/uitkomsten\(self.ending(form))\(AddressQuery(self.items(form)).text)"
     }
 
-    /// One release, for its organisation or its gemeente.
+    /// One release, for its organisation or its gemeente; a workbook or a ZIP is of the whole of it.
     static func release(
         _ tenant: Tenant, _ number: Int, _ items: [AddressQuery.Item] = [], form: ExportForm? = nil
     ) -> String {
-        let lead = tenant.kind == .organisation ? "o" : "g"
-        return "/\(lead)/\(tenant.id)/publicaties/\(number)\(self.ending(form))\(AddressQuery(items + self.items(form)).text)"
+        let page = "/\(tenant.kind == .organisation ? "o" : "g")/\(tenant.id)/publicaties/\(number)"
+        return switch form {
+        case .xlsx, .zip: "\(page).\(form?.fileExtension ?? "")"
+        case nil, .excel, .open, .json: "\(page)\(self.ending(form))\(AddressQuery(items + self.items(form)).text)"
+        }
     }
 }

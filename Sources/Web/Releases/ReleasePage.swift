@@ -4,14 +4,15 @@ internal import Hummingbird
 internal import Identity
 internal import Publishing
 
-/// `GET /o/{org}/publicaties/{nr}` and `/g/{gemeente}/publicaties/{nr}`, `.csv` and `.json`: a release as the gemeente has it. `POST` of
-/// the organisation's withdraws it.
+/// `GET /o/{org}/publicaties/{nr}` and `/g/{gemeente}/publicaties/{nr}`, `.csv` and `.json`: a release as the gemeente has it; `.xlsx` and
+/// `.zip`: the whole of it in one file. `POST` of the organisation's withdraws it.
 struct ReleasePage {
     let releases: ReleaseServices
     let services: WebServices
     let renderer: PageRenderer
 
     private static let names = ["tabel", "wet", "vorm"]
+    private static let wholes: [String: ExportForm] = [".xlsx": .xlsx, ".zip": .zip]
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/publicaties/:nr", use: { try await self.show($0, $1, .organisation) })
@@ -29,7 +30,7 @@ struct ReleasePage {
         let digits = part.prefix { $0 != "." }
         let ending = part.dropFirst(digits.count)
         guard let number = Int(digits), number > 0, String(number) == digits,
-            ending.isEmpty || [".csv", ".json", FileCompanion.ending].contains(String(ending))
+            ending.isEmpty || ([".csv", ".json", FileCompanion.ending] + Self.wholes.keys).contains(String(ending))
         else { throw WebProblem.notFound }
         return (number, ending.isEmpty ? nil : String(ending))
     }
@@ -63,13 +64,17 @@ struct ReleasePage {
     ) async throws -> Response {
         let isJSON = ending == ".json"
         do {
-            if let problem = FileFormAddress.unknownNames(query, known: Self.names) { throw problem }
-            let form = isJSON ? .json : try FileFormAddress.csv(query)
-            let file = try ReleaseFile(release, table: query["tabel"], form: form)
+            let whole = Self.wholes[ending]
+            if let problem = FileFormAddress.unknownNames(query, known: whole == nil ? Self.names : []) { throw problem }
+            let form = try whole ?? (isJSON ? .json : FileFormAddress.csv(query))
+            let file =
+                try whole.map { try ReleaseFile(whole: release, form: $0) }
+                ?? ReleaseFile(release, table: query["tabel"], form: form)
             let exported = ExportedFile(
                 name: file.name, contentType: form.contentType, bytes: file.bytes, rows: file.rows, sidecar: file.sidecar)
             if ending == FileCompanion.ending { return try await FileCompanion.response(of: exported) }
-            if access.tenant.kind == .gemeente {
+            // Who only asks for the head of a file has not fetched it.
+            if access.tenant.kind == .gemeente, request.method == .get {
                 try await self.releases.fetched(access.visitor, access.tenant, release.number, file.name)
             }
             return FigureFiles.response(exported, to: request)

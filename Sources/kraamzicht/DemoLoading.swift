@@ -4,7 +4,7 @@ internal import Identity
 internal import Ingest
 internal import Storage
 
-/// Loads the demo: tenants, accounts, and every delivery through the ordinary import.
+/// Loads the demo: tenants, accounts, every delivery through the ordinary import, and releases to a gemeente.
 struct DemoLoading {
     let open: OpenInstallation
     /// Where the files are written; nil = a temporary folder that is removed afterwards.
@@ -30,6 +30,7 @@ struct DemoLoading {
         for organisation in demo.organisations {
             try await self.load(organisation, of: demo, into: folder.appending(path: organisation.slug))
         }
+        try await DemoReleases(open: self.open).make()
         if self.directory != nil { Message.write("de bestanden staan in \(folder.path)") }
         self.showAccounts(of: demo)
     }
@@ -40,6 +41,7 @@ struct DemoLoading {
         for organisation in demo.organisations {
             for account in organisation.accounts { Message.output("  \(account.email)\t\(account.role)\t\(organisation.name)") }
         }
+        Message.output("  \(DemoReleases.account.email)\t\(DemoReleases.account.role)\tNijkerk")
     }
 
     private func load(_ organisation: DemoOrganisation, of demo: DemoDeliveries, into folder: URL) async throws {

@@ -7,7 +7,8 @@ internal import Storage
 /// Writes the demo's delivery files and loads them through the ordinary import.
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Schrijft de leveringen van drie verzonnen organisaties en laadt ze.")
+        commandName: "demo",
+        abstract: "Schrijft de leveringen van drie verzonnen organisaties, laadt ze, en geeft cijfers uit aan een gemeente.")
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: ArgumentHelp("waar de bestanden komen; zonder: een tijdelijke map", valueName: "map")) var directory: String?

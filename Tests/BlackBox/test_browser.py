@@ -22,6 +22,7 @@ except ImportError:
 
 ORG = "hazelwiek"
 EMAIL = f"manager@{ORG}.example"
+READER = "adviseur@nijkerk.example"
 SHOTS = ROOT / ".build/screenshots"
 CHROMIUM = os.environ.get("KRAAMZICHT_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 # Best practices are not part of WCAG; these are.
@@ -41,6 +42,10 @@ PAGES = {
     "regio-aantal": f"/o/{ORG}/regio?ids=aanvragen&periode=2024..2026", "verklaring": f"/o/{ORG}/verklaring?ids=uitval&periode=2026&van=levering-3",
     "verklaring-leeg": f"/o/{ORG}/verklaring", "verklaring-fout": f"/o/{ORG}/verklaring?ids=uitval&van=onzin", "vergelijking": "/vergelijking", "stijl": "/stijl",
     "leveringen": f"/o/{ORG}/leveringen", "levering": f"/o/{ORG}/leveringen/3",
+    "uitgaven": f"/o/{ORG}/publicaties", "uitgave-gemaakt": f"/o/{ORG}/publicaties/2",
+    "uitgave-voorbeeld": f"/o/{ORG}/publicaties/voorbeeld?gemeente=GM0307&periode=2024..2025", "programmas": "/api", "controleren": "/controleren",
+    "gemeente": "/g/gm0267/uitkomsten", "gemeente-uitgave": "/g/gm0267/publicaties/2",
+    "gemeente-vervangen": "/g/gm0267/publicaties/1?tabel=kwartaal", "gemeente-fout": "/g/gm0267/publicaties/2?tabel=onzin",
     "niet-gevonden": "/o/bestaatniet/overzicht", "inloggen": "/inloggen",
 }
 REACHABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
@@ -69,18 +74,23 @@ class BrowserTests(SiteTest):
         page.goto(f"{cls.address}/o/{ORG}/casussen?toestand=beeindigd")
         PAGES["casus"] = page.locator("a.kz-cases__link").nth(20).get_attribute("href")
         signing.close()
+        signing = cls.browser.new_context(locale="nl-NL", viewport=WIDE)
+        cls.sign_in(signing.new_page(), READER, "**/g/gm0267/uitkomsten")
+        cls.reading = signing.storage_state()
+        signing.close()
 
     @classmethod
-    def sign_in(cls, page: "Page", email: str = EMAIL) -> None:
+    def sign_in(cls, page: "Page", email: str = EMAIL, home: str = "**/overzicht*") -> None:
         page.goto(f"{cls.address}/")
         page.get_by_label("E-mailadres").fill(email)
         page.get_by_label("Wachtwoord").fill(PASSWORD)
         page.get_by_role("button", name="Inloggen").click()
-        page.wait_for_url("**/overzicht*")
+        page.wait_for_url(home)
 
-    def context(self, signed_in: bool = True, **options: object) -> "BrowserContext":
+    def context(self, signed_in: bool = True, session: object = None, **options: object) -> "BrowserContext":
         context = self.browser.new_context(
-            locale="nl-NL", base_url=self.address, storage_state=self.session if signed_in else None, **{"viewport": WIDE, **options})
+            locale="nl-NL", base_url=self.address, storage_state=(session or self.session) if signed_in else None,
+            **{"viewport": WIDE, **options})
         context.set_default_timeout(30_000)
         self.addCleanup(context.close)
         return context
@@ -119,11 +129,12 @@ class BrowserTests(SiteTest):
     def walk(self, label: str, *names: str, **options: object) -> None:
         """Pages in a context, all unless named: console, width, axe, screenshot."""
         visitor, anyone = self.page(self.context(**options)), self.page(self.context(signed_in=False, **options))
+        reader = self.page(self.context(session=self.reading, **options))
         for name, path in PAGES.items():
             if names and name not in names:
                 continue
             with self.subTest(f"{label}: {name}"):
-                page = anyone if name == "inloggen" else visitor
+                page = anyone if name == "inloggen" else reader if path.startswith("/g/") else visitor
                 page.goto(path)
                 page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
                 self.shoot(page, f"{name}-{label}")
@@ -137,7 +148,7 @@ class BrowserTests(SiteTest):
         self.walk("360", viewport=NARROW)
 
     def test_dark(self) -> None:
-        self.walk("donker", "werklijst", "casussen", "casus", "instroom", "uitkomsten", "regio", "verklaring", "vergelijking", "overzicht", "overzicht-toen", "overzicht-fout", "cijfers", "definitie", "inloggen", color_scheme="dark")
+        self.walk("donker", "gemeente", "gemeente-uitgave", "uitgaven", "controleren", "programmas", "werklijst", "casussen", "casus", "instroom", "uitkomsten", "regio", "verklaring", "vergelijking", "overzicht", "overzicht-toen", "overzicht-fout", "cijfers", "definitie", "inloggen", color_scheme="dark")
         page = self.page(self.context(color_scheme="dark"))
         page.goto(PAGES["overzicht"])
         shade = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -147,7 +158,11 @@ class BrowserTests(SiteTest):
     def test_zoomed(self) -> None:
         """200 % zoom on a small window (WCAG 1.4.10 at 320 CSS pixels)."""
         page = self.page(self.context(viewport={"width": 320, "height": 480}))
-        for name in ("overzicht", "cijfers", "definities", "werklijst", "casussen", "casus", "instroom", "regio", "doelen", "verklaring", "vergelijking"):
+        reader = self.page(self.context(session=self.reading, viewport={"width": 320, "height": 480}))
+        for name in ("gemeente", "gemeente-uitgave"):
+            reader.goto(PAGES[name])
+            self.check(reader, name)
+        for name in ("uitgaven", "programmas", "controleren", "overzicht", "cijfers", "definities", "werklijst", "casussen", "casus", "instroom", "regio", "doelen", "verklaring", "vergelijking"):
             page.goto(PAGES[name])
             self.check(page, name)
 
@@ -155,8 +170,9 @@ class BrowserTests(SiteTest):
         self.walk("contrast", "instroom", "regio", "werklijst", "casus", "overzicht", "cijfers", "inloggen", forced_colors="active", reduced_motion="reduce")
 
     def test_printed(self) -> None:
-        page = self.page(self.context())
-        for name in ("overzicht", "cijfers", "definitie", "werklijst", "casussen", "casus"):
+        visitor, reader = self.page(self.context()), self.page(self.context(session=self.reading))
+        for name in ("gemeente", "gemeente-uitgave", "overzicht", "cijfers", "definitie", "werklijst", "casussen", "casus"):
+            page = reader if name.startswith("gemeente") else visitor
             page.goto(PAGES[name])
             page.emulate_media(media="print")
             self.shoot(page, f"{name}-druk")

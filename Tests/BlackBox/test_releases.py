@@ -7,11 +7,13 @@ import csv
 import email
 import email.policy
 import hashlib
+import html
 import io
 import json
 import re
 import unittest
 import zipfile
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import frictionless
@@ -20,11 +22,13 @@ from csvw.metadata import CSVW
 from playwright.sync_api import sync_playwright
 
 from mail_box import SITE, MailBox
+from shown import panels
 from site_under_test import PASSWORD, SiteTest
 
 ORG, OTHER = "hazelwiek", "merelgaard"
 MANAGER, ADMIN, COORDINATOR = f"manager@{ORG}.example", f"tweede@{ORG}.example", f"coordinator@{ORG}.example"
 READER = "adviseur@amersfoort.example"
+ADVISER, NIJKERK = "adviseur@nijkerk.example", "gm0267"
 GEMEENTE, CODE = "gm0307", "GM0307"
 PERIOD, LATER = "2023-K3..2026-K2", "2023-K4..2026-K3"
 HIDDEN = {"onderdrukt", "onderdrukt_secundair"}
@@ -111,6 +115,51 @@ class ReleaseTests(SiteTest):
             said = {fact["schema:name"]: fact["schema:value"] for fact in companion["schema:additionalProperty"]}
             self.assertEqual(said["beleid"], "breder" if "jeugdregio" in query else "eigen")
             self.assertEqual(str(said["uitgave"]), self.number)
+
+    # The courses of a gemeente
+
+    def test_the_demo_has_a_correction_and_two_organisations_side_by_side(self) -> None:
+        adviser = self.server.client(ADVISER)
+        page = adviser.get(f"/g/{NIJKERK}/uitkomsten").text
+        self.assertEqual(re.findall(r'id="(verloop-[a-z]+)"', page), [f"verloop-{ORG}", f"verloop-{OTHER}"])
+        self.assertIn("vervangen door 2", page)
+        self.assertIn('class="kz-chart__other"', page)
+        self.assertIn("uitgave 1", page)
+        self.assertIn("Wat deze correctie wijzigt", adviser.get(f"/g/{NIJKERK}/publicaties/2").text)
+
+    def test_a_course_shows_what_its_file_holds_and_hides_what_it_hides(self) -> None:
+        adviser = self.server.client(ADVISER)
+        page = adviser.get(f"/g/{NIJKERK}/uitkomsten").text
+        found = panels(page)
+        self.assertEqual(len(found), 16)
+        shown = hidden = drawn = 0
+        for panel, text in found.items():
+            link = html.unescape(re.search(r'href="([^"]+\.csv[^"]*)"', text).group(1))  # type: ignore[union-attr]
+            name = panel.rsplit("-", 1)[0]
+            told = {row["periode"]: row for row in rows(adviser.get(link.replace("vorm=excel", "vorm=open")).text)
+                    if row["wet"] == "totaal" and re.sub("[._]", "-", row["indicator"]) == name}
+            cells = re.findall(r'<th scope="row">([^<]+)</th>\s*<td class="kz-number kz-table__value">([^<]+)</td>(.*?)</tr>', text, re.S)
+            if "drie_jaar" in link:
+                self.assertEqual((len(told), text.count("<svg")), (1, 0))
+                self.assertTrue(all(value == "–" for _, value, _ in cells), panel)
+                self.assertEqual("kz-panel__digits" in text, next(iter(told.values()))["status"] == "waarde", panel)
+                continue
+            drawn += text.count("<svg")
+            self.assertEqual(len(cells), len(told), panel)
+            gaps = text.count('class="kz-chart__gap"')
+            self.assertEqual(gaps, 2 * sum(row["status"] != "waarde" for row in told.values()), panel)
+            for (period, value, rest), row in zip(cells, told.values()):
+                if row["status"] in HIDDEN:
+                    hidden += 1
+                    self.assertEqual(value, "–")
+                    self.assertIn("onderdrukt", rest, panel)
+                elif row["status"] == "waarde":
+                    shown += 1
+                    places = {"aantal": "1", "euro": "0.01"}.get(row["eenheid"], "0.1")
+                    number = Decimal(row["waarde"]).quantize(Decimal(places), ROUND_HALF_UP)
+                    self.assertEqual(re.sub(r"[^\d,-]", "", value), f"{number}".replace(".", ","), (panel, period))
+        self.assertGreater(shown, 50)
+        self.assertGreater(drawn, 10)
 
     # The whole release in one file
 

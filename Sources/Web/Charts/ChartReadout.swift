@@ -22,9 +22,9 @@ struct ChartReadout: Hashable {
 
 extension ChartReadout {
     /// Of a figure, as its table has it.
-    init(_ name: String, _ figure: Figure?, remark: String = "") {
+    init(_ name: String, _ figure: (any ShownFigure)?, remark: String = "") {
         let text = figure.map { FigureText($0) }
-        let interval = figure.flatMap(FigureText.interval).map { "95%-interval \($0)" }
+        let interval = figure.flatMap { FigureText.interval($0) }.map { "95%-interval \($0)" }
         self.init(
             name: name, value: text?.text ?? text?.status ?? "geen waarde",
             counts: figure.map { $0.unit == .count || $0.value == nil ? "" : FigureText.counts($0, noun: nil) } ?? "",

@@ -80,7 +80,7 @@ struct FigureText {
     }
 
     /// `45 van 54 aanvragen`, `n = 12 trajecten`; what the value rests on. Of a count, which is its own n, only the noun.
-    static func counts(_ figure: Figure, noun: String?) -> String {
+    static func counts(_ figure: some ShownFigure, noun: String?) -> String {
         if figure.unit == .count, figure.value != nil, let noun { return noun }
         let noun = noun.map { " \($0)" } ?? ""
         if figure.unit == .percent, let numerator = figure.numerator, let denominator = figure.denominator {
@@ -88,7 +88,7 @@ struct FigureText {
             return
                 "\(DutchNumber.decimal(numerator, places: places)) van \(DutchNumber.decimal(denominator, places: places))\(noun)"
         }
-        return "n = \(DutchNumber.whole(figure.n))\(noun)"
+        return figure.cases.map { "n = \(DutchNumber.whole($0))\(noun)" } ?? ""
     }
 
     /// `71,2 – 91,0 %`; nil without an interval.

@@ -11,7 +11,14 @@ protocol ShownFigure {
     var interval: Interval? { get }
     var unit: FigureUnit { get }
     var status: FigureStatus { get }
+    /// Distinct cases; nil where they are hidden.
+    var cases: Int? { get }
 }
 
-extension Figure: ShownFigure {}
-extension ReleasedFigure: ShownFigure {}
+extension Figure: ShownFigure {
+    var cases: Int? { self.n }
+}
+
+extension ReleasedFigure: ShownFigure {
+    var cases: Int? { self.n }
+}

@@ -107,11 +107,13 @@ struct PanelTable {
 }
 
 extension PanelTable.Row {
-    init(_ name: String, _ figure: Figure?, bar: Drawing? = nil, remark: String = "", isTotal: Bool = false) {
+    init(
+        _ name: String, _ figure: (any ShownFigure)?, bar: Drawing? = nil, remark: String = "", isTotal: Bool = false
+    ) {
         let status = figure.map { FigureText.status($0) ?? "" } ?? "geen waarde"
         self.init(
             rowName: name, rowBar: bar, rowValue: figure.flatMap { FigureText($0).column } ?? "–",
-            rowInterval: figure.flatMap(FigureText.interval) ?? "",
+            rowInterval: figure.flatMap { FigureText.interval($0) } ?? "",
             rowCounts: figure.map { $0.unit == .count ? "" : FigureText.counts($0, noun: nil) } ?? "",
             rowRemark: [status, remark].filter { !$0.isEmpty }.joined(separator: "; "), rowIsTotal: isTotal)
     }

@@ -36,7 +36,8 @@ struct PanelView {
     /// The file of the other side, where the first holds one side only.
     let panelOtherFileLink: String?
     let panelLink: String
-    let panelChangeLink: String
+    /// nil where nothing tells why the figure is what it is.
+    let panelChangeLink: String?
     let panelChangeWords: String
 
     /// One part of a stack beside its colour.

@@ -20,7 +20,8 @@ struct OutcomesPage {
         let all = try await self.releases.received(access.visitor, access.tenant, nil)
         let view = OutcomesView(
             frame: self.renderer.frame(
-                title: "Uitkomsten", session: context.session, tenant: access.tenant, current: "publicaties"), all,
+                title: "Uitkomsten", session: context.session, tenant: access.tenant, current: "publicaties",
+                script: .charts), all,
             tenant: access.tenant)
         return try self.renderer.page(view, template: "pages/outcomes", secret: access.visitor.csrfToken)
     }

@@ -27,8 +27,25 @@ struct OutcomesView: PageView {
         let releaseState: String?
     }
 
+    /// The courses in the newest release of one organisation.
+    struct Courses {
+        let coursesID: String
+        let coursesTitle: String
+        let coursesWhat: String
+        let coursesLink: String
+        let panels: [PanelView]
+    }
+
+    /// Why there are no figures, and what to do.
+    struct Nothing {
+        let nothingTitle: String
+        let nothingWords: String
+    }
+
     let frame: PageFrame
     let gemeente: String
+    let nothing: Nothing?
+    let courses: [Courses]
     let columns: [Column]
     let rows: [Row]
     let list: [Release]
@@ -41,6 +58,8 @@ struct OutcomesView: PageView {
         for release in all { if let old = release.manifest.vervangt { replaced[old] = release.number } }
         self.frame = frame
         self.gemeente = tenant.name
+        self.nothing = outcomes.organisations.isEmpty ? Nothing(hasWithdrawn: !all.isEmpty) : nil
+        self.courses = outcomes.organisations.map { Courses($0, among: all, tenant: tenant) }.filter { !$0.panels.isEmpty }
         self.columns =
             zip(outcomes.organisations, outcomes.periods).map { release, period in
                 Column(
@@ -70,6 +89,13 @@ struct OutcomesView: PageView {
     private init(sampleRows rows: [Row]) {
         self.frame = .sample
         self.gemeente = "Amersfoort"
+        self.nothing = Nothing(hasWithdrawn: false)
+        self.courses = [
+            Courses(
+                coursesID: "verloop-wieg", coursesTitle: "Kraamzorg De Wieg",
+                coursesWhat: "Uitgave 1, K4 2025 tot en met K3 2026",
+                coursesLink: "/g/gm0307/publicaties/1", panels: [.sample])
+        ]
         self.columns = [
             Column(columnName: "Kraamzorg De Wieg", columnPeriod: "2026", columnLink: "/g/gm0307/publicaties/1")
         ]
@@ -88,4 +114,38 @@ struct OutcomesView: PageView {
             rowLabel: "Gestart", rowLink: "/definities/gestart", rowUnit: "aantal",
             cells: [ReleaseTablesView.Cell(cellText: "12", cellNote: "n = 12", cellTone: "value")])
     ])
+}
+
+extension OutcomesView.Nothing {
+    init(hasWithdrawn: Bool) {
+        self.init(
+            nothingTitle: hasWithdrawn ? "Alle uitgaven zijn ingetrokken" : "Er is nog niets uitgegeven aan uw gemeente",
+            nothingWords: hasWithdrawn
+                ? "Vraag de organisatie om een nieuwe uitgave. Wat is ingetrokken, blijft hieronder te lezen, met de reden."
+                : """
+                Vraag de organisatie die BabythuisZorg geeft om een uitgave over bijvoorbeeld de laatste drie jaar. Zodra zij er is, \
+                krijgt u bericht en staan de cijfers hier.
+                """)
+    }
+}
+
+extension OutcomesView.Courses {
+    init(_ release: StoredRelease, among all: [StoredRelease], tenant: Tenant) {
+        let manifest = release.manifest
+        // A release before it that still counts: a withdrawn one is nothing to hold it against.
+        let earlier = all.filter {
+            $0.manifest.organisatie.id == manifest.organisatie.id && $0.number < release.number && $0.withdrawal == nil
+        }.max { $0.number < $1.number }
+        self.init(
+            coursesID: "verloop-\(manifest.organisatie.id)", coursesTitle: manifest.organisatie.naam,
+            coursesWhat: "Uitgave \(DutchNumber.whole(release.number)), \(FigureName.period(manifest.periode))",
+            coursesLink: Links.release(tenant, release.number),
+            panels: Self.seenFirst(OutcomeTrend.all(of: release, after: earlier)).map {
+                PanelView($0, of: release, after: earlier, tenant: tenant)
+            })
+    }
+
+    private static func seenFirst(_ trends: [OutcomeTrend]) -> [OutcomeTrend] {
+        trends.filter(\.isSeen) + trends.filter { !$0.isSeen }
+    }
 }

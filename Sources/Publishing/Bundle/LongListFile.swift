@@ -3,8 +3,9 @@ internal import Storage
 internal import Zip
 
 /// A dated list of any length as a workbook or a ZIP: written row by row to files without a name, so that it needs no more memory than
-/// a piece of it. Not `Sendable`: it is filled by one at a time.
-public final class LongListFile {
+/// a piece of it.
+// Unchecked: one task fills it and waits while it is packed; nobody else has it.
+public final class LongListFile: @unchecked Sendable {
     private let list: DatedList
     private let form: ExportForm
     private let name: String
@@ -13,6 +14,7 @@ public final class LongListFile {
     /// nil where there are more rows than a sheet has.
     private let workbook: (book: Workbook, sheet: WorkbookSheet, file: NamelessFile)?
     private let texts: [LongText]
+    private var made: NamelessFile?
 
     /// `name` of the file without its ending; `count` = how many rows will come. Throws ``WorkbookError`` for a workbook of more rows
     /// than a sheet has; a ZIP of so many goes without it.
@@ -44,20 +46,14 @@ public final class LongListFile {
 
     /// Hands on the whole file, a piece at a time. Packing a long one takes a while, away from what others wait for.
     public nonisolated(nonsending) func finish(_ write: nonisolated(nonsending) ([UInt8]) async throws -> Void) async throws {
-        // Nobody else has it: it was filled, and is left when this returns.
-        nonisolated(unsafe) let list = self
-        let file = try await blocking { Made(file: try list.packed()) }.file
+        try await blocking { self.made = try self.packed() }
+        guard let file = self.made else { return }
         var place = 0
         while place < file.size {
             let piece = try file.bytes(from: place)
             try await write(piece)
             place += piece.count
         }
-    }
-
-    /// Carries the file over to who asked for it, where alone it is used.
-    private struct Made: @unchecked Sendable {
-        let file: NamelessFile
     }
 
     private func packed() throws -> NamelessFile {

@@ -3,7 +3,7 @@ internal import Web
 
 extension APISettings {
     /// - `KRAAMZICHT_API_CONTACT` (`Beheer van Kraamzicht <beheer@kraamzicht.example>`): whom programmers ask
-    /// - `KRAAMZICHT_SITE` (`https://kraamzicht.example.nl`): where the page about the machine interface is
+    /// - `KRAAMZICHT_SITE` (`https://kraamzicht.example.nl`): where the page about the machine interface is, and what addresses in the catalogue begin with
     /// - `KRAAMZICHT_API_PER_MINUUT` (int, default: 120): calls that a token may make in a minute
     static func read(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> APISettings {
         var settings = APISettings()
@@ -14,7 +14,9 @@ extension APISettings {
             (settings.contactName, settings.contactEmail) = (String(parts.output.1), String(parts.output.2))
         }
         if let site = environment["KRAAMZICHT_SITE"], !site.isEmpty {
-            settings.contactURL = (site.hasSuffix("/") ? String(site.dropLast()) : site) + "/api"
+            let site = site.hasSuffix("/") ? String(site.dropLast()) : site
+            settings.site = site
+            settings.contactURL = "\(site)/api"
         }
         if let text = environment["KRAAMZICHT_API_PER_MINUUT"], !text.isEmpty {
             guard let number = Int(text), (1...1_000_000).contains(number) else {

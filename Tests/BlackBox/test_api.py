@@ -18,6 +18,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Optional
 
+import rdflib
+
 import design_rules
 from product import INTERNALS, VALID, ProductTest, free_port, row, text
 from site_under_test import Client, Page, Server
@@ -366,6 +368,84 @@ class ReleaseTests(ApiTest):
         self.assertEqual(self.json(self.call("/v1/publicaties", other))["publicaties"], [])
         self.problem(self.call("/v1/cijfers", secret), 403, "verkeerd-doel")
         self.problem(self.call("/v1/publicaties", self.token("cijfers,controles,leveringen")), 403, "verkeerd-doel")
+
+    def test_a_catalogue_says_what_the_profile_asks(self) -> None:
+        """Read by a program that knows linked data and nothing of us."""
+        secret = self.token("publicaties", "gm0267")
+        answer = self.call("/v1/catalogus", secret)
+        self.assertEqual((answer.status, answer.headers["content-type"]), (200, "application/ld+json"))
+        for accepted, status in (("application/ld+json", 200), ("application/json", 200), ("text/turtle", 406)):
+            self.assertEqual(self.call("/v1/catalogus", secret, Accept=accepted).status, status)
+        site = f"http://127.0.0.1:{self.server.port}"
+        graph = rdflib.Graph().parse(data=answer.body, format="json-ld", publicID=f"{site}/v1/catalogus")
+        self.assertEqual(broken_catalogue(graph), [])
+        dcat, dct = rdflib.Namespace("http://www.w3.org/ns/dcat#"), rdflib.DCTERMS
+        releases = {str(one).rsplit("/", 1)[1]: one for one in graph.objects(None, dcat.dataset) if "/publicaties/" in str(one)}
+        self.assertEqual(set(releases), {"1", "2", "3"})
+        self.assertEqual(graph.value(releases["2"], dct.replaces), releases["1"])
+        self.assertEqual(graph.value(releases["1"], dct.isReplacedBy), releases["2"])
+        status = rdflib.URIRef("http://www.w3.org/ns/adms#status")
+        self.assertTrue(str(graph.value(releases["1"], status)).endswith("/DEPRECATED"))
+        tables = 0
+        spdx = rdflib.Namespace("http://spdx.org/rdf/terms#")
+        for file in graph.objects(releases["2"], dcat.distribution):
+            checksum = graph.value(file, spdx.checksum)
+            if checksum is None:
+                continue
+            path = str(graph.value(file, dcat.downloadURL)).removeprefix(site)
+            self.assertEqual(hashlib.sha256(self.call(path, secret).body).hexdigest(), str(graph.value(checksum, spdx.checksumValue)))
+            tables += 1
+        self.assertEqual(tables, len(self.json(self.call("/v1/publicaties/2", secret))["tabellen"]))
+        # A rule that is broken is seen.
+        graph.remove((releases["2"], dct.accessRights, None))
+        graph.remove((next(graph.objects(releases["2"], dcat.distribution)), dct.license, None))
+        self.assertEqual(len(broken_catalogue(graph)), 2)
+        self.database.must("release", "withdraw", "3", "--reden", "Dubbel.")
+        again = rdflib.Graph().parse(data=self.call("/v1/catalogus", secret).body, format="json-ld", publicID=f"{site}/v1/catalogus")
+        self.assertTrue(str(again.value(releases["3"], status)).endswith("/WITHDRAWN"))
+        self.problem(self.call("/v1/catalogus", self.token("cijfers")), 403, "verkeerd-doel")
+        self.database.run("tenant", "create", "gemeente", "GM0344")
+        empty = rdflib.Graph().parse(data=self.call("/v1/catalogus", self.token("publicaties", "gm0344")).body, format="json-ld", publicID=site)
+        self.assertEqual((broken_catalogue(empty), len(list(empty.objects(None, dcat.dataset)))), ([], 1))
+
+
+# What DCAT-AP-NL 3.0 makes obligatory, per class: how often at least and at most.
+PROFILE = {
+    "Catalog": {"dct:title": (1, None), "dct:description": (1, None), "dct:publisher": (1, 1), "dcat:contactPoint": (1, 1), "dcat:dataset": (1, None)},
+    "Dataset": {"dct:title": (1, None), "dct:description": (1, None), "dct:identifier": (1, 1), "dct:publisher": (1, 1), "dct:creator": (1, None),
+                "dcat:contactPoint": (1, 1), "dcat:theme": (1, None), "dct:accessRights": (1, 1), "dcat:version": (0, 1), "adms:status": (0, 1)},
+    "Distribution": {"dcat:accessURL": (1, 1), "dct:license": (1, 1), "dcat:downloadURL": (0, 1), "dct:format": (1, 1), "dcat:mediaType": (1, 1)},
+    "DataService": {"dct:title": (1, None), "dct:description": (1, None), "dcat:endpointURL": (1, 1), "dcat:endpointDescription": (1, 1),
+                    "dct:license": (1, 1), "dct:accessRights": (1, 1), "dcat:contactPoint": (1, 1), "dct:publisher": (1, 1), "dcat:theme": (1, None),
+                    "dct:identifier": (1, 1)},
+}
+PREFIXES = {"dct": "http://purl.org/dc/terms/", "dcat": "http://www.w3.org/ns/dcat#", "adms": "http://www.w3.org/ns/adms#"}
+RANGES = {"dct:publisher": "http://xmlns.com/foaf/0.1/Agent", "dct:creator": "http://xmlns.com/foaf/0.1/Agent",
+          "dcat:contactPoint": "http://www.w3.org/2006/vcard/ns#Kind", "dct:license": "http://purl.org/dc/terms/LicenseDocument",
+          "dct:accessRights": "http://purl.org/dc/terms/RightsStatement", "dcat:theme": "http://www.w3.org/2004/02/skos/core#Concept"}
+
+
+def broken_catalogue(graph: rdflib.Graph) -> list[str]:
+    """What a catalogue lacks of the profile, or has too often or of another kind."""
+    found = []
+
+    def whole(name: str) -> rdflib.URIRef:
+        prefix, _, rest = name.partition(":")
+        return rdflib.URIRef(PREFIXES[prefix] + rest)
+
+    for kind, rules in PROFILE.items():
+        things = list(graph.subjects(rdflib.RDF.type, whole(f"dcat:{kind}")))
+        if not things:
+            found.append(f"there is no {kind}")
+        for thing in things:
+            for name, (least, most) in rules.items():
+                values = list(graph.objects(thing, whole(name)))
+                if len(values) < least or most is not None and len(values) > most:
+                    found.append(f"{thing}: {len(values)} × {name}")
+                if name in RANGES:
+                    found += [f"{thing}: {name} is no {RANGES[name]}" for value in values
+                              if (value, rdflib.RDF.type, rdflib.URIRef(RANGES[name])) not in graph]
+    return found
 
 
 class DesignRuleTests(ApiTest):

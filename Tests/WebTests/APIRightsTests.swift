@@ -33,7 +33,7 @@ struct APIRightsTests {
         let api = FakeAPI()
         try await api.test { client async throws in
             let operations = try Self.operations()
-            #expect(operations.count == 11)
+            #expect(operations.count == 12)
             #expect(
                 operations.filter { $0.operation.purpose == nil }.map(\.operation.id) == [
                     "indicatoren", "indicator", "beschrijving",

@@ -30,10 +30,15 @@ struct APIOperation: Sendable {
     var parameters: [APIParameter] = []
     /// The forms of the answer; the first when the caller does not say.
     var forms: [ExportForm] = [.json]
+    /// The media type of its JSON.
+    var jsonType = ExportForm.json.mediaType
     /// The content it takes, by media type, as JSON Schema.
     var content: [String: JSONValue] = [:]
     let outcomes: [Outcome]
     let run: @Sendable (APICall) async throws -> APIAnswer
+
+    /// What a form of the answer is called.
+    func mediaType(_ form: ExportForm) -> String { form == .json ? self.jsonType : form.mediaType }
 
     /// The path as the router has it.
     var route: RouterPath {

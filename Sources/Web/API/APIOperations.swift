@@ -4,7 +4,10 @@ enum APIOperations {
         var operations = IndicatorOperations.all + [FigureOperation(services: services).operation]
         operations.append(CheckOperation(services: services, api: api).operation)
         if let deliveries = services.deliveries { operations += DeliveryOperations(deliveries: deliveries, api: api).all }
-        if let releases = api.releases { operations += ReleaseOperations(releases: releases).all }
+        if let releases = api.releases {
+            operations += ReleaseOperations(releases: releases).all
+            operations.append(CatalogueOperation(releases: releases, settings: api.settings).operation)
+        }
         return DocumentOperation(settings: api.settings).described(operations)
     }
 }

@@ -72,8 +72,8 @@ struct APIRoutes {
     private static func form(of operation: APIOperation, _ request: Request, _ values: APIValues) throws -> ExportForm {
         let asked = values["vorm"].flatMap(ExportForm.init(rawValue:))
         let accepted = AcceptedForms(request.headers[.accept])
-        guard let form = accepted.choose(from: operation.forms, asked: asked) else {
-            let types = Set(operation.forms.map(\.mediaType)).sorted().joined(separator: " en ")
+        guard let form = accepted.choose(from: operation.forms, asked: asked, jsonType: operation.jsonType) else {
+            let types = Set(operation.forms.map(operation.mediaType)).sorted().joined(separator: " en ")
             throw APIProblem(.form, "Dit adres antwoordt met \(types); neem dat op in Accept.")
         }
         return form

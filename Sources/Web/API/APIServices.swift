@@ -35,16 +35,19 @@ public struct APISettings: Sendable {
     public var contactName: String
     public var contactEmail: String
     public var contactURL: String
+    /// `https://kraamzicht.example.nl`: what addresses in a catalogue begin with; nil = they are relative to it.
+    public var site: String?
     /// Calls that a token may make in a minute.
     public var callsPerMinute: Int
 
     public init(
         contactName: String = "Beheer van Kraamzicht", contactEmail: String = "beheer@kraamzicht.example",
-        contactURL: String = "https://kraamzicht.example/api", callsPerMinute: Int = 120
+        contactURL: String = "https://kraamzicht.example/api", site: String? = nil, callsPerMinute: Int = 120
     ) {
         self.contactName = contactName
         self.contactEmail = contactEmail
         self.contactURL = contactURL
+        self.site = site
         self.callsPerMinute = callsPerMinute
     }
 }

@@ -26,13 +26,19 @@ struct AcceptedForms {
         return 0
     }
 
-    /// The form of an answer; nil when the caller can read none. A form that was asked by name wins from the rest.
-    func choose(from forms: [ExportForm], asked: ExportForm?) -> ExportForm? {
-        if let asked { return self.weight(of: asked.mediaType) > 0 ? asked : nil }
+    /// The form of an answer; nil when the caller can read none. A form that was asked by name wins from the rest. Who reads JSON reads
+    /// JSON of any kind, `jsonType`.
+    func choose(
+        from forms: [ExportForm], asked: ExportForm?, jsonType: String = ExportForm.json.mediaType
+    ) -> ExportForm? {
+        func weight(_ form: ExportForm) -> Double {
+            max(self.weight(of: form.mediaType), form == .json ? self.weight(of: jsonType) : 0)
+        }
+        if let asked { return weight(asked) > 0 ? asked : nil }
         // The first of those that are liked equally: JSON, then CSV for machines.
         var best: (form: ExportForm, weight: Double)?
         for form in forms {
-            let weight = self.weight(of: form.mediaType)
+            let weight = weight(form)
             if weight > best?.weight ?? 0 { best = (form, weight) }
         }
         return best?.form

@@ -94,7 +94,7 @@ struct OpenAPIDocument {
         for outcome in operation.outcomes {
             var content: [String: JSONValue] = [:]
             for form in operation.forms {
-                content[form.mediaType] = ["schema": form == .json ? outcome.schema : ["type": "string"]]
+                content[operation.mediaType(form)] = ["schema": form == .json ? outcome.schema : ["type": "string"]]
             }
             responses["\(outcome.status.code)"] = [
                 "description": .text(outcome.meaning), "content": .object(content),

@@ -7,6 +7,7 @@ enum OpenAPISchemas {
         "Cijfer": Self.figure,
         "Controles": Self.checks, "Uitkomst": Self.result, "Leveringen": Self.deliveries, "Levering": Self.delivery,
         "Publicaties": Self.releases, "Publicatieregel": Self.release, "Publicatie": Self.wholeRelease, "Tabel": Self.table,
+        "Catalogus": Self.catalogue,
         "Ontvangstbewijs": Self.receipt, "Bestand": Self.file, "Meldingen": Self.issues, "Melding": Self.issue,
     ]
 
@@ -133,6 +134,14 @@ enum OpenAPISchemas {
         Self.releaseMembers.merging([
             "beschrijving": ["type": "object", "description": "Alles van de publicatie behalve de inhoud van haar tabellen."]
         ]) { $1 })
+
+    private static let catalogue = Self.object([
+        "@context": ["type": "object"], "@id": Self.text, "@type": ["type": "string", "const": "dcat:Catalog"],
+        "dct:title": ["type": "object"], "dct:description": ["type": "object"], "dct:publisher": ["type": "object"],
+        "dcat:contactPoint": ["type": "object"],
+        "dcat:dataset": ["type": "array", "minItems": 1, "items": ["type": "object"]],
+        "dcat:service": ["type": "array", "items": ["type": "object"]],
+    ]).with(["description": "JSON-LD; te lezen met elk programma dat DCAT kent."])
 
     private static let table = Self.object([
         "naam": Self.text, "titel": Self.text, "rijen": Self.count, "sha256": Self.text,

@@ -152,7 +152,7 @@ class ReleaseTests(SiteTest):
                 if row["status"] in HIDDEN:
                     hidden += 1
                     self.assertEqual(value, "–")
-                    self.assertIn("onderdrukt", rest, panel)
+                    self.assertIn("verborgen", rest, panel)
                 elif row["status"] == "waarde":
                     shown += 1
                     places = {"aantal": "1", "euro": "0.01"}.get(row["eenheid"], "0.1")

@@ -70,8 +70,8 @@ struct FigureText {
         switch figure.status {
         case .value: nil
         case .rounded: "afgerond"
-        case .hidden: "onderdrukt: te weinig gevallen om te tonen"
-        case .hiddenByComplement: "onderdrukt: anders is een ander cijfer terug te rekenen"
+        case .hidden: "verborgen: te weinig gevallen om te tonen"
+        case .hiddenByComplement: "verborgen: anders is een ander cijfer terug te rekenen"
         case .notDelivered: "niet geleverd"
         case .noValue:
             figure.denominator == nil && figure.numerator == nil

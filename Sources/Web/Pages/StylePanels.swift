@@ -24,7 +24,7 @@ enum StylePanels {
             self.panel("Trechter", self.funnel()),
             self.panel("Staven, met een naam van veertig letters", nil, table: self.bars()),
             self.panel("Niets te tellen", nil, empty: PanelContent.nothing.empty),
-            self.panel("Onderdrukt", nil, status: "onderdrukt: te weinig gevallen om te tonen"),
+            self.panel("Verborgen", nil, status: "verborgen: te weinig gevallen om te tonen"),
         ]
     }
 

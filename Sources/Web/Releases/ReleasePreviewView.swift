@@ -30,10 +30,12 @@ struct ReleaseFacts {
         if !manifest.gemaakt_op.isEmpty {
             facts.append(
                 Fact(
-                    factLabel: "Uitgegeven", factValue: "\(ReleaseText.moment(manifest.gemaakt_op)) door \(manifest.gemaakt_door)"
-                ))
+                    factLabel: "Uitgegeven",
+                    factValue: "\(ReleaseText.moment(manifest.gemaakt_op)) door \(ReleaseText.maker(manifest.gemaakt_door))"))
         }
-        if let approver = manifest.goedgekeurd_door { facts.append(Fact(factLabel: "Goedgekeurd door", factValue: approver)) }
+        if let approver = manifest.goedgekeurd_door {
+            facts.append(Fact(factLabel: "Goedgekeurd door", factValue: ReleaseText.maker(approver)))
+        }
         self.factList = facts
         self.shownCount = DutchNumber.whole(counts.getoond)
         self.hiddenCount = DutchNumber.whole(counts.onderdrukt)
@@ -44,10 +46,11 @@ struct ReleaseFacts {
 
     private static func attack(_ protection: ReleaseManifest.Protection) -> String {
         let whom = protection.beleid == "eigen" ? "De cijfers van de gemeente" : "De rest van de jeugdregio"
-        let found = protection.isHeld ? "niets achterhaald" : "er is iets achterhaald"
+        let found = protection.isHeld ? "dat lukte bij geen enkel" : "dat lukte bij een deel"
+        let least = DutchNumber.whole(protection.drempel)
         return """
-            \(whom): drempel \(DutchNumber.whole(protection.drempel)), \
-            \(DutchNumber.whole(protection.attacked)) getallen aangevallen, \(found).
+            \(whom): een antwoord is te zien als minstens \(least) gezinnen het gaven en minstens \(least) niet. Geprobeerd is \
+            \(DutchNumber.whole(protection.attacked)) verborgen getallen terug te rekenen; \(found).
             """
     }
 
@@ -58,7 +61,9 @@ struct ReleaseFacts {
         self.omissionLines = lines
     }
 
-    static let sample = ReleaseFacts(sample: ["Eigen cijfers: drempel 5, 12 getallen aangevallen, niets achterhaald."])
+    static let sample = ReleaseFacts(sample: [
+        "De cijfers van de gemeente: een antwoord is te zien als minstens 5 gezinnen het gaven."
+    ])
 }
 
 /// What is hidden of which figure, and which longer period would show it.
@@ -87,7 +92,7 @@ struct ReleaseHidingView {
                     guard let table = figure.tables.first(where: { $0.name == name }), table.shown + table.hidden > 0 else {
                         return "–"
                     }
-                    return "\(DutchNumber.whole(table.shown)) van \(DutchNumber.whole(table.shown + table.hidden)) te zien"
+                    return "\(DutchNumber.whole(table.shown)) van \(DutchNumber.whole(table.shown + table.hidden))"
                 }, hidingWhy: Self.why(figure),
                 hidingFrom: figure.shownFrom.map {
                     "helemaal te zien: \((titles[$0] ?? $0).prefix(1).lowercased())\((titles[$0] ?? $0).dropFirst())"
@@ -111,49 +116,8 @@ struct ReleaseHidingView {
 
     static let sample = ReleaseHidingView(
         sample: Row(
-            hidingLabel: "Uitval", hidingLink: "/definities/uitval", hidingCells: ["1 van 3 te zien"],
+            hidingLabel: "Uitval", hidingLink: "/definities/uitval", hidingCells: ["1 van 3"],
             hidingWhy: "te klein om te tonen", hidingFrom: "helemaal te zien: de hele periode"))
-}
-
-/// What a correction changed.
-struct ReleaseChangesView {
-    struct Row {
-        let changeLabel: String
-        let changePeriod: String
-        let changeWas: String
-        let changeIs: String
-    }
-
-    let changeWords: String
-    let changeRows: [Row]
-
-    /// nil for a release that corrects none, or changed nothing.
-    init?(_ release: some ReleasedTables) {
-        guard let changes = release.manifest.wijzigingen, let old = release.manifest.vervangt, changes.aantal > 0 else {
-            return nil
-        }
-        self.changeWords = """
-            \(DutchNumber.whole(changes.aantal)) \(changes.aantal == 1 ? "cijfer verschilt" : "cijfers verschillen") van uitgave \
-            \(DutchNumber.whole(old))\(changes.aantal > changes.cijfers.count ? "; de eerste \(changes.cijfers.count) staan hier" : "")
-            """
-        self.changeRows = changes.cijfers.map { figure in
-            let place = figure.waarden.sorted { $0.key < $1.key }.compactMap { key, value in
-                Dimension(rawValue: key).map { FigureName.value(value, of: $0, areas: AreaNames()) }
-            }
-            return Row(
-                changeLabel: ([FigureName.label(figure.indicator, Definition.find(figure.indicator))] + place).joined(
-                    separator: ", "),
-                changePeriod: FigureName.period(figure.periode), changeWas: figure.was, changeIs: figure.is_nu)
-        }
-    }
-
-    private init(sample row: Row) {
-        self.changeWords = "1 cijfer verschilt van uitgave 1"
-        self.changeRows = [row]
-    }
-
-    static let sample = ReleaseChangesView(
-        sample: Row(changeLabel: "Gestart", changePeriod: "2026", changeWas: "24", changeIs: "30"))
 }
 
 /// What the template of a preview gets; of a proposal too.

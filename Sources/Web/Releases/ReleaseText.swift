@@ -19,6 +19,9 @@ enum ReleaseText {
         return formatter.string(from: date)
     }
 
+    /// Who made or approved a release: a person by address, and who worked at the server itself as just that.
+    static func maker(_ name: String) -> String { name.hasPrefix("opdrachtregel:") ? "het beheer van de server" : name }
+
     static func day(_ iso: String) -> String { (try? Day(iso))?.dutch ?? iso }
 
     static func counts(_ counts: ReleaseCounts) -> String {

@@ -78,7 +78,8 @@ struct ReleasesView: PageView {
                 rowNumber: DutchNumber.whole(entry.number), rowLink: Links.release(tenant, entry.number),
                 rowGemeente: ReleaseText.gemeente(entry.gemeente, areas), rowPeriod: FigureName.period(entry.period),
                 rowMade: ReleaseText.moment(entry.madeAt),
-                rowBy: entry.approvedBy.map { "\(entry.madeBy), goedgekeurd door \($0)" } ?? entry.madeBy,
+                rowBy: ReleaseText.maker(entry.madeBy)
+                    + (entry.approvedBy.map { ", goedgekeurd door \(ReleaseText.maker($0))" } ?? ""),
                 rowCounts: ReleaseText.counts(entry.counts), rowFetched: DutchNumber.whole(fetched[entry.number] ?? 0),
                 rowState: state)
         }

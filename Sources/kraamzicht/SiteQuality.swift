@@ -3,6 +3,7 @@ internal import Domain
 internal import Identity
 internal import Indicators
 internal import Storage
+internal import Synchronization
 internal import Web
 
 /// What the site asks of the checks, wired to the database. Results name employees and cases: their line in the access log is
@@ -15,11 +16,12 @@ struct SiteQuality {
 
     func services() -> QualityServices {
         let (database, catalogues, isMailed) = (self.database, self.catalogues, self.isMailed)
+        let known = CellsByTenant()
         return QualityServices(
             board: { visitor, tenant, question in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 let board = try await database.read(tenant, as: actor, purpose: .checks) { reader in
-                    try await reader.qualityBoard(question, today: Clock.today)
+                    try await reader.qualityBoard(question, today: Clock.today, known: known[tenant])
                 }
                 try await Self.log(question.ids, "\(board.columns.count) perioden", in: database, tenant, actor)
                 return board
@@ -93,7 +95,8 @@ struct SiteQuality {
             norms: { visitor, tenant, peildatum, stand in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 let board = try await database.read(tenant, as: actor, purpose: .checks) { reader in
-                    try await reader.normBoard(catalogues, peildatum: peildatum, stand: stand, today: Clock.today)
+                    try await reader.normBoard(
+                        catalogues, peildatum: peildatum, stand: stand, today: Clock.today, known: known[tenant])
                 }
                 try await Self.log(["normen"], "\(board.parts.count) normen", in: database, tenant, actor)
                 return board
@@ -122,6 +125,20 @@ struct SiteQuality {
             try await writer.log(
                 AccessLogLine(
                     .read, objectKind: "controles", object: ids.isEmpty ? "alle" : ids.joined(separator: ","), detail: detail))
+        }
+    }
+}
+
+/// What each organisation's boards showed before; never of one to another.
+private final class CellsByTenant: Sendable {
+    private let all = Mutex<[TenantID: KnownCells]>([:])
+
+    subscript(tenant: Tenant) -> KnownCells {
+        self.all.withLock { all in
+            if let known = all[tenant.id] { return known }
+            let new = KnownCells()
+            all[tenant.id] = new
+            return new
         }
     }
 }

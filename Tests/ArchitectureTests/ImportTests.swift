@@ -19,7 +19,7 @@ import Testing
         "Ingest": (["Storage", "Postgres", "Domain", "Zip"], ["Crypto", "Dispatch", "Foundation", "Glibc", "Synchronization"]),
         "Indicators": (["StrictYAML", "Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
         "Cases": (["Storage", "Postgres", "Domain"], ["Foundation"]),
-        "Compliance": (["StrictYAML", "Storage", "Postgres", "Domain"], ["Foundation", "Yams"]),
+        "Compliance": (["StrictYAML", "Storage", "Postgres", "Domain"], ["Foundation", "Synchronization", "Yams"]),
         "Publishing": (
             ["Disclosure", "Indicators", "Compliance", "Storage", "Postgres", "Domain", "Zip", "CXLSX"], ["Crypto", "Foundation"]
         ),

@@ -7,9 +7,11 @@ import Testing
 
 /// Checks against periods.
 @Suite(.timeLimit(.minutes(6))) struct QualityBoardTests {
-    private func board(_ tenant: TestTenant, _ question: QualityQuestion) async throws -> QualityBoard {
+    private func board(
+        _ tenant: TestTenant, _ question: QualityQuestion, today: Day = TestTenant.today, known: KnownCells = KnownCells()
+    ) async throws -> QualityBoard {
         try await tenant.home.database.read(tenant.tenant, as: TestTenant.actor, purpose: .checks) { reader in
-            try await reader.qualityBoard(question, today: TestTenant.today)
+            try await reader.qualityBoard(question, today: today, known: known)
         }
     }
 
@@ -26,6 +28,36 @@ import Testing
         #expect(board.rows[0].cells.map(\.firstFailing) == [nil, nil, nil, try Day("2026-10-07")])
         #expect(board.rows[1].cells.map(\.short) == [1, 0, 0, 1])
         #expect(board.rows[1].cells[3].counts == [.unknown: 1])
+    }
+
+    @Test func `cells that are known say what judging them again says, through deliveries, settings, undo and days`() async throws
+    {
+        let tenant = try await TestTenant.with(
+            Standing.employee(), Standing.casus(), Standing.visits("2026-01-20", "2026-10-05", "2026-10-07"),
+            .of("registraties", ["afgegeven_op": "2023-10-06", "geldig_vanaf": "2023-10-06"]))
+        let known = KnownCells()
+        func expectSame(_ stand: Stand = .latest, today: Day = TestTenant.today) async throws -> [[Verdict: Int]] {
+            let question = QualityQuestion(ids: ["MED-VOG-DAG", "MED-KCKZ-DAG"], stand: stand)
+            for _ in 0..<2 {
+                let board = try await self.board(tenant, question, today: today, known: known)
+                let again = try await self.board(tenant, question, today: today)
+                #expect(board.rows.map(\.cells) == again.rows.map(\.cells) && board.stand == again.stand)
+            }
+            return try await self.board(tenant, question, today: today, known: known).rows[0].cells.map(\.counts)
+        }
+        let first = try await expectSame()
+        #expect(first == [[.holds: 1], [:], [:], [.fails: 1]])
+        try await tenant.accept(
+            .of("registraties", ["registratie_nr": "V2", "afgegeven_op": "2026-10-01", "geldig_vanaf": "2026-10-01"]))
+        #expect(try await expectSame() == [[.holds: 1], [:], [:], [.holds: 1]])
+        #expect(try await expectSame(.delivery(1)) == first)
+        try await tenant.undo(2)
+        #expect(try await expectSame() == first)
+        _ = try await tenant.set(
+            "parameters",
+            ["parameter_nr": "P1", "parameter": "MED-VOG-DAG.maanden", "getal": "48", "geldig_vanaf": "2026-10-01"])
+        #expect(try await expectSame() == [[.holds: 1], [:], [:], [.holds: 1]])
+        #expect(try await expectSame(today: TestTenant.today.adding(days: 1)) == [[.holds: 1], [:], [:], [.holds: 1]])
     }
 
     @Test(arguments: [

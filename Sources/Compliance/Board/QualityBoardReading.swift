@@ -3,30 +3,39 @@ internal import Postgres
 public import Storage
 
 extension TenantReader {
-    /// How the checks came out over successive periods, at one stand. Throws as ``checks(_:today:)``.
-    public nonisolated(nonsending) borrowing func qualityBoard(_ question: QualityQuestion, today: Day) async throws
-        -> QualityBoard
-    {
+    /// How the checks came out over successive periods, at one stand; `known`: this organisation's cells. Throws as
+    /// ``checks(_:today:)``.
+    public nonisolated(nonsending) borrowing func qualityBoard(
+        _ question: QualityQuestion, today: Day, known: KnownCells = KnownCells()
+    ) async throws -> QualityBoard {
         let checks = try Checks.named(question.ids)
         let dates = try await self.dates(peildatum: question.peildatum, stand: question.stand, today: today)
         let columns = question.columns(on: dates.peildatum)
         let settings = try await self.checkSettings(at: dates.stand)
         let rows = try await self.boardRows(
-            of: checks, over: columns.map { ($0.first, $0.last) }, at: dates.stand, settings, subject: question.subject)
+            of: checks, over: columns.map { ($0.first, $0.last) }, at: dates.stand, settings, subject: question.subject,
+            known: known)
         return QualityBoard(peildatum: dates.peildatum, stand: dates.stand, columns: columns, rows: rows)
     }
 
     /// A row per check with a cell per period, of all subjects or of one.
     nonisolated(nonsending) borrowing func boardRows(
         of checks: [any Check], over periods: [(first: Day, last: Day)], at stand: Moment, _ settings: CheckSettings,
-        subject: String? = nil
+        subject: String? = nil, known: KnownCells
     ) async throws -> [QualityBoard.Row] {
         var rows: [QualityBoard.Row] = []
         for check in checks {
             var cells: [QualityBoard.Cell] = []
             for period in periods {
+                let key = KnownCells.Key(check.definition, period, at: stand)
+                if subject == nil, let cell = known.cell(key) {
+                    cells.append(cell)
+                    continue
+                }
                 let query = CheckQuery(check.definition, from: period.first, to: period.last, at: stand, settings: settings)
-                cells.append(try await self.cell(check.results(query, settings), of: subject))
+                let cell = try await self.cell(check.results(query, settings), of: subject)
+                if subject == nil { known.keep(cell, key) }
+                cells.append(cell)
             }
             rows.append(QualityBoard.Row(definition: check.definition, cells: cells))
         }

@@ -18,10 +18,10 @@ struct CasUrenCheck: Check {
 
     func judged(_ query: CheckQuery) -> SQL {
         """
-        WITH \(query.cases), \(query.visits), sums AS (
-            SELECT v.casus_nr, k.akkoord_uren, sum(v.uren) AS uren,
-                range_agg(\(CheckQuery.day("v.datum"))) FILTER (WHERE \(query.within("v.datum"))) AS dagen
-            FROM visits v JOIN cases k ON k.casus_nr = v.casus_nr GROUP BY v.casus_nr, k.akkoord_uren
+        WITH \(query.cases), \(query.helped), sums AS (
+            SELECT h.casus_nr, k.akkoord_uren, sum(v.uren) AS uren
+            FROM helped h JOIN cases k ON k.casus_nr = h.casus_nr JOIN visits v ON v.casus_nr = h.casus_nr
+            GROUP BY h.casus_nr, k.akkoord_uren
         ), running AS (
             SELECT s.casus_nr, s.akkoord_uren, v.datum, sum(sum(v.uren)) OVER (PARTITION BY s.casus_nr ORDER BY v.datum) AS uren
             FROM sums s JOIN visits v ON v.casus_nr = s.casus_nr WHERE s.uren > s.akkoord_uren
@@ -31,9 +31,9 @@ struct CasUrenCheck: Check {
             FROM running GROUP BY casus_nr
         )
         \(query.daily("""
-            SELECT s.casus_nr AS onderwerp, s.dagen, CASE WHEN a.casus_nr IS NULL THEN s.dagen ELSE a.goed END AS goed,
+            SELECT h.casus_nr AS onderwerp, h.dagen, CASE WHEN a.casus_nr IS NULL THEN h.dagen ELSE a.goed END AS goed,
                 s.akkoord_uren IS NOT NULL AS bekend, false AS verloopt
-            FROM sums s LEFT JOIN above a ON a.casus_nr = s.casus_nr WHERE s.dagen IS NOT NULL
+            FROM helped h JOIN sums s ON s.casus_nr = h.casus_nr LEFT JOIN above a ON a.casus_nr = h.casus_nr
             """))
         """
     }

@@ -7,7 +7,7 @@ extension TenantReader {
     ///
     /// Throws ``DomainError`` for a peildatum after today, ``StorageError`` for a delivery that does not exist.
     public nonisolated(nonsending) borrowing func normBoard(
-        _ catalogues: [NormCatalogue], peildatum: Day?, stand: Stand, today: Day
+        _ catalogues: [NormCatalogue], peildatum: Day?, stand: Stand, today: Day, known: KnownCells = KnownCells()
     ) async throws -> NormBoard {
         let dates = try await self.dates(peildatum: peildatum, stand: stand, today: today)
         let documents = try await self.validDocuments(on: dates.peildatum, at: dates.stand)
@@ -20,7 +20,7 @@ extension TenantReader {
         let asked = Set(valid.flatMap { $0.clauses.flatMap(\.checks) })
         let rows = try await self.boardRows(
             of: Checks.all.filter { asked.contains($0.definition.id) }, over: years.map { ($0.first, $0.last) }, at: dates.stand,
-            try await self.checkSettings(at: dates.stand))
+            try await self.checkSettings(at: dates.stand), known: known)
         let judged = Dictionary(uniqueKeysWithValues: rows.map { ($0.definition.id, $0) })
         return NormBoard(
             peildatum: dates.peildatum, stand: dates.stand, certificate: certificate?.document, years: years,

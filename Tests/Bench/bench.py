@@ -28,7 +28,7 @@ from generate import write
 from serving import Site
 
 PAGES = ("overzicht", "instroom", "uitkomsten", "doelen", "doelmatigheid", "regio", "cijfers", "verklaring", "werklijst", "casussen",
-         "casussen/C7")
+         "casussen/C7", "kwaliteit", "medewerkers")
 CLIENTS = 8
 
 

@@ -16,7 +16,7 @@ EXECUTED = re.compile(r"duration: [\d.]+ ms  (?:execute [^:]*|statement): (.*)",
 LITERAL = re.compile(r"'(?:[^']|'')*'")
 # The log does not say of what type a value is; of these it matters.
 TYPES = [(re.compile(r"'\d{4}-\d\d-\d\d'"), "date"), (re.compile(r"'\{[\d,-]*\d{4}-\d\d-\d\d[\d,-]*\}'"), "date[]"),
-         (re.compile(r"'\{-?\d+(,-?\d+)*\}'"), "int[]")]
+         (re.compile(r"'\{-?\d+(,-?\d+)*\}'"), "int[]"), (re.compile(r"'\{[A-Za-z_-]+(,[A-Za-z_-]+)*\}'"), "text[]")]
 PARAMETER = re.compile(r"\$(\d+) = (NULL|'(?:[^']|'')*')")
 
 

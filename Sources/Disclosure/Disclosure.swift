@@ -4,13 +4,16 @@ public import Domain
 public enum Disclosure {
     /// Hides what is small, and what would give it away, until the attacker fails on all that this reader has.
     ///
+    /// A cell that comes in hidden stays so, for the reason it has; what is behind it may be known (then the search for what else to
+    /// hide begins with the truth) or not.
+    ///
     /// Deterministic: the order of rows and tables makes no difference, and a table about something else changes nothing.
     /// Throws ``DisclosureError``: `contradiction` when the figures contradict each other, `notProtected` when the attacker
     /// still finds something at the end.
     public static func protect(_ request: DisclosureRequest) throws(DisclosureError) -> ProtectedRelease {
         let policy = request.policy
-        let given = try SmallCountRounding.round(request.tables, policy)
-        let ledger = Ledger(request.earlier.map(\.tables) + [given], policy: policy)
+        let rounded = try SmallCountRounding.round(request.tables, policy)
+        let ledger = Ledger(request.earlier.map(\.tables) + [rounded], policy: policy)
         let newest = ledger.releaseCount - 1
         let open = Set(
             ledger.entries.indices.filter {
@@ -23,11 +26,18 @@ public enum Disclosure {
         let correction = CorrectionRule(ledger, policy: policy)
         let refused = RefusedCells(ledger)
         let sliding = SlidingWindowRule(ledger, policy: policy)
-        let primary = open.filter { rule.hides(ledger.entries[$0]) && !set.determined.contains($0) }
+        let given = open.filter { ledger.entries[$0].cell.isHidden }
+        let primary = open.filter { index in
+            let entry = ledger.entries[index]
+            return given.contains(index)
+                ? entry.cell.status == .hidden : rule.hides(entry) && !set.determined.contains(index)
+        }
         let first = open.filter { index in
-            !set.determined.contains(index)
-                && (set.contradicted.contains(index) || primary.contains(index) || correction.hides(ledger.entries[index])
-                    || refused.contains(ledger.entries[index]) || sliding.hides(ledger.entries[index]))
+            given.contains(index)
+                || !set.determined.contains(index)
+                    && (rule.isDominated(ledger.entries[index]) || set.contradicted.contains(index) || primary.contains(index)
+                        || correction.hides(ledger.entries[index])
+                        || refused.contains(ledger.entries[index]) || sliding.hides(ledger.entries[index]))
         }
         var hidden: Set<Int> = []
         var withheld: Set<Int> = []
@@ -49,7 +59,7 @@ public enum Disclosure {
         hidden.formUnion(withheld)
         // A cell that stands in no puzzle by itself, such as a median, is hidden for its own sake only.
         hidden.formUnion(first)
-        let tables = Self.tables(given, ledger, primary: small, hidden: hidden)
+        let tables = Self.tables(rounded, ledger, primary: small, hidden: hidden)
         var report = try Self.attack(
             request.earlier + [PublishedRelease(name: "", tables: tables)], policy: policy, areas: request.areas,
             patience: Patience(each: policy.timeLimit), witnesses: witnesses)
@@ -61,7 +71,14 @@ public enum Disclosure {
         }
         return ProtectedRelease(
             tables: tables.map(ReleasedTable.init), report: report,
-            losses: TableLoss.all(given, ledger, primary: primary, hidden: hidden))
+            losses: TableLoss.all(rounded, ledger, primary: primary, hidden: hidden))
+    }
+
+    /// Whether a cell by itself is large enough to show, and nobody's part in it can be told.
+    public static func isShowable(_ cell: FigureCell, policy: DisclosurePolicy) -> Bool {
+        let table = CellTable(name: "", dimensions: [], cells: [cell])
+        let rule = PrimaryRule(policy: policy)
+        return Ledger([[table]], policy: policy).entries.allSatisfy { !rule.hides($0) && !rule.isDominated($0) }
     }
 
     /// Attacks the newest release with all that came before it, as a reader could. Throws `contradiction` when what is

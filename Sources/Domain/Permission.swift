@@ -20,7 +20,7 @@ public enum Permission: String, Sendable, CaseIterable {
     case setHouseStyle
     /// Releases of figures to gemeenten.
     case publish
-    /// What was released to the gemeente.
+    /// What was released to the gemeente, or to the jeugdregio.
     case readReleases
     /// Tenants and the installation itself.
     case administerPlatform
@@ -40,7 +40,7 @@ extension Role {
         case .measureOwner: [.manageMeasures]
         case .supplier: [.seeDeliveries, .deliver]
         case .auditor: [.seeFigures, .seeQuality]
-        case .gemeenteReader: [.readReleases]
+        case .gemeenteReader, .regionReader: [.readReleases]
         }
     }
 
@@ -49,6 +49,7 @@ extension Role {
         switch self {
         case .platformAdministrator: nil
         case .gemeenteReader: .gemeente
+        case .regionReader: .region
         case .tenantAdministrator, .manager, .coordinator, .qualityOfficer, .measureOwner, .supplier, .auditor: .organisation
         }
     }

@@ -10,6 +10,7 @@ public enum Role: String, Sendable, CaseIterable {
     case supplier = "leverancier"
     case auditor
     case gemeenteReader = "gemeente"
+    case regionReader = "jeugdregio"
 }
 
 extension Role {

@@ -6,6 +6,8 @@ public struct Tenant: Hashable, Sendable {
         case organisation = "organisatie"
         /// A gemeente: sees releases only.
         case gemeente = "gemeente"
+        /// A jeugdregio: sees circles only, figures of several organisations together.
+        case region = "jeugdregio"
     }
 
     /// Whether its people may work in it.
@@ -18,7 +20,7 @@ public struct Tenant: Hashable, Sendable {
     public let kind: Kind
     /// The name people read.
     public let name: String
-    /// The organisation's AGB code (8 digits) or the gemeente's code (`GM0363`).
+    /// The organisation's AGB code (8 digits) or the gemeente's or jeugdregio's code (`GM0363`, `JZ16`).
     public let code: String?
     public let state: State
 
@@ -30,11 +32,12 @@ public struct Tenant: Hashable, Sendable {
         self.state = state
     }
 
-    /// The schema that holds its rows: `org_<slug>` or `gem_<code>`.
+    /// The schema that holds its rows: `org_<slug>`, `gem_<code>` or `reg_<code>`.
     public var schemaName: String {
         switch self.kind {
         case .organisation: "org_\(self.id)"
         case .gemeente: "gem_\(self.id)"
+        case .region: "reg_\(self.id)"
         }
     }
 }

@@ -2,9 +2,9 @@
 public struct TenantID: Hashable, Sendable, CustomStringConvertible {
     public let description: String
 
-    /// A gemeente's code may be written as people write it, `GM0363`.
+    /// A code of a gemeente or jeugdregio may be written as people write it, `GM0363` and `JZ16`.
     public init(_ text: String) throws(DomainError) {
-        let text = text.hasPrefix("GM") ? text.lowercased() : text
+        let text = text.hasPrefix("GM") || text.hasPrefix("JZ") ? text.lowercased() : text
         let bytes = Array(text.utf8)
         let isLetter: (UInt8) -> Bool = { (0x61...0x7A).contains($0) }
         guard (2...31).contains(bytes.count), isLetter(bytes[0]),

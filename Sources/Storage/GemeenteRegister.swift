@@ -1,7 +1,7 @@
 internal import Domain
 internal import Postgres
 
-/// The gemeenten of reference data.
+/// The gemeenten and jeugdregio's of reference data.
 public struct GemeenteRegister: Sendable {
     private let router: TenantRouter
 
@@ -20,5 +20,21 @@ public struct GemeenteRegister: Sendable {
             throw StorageError(.unknownTenant, "er is geen gemeente ‘\(text.prefix(40))’", hint: "schrijf de code als GM0363")
         }
         return (code, try row.decode(String.self, "name"))
+    }
+
+    /// A jeugdregio by its code, `JZ16`, with the codes of its gemeenten in order. Throws ``StorageError`` when there is none.
+    public func region(_ text: String) async throws -> (code: String, name: String, gemeenten: [String]) {
+        let code = text.uppercased()
+        let rows = try await self.router.admin.withConnection { connection in
+            try await connection.query(
+                """
+                SELECT code, jeugdregio_name AS name FROM reference.gemeente
+                WHERE jeugdregio = \(code) AND valid_until IS NULL ORDER BY code
+                """)
+        }
+        guard let first = rows.first else {
+            throw StorageError(.unknownTenant, "er is geen jeugdregio ‘\(text.prefix(40))’", hint: "schrijf de code als JZ16")
+        }
+        return (code, try first.decode(String.self, "name"), try rows.map { try $0.decode(String.self, "code") })
     }
 }

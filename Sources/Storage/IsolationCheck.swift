@@ -87,6 +87,11 @@ public struct IsolationCheck: Sendable {
             attempts.append(("een uitgave wissen", "DELETE FROM release_table"))
             attempts.append(("zelf iets uitgeven", "INSERT INTO release SELECT * FROM release"))
         }
+        if tenant.kind == .region {
+            attempts.append(("een kring wijzigen", "UPDATE circle SET manifest = manifest"))
+            attempts.append(("een kring wissen", "DELETE FROM circle"))
+            attempts.append(("zelf een kring maken", "INSERT INTO circle SELECT * FROM circle"))
+        }
         for other in others {
             guard let log = try? Identifier(other.schemaName, "access_log") else { continue }
             attempts.append(("het logboek van \(other.id) lezen", "SELECT count(*) FROM \(log)"))
@@ -97,6 +102,9 @@ public struct IsolationCheck: Sendable {
             }
             if other.kind == .gemeente, let releases = try? Identifier(other.schemaName, "release") {
                 attempts.append(("uitgaven aan \(other.id) lezen", "SELECT manifest FROM \(releases)"))
+            }
+            if other.kind == .region, let circles = try? Identifier(other.schemaName, "circle") {
+                attempts.append(("kringen van \(other.id) lezen", "SELECT manifest FROM \(circles)"))
             }
             if other.kind == .organisation, let pieces = try? Identifier(other.schemaName, "evidence_piece") {
                 attempts.append(("bewijsstukken van \(other.id) lezen", "SELECT data FROM \(pieces)"))

@@ -1,7 +1,7 @@
 public import Domain
 internal import Postgres
 
-/// The numbers of releases, given out once for the whole installation: a number alone says whose it is.
+/// The numbers of releases and circles, given out once for the whole installation: a number alone says whose it is.
 public struct ReleaseNumbers: Sendable {
     /// A number with the tenants between which it was given out.
     public struct Entry: Sendable, Hashable {
@@ -18,12 +18,19 @@ public struct ReleaseNumbers: Sendable {
 
     /// A new number; it stays unused when the release does not come about.
     public func reserve(organisation: TenantID, gemeente: TenantID) async throws -> Int {
+        try await self.reserve(from: organisation.description, for: gemeente)
+    }
+
+    /// A new number for a circle of a jeugdregio, which has no one organisation.
+    public func reserve(region: TenantID) async throws -> Int { try await self.reserve(from: nil, for: region) }
+
+    private func reserve(from organisation: String?, for reader: TenantID) async throws -> Int {
         try await self.platform.transaction { transaction in
             try await transaction.query("SELECT pg_advisory_xact_lock(7200572)")
             let rows = try await transaction.query(
                 """
                 INSERT INTO release (nr, organisation, gemeente)
-                SELECT COALESCE(max(nr), 0) + 1, \(organisation.description), \(gemeente.description) FROM release RETURNING nr
+                SELECT COALESCE(max(nr), 0) + 1, \(organisation), \(reader.description) FROM release RETURNING nr
                 """)
             guard let number = try rows.first?.decode(Int.self, "nr") else {
                 throw StorageError(.notMigrated, "er is geen nummer voor een uitgave te krijgen")
@@ -32,7 +39,7 @@ public struct ReleaseNumbers: Sendable {
         }
     }
 
-    /// Every number that was given out, the lowest first; of one organisation, one gemeente, or one number.
+    /// Every number that was given out for a release, the lowest first; of one organisation, one gemeente, or one number.
     public func entries(
         organisation: TenantID? = nil, gemeente: TenantID? = nil, number: Int? = nil
     ) async throws -> [Entry] {
@@ -40,7 +47,7 @@ public struct ReleaseNumbers: Sendable {
             try await transaction.query(
                 """
                 SELECT nr, organisation, gemeente FROM release
-                WHERE (\(organisation?.description)::text IS NULL OR organisation = \(organisation?.description))
+                WHERE organisation IS NOT NULL AND (\(organisation?.description)::text IS NULL OR organisation = \(organisation?.description))
                   AND (\(gemeente?.description)::text IS NULL OR gemeente = \(gemeente?.description))
                   AND (\(number)::int IS NULL OR nr = \(number)) ORDER BY nr
                 """
@@ -50,6 +57,14 @@ public struct ReleaseNumbers: Sendable {
                     organisation: try TenantID(try row.decode(String.self, "organisation")),
                     gemeente: try TenantID(try row.decode(String.self, "gemeente")))
             }
+        }
+    }
+
+    /// The jeugdregio for which the number of a circle was given out; nil for any other number.
+    public func region(ofCircle number: Int) async throws -> TenantID? {
+        try await self.platform.transaction { transaction in
+            try await transaction.query("SELECT gemeente FROM release WHERE organisation IS NULL AND nr = \(number)").first
+                .map { try TenantID(try $0.decode(String.self, "gemeente")) }
         }
     }
 }

@@ -75,6 +75,36 @@ public struct TenantDatabase: Sendable {
         }
     }
 
+    /// Hands something of several organisations to a jeugdregio, in one transaction: all of it is there for everybody, or nothing.
+    ///
+    /// `body` writes as the jeugdregio, `join` as each organisation in turn, `deliver` then puts rows into the jeugdregio's schema under
+    /// its inbox role (`docs/decisions/0013-circles.md`).
+    public nonisolated(nonsending) func circle(
+        of organisations: [Tenant], to region: Tenant, as actor: Actor, purpose: Purpose,
+        _ body: nonisolated(nonsending) (borrowing TenantWriter) async throws -> Void,
+        join: nonisolated(nonsending) (Tenant, borrowing TenantWriter) async throws -> Void,
+        deliver: nonisolated(nonsending) (borrowing InboxWriter) async throws -> Void
+    ) async throws {
+        let preamble = try self.preamble(region, actor, purpose, begin: "BEGIN", timeout: "6h")
+        func turn(_ schema: String, _ role: String) throws -> [SQL] {
+            ["SET LOCAL ROLE \(try Identifier(role))", "SET LOCAL search_path TO \(try Identifier(schema))"]
+        }
+        try await self.router.tenant(schema: region.schemaName).withConnection { connection in
+            try await connection.withTransaction(preamble: preamble) { transaction in
+                let writer = TenantWriter(transaction: transaction, actor: actor, purpose: purpose)
+                try await body(writer)
+                for organisation in organisations {
+                    let schema = organisation.schemaName
+                    try await writer.reader.transaction.turn(to: turn(schema, self.installation.tenantRole(schema: schema)))
+                    try await join(organisation, writer)
+                }
+                let schema = region.schemaName
+                try await writer.reader.transaction.turn(to: turn(schema, self.installation.inboxRole(schema: schema)))
+                try await deliver(InboxWriter(writer: writer))
+            }
+        }
+    }
+
     /// Lets the planner know the tables to which a change wrote many rows; until then its guesses may cost minutes. What many rows
     /// passed through is cleared, or the next delivery would read past all of them.
     ///

@@ -19,7 +19,7 @@ public struct TenantProvisioning: Sendable {
         guard try await TenantRegistry(router: self.router).find(tenant.id) == nil else {
             throw StorageError(.tenantExists, "de tenant ‘\(tenant.id)’ bestaat al")
         }
-        let folder: MigrationFile.Folder = tenant.kind == .organisation ? .tenant : .gemeente
+        let folder = MigrationFile.Folder(of: tenant.kind)
         let files = try MigrationFile.all(in: folder, root: self.root)
         let schema = try Identifier(tenant.schemaName).description
         let roleName = self.installation.tenantRole(schema: tenant.schemaName)

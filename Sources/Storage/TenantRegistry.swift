@@ -23,12 +23,13 @@ public struct TenantRegistry: Sendable {
         return tenant
     }
 
-    /// As ``tenant(_:)``; throws ``StorageError/Code/notAnOrganisation`` for a gemeente, which delivers nothing.
+    /// As ``tenant(_:)``; throws ``StorageError/Code/notAnOrganisation`` for a gemeente or jeugdregio, which deliver nothing.
     public func organisation(_ id: TenantID) async throws -> Tenant {
         let tenant = try await self.tenant(id)
         guard tenant.kind == .organisation else {
             throw StorageError(
-                .notAnOrganisation, "‘\(id)’ is een gemeente; zij levert geen bestanden en heeft geen eigen cijfers",
+                .notAnOrganisation,
+                "‘\(id)’ is een \(tenant.kind.rawValue); zij levert geen bestanden en heeft geen eigen cijfers",
                 hint: "noem een organisatie")
         }
         return tenant

@@ -25,6 +25,7 @@ struct OpenInstallation: Sendable {
     var migrator: Migrator { Migrator(admin: self.router.admin, root: self.root) }
 
     var releases: Releases { Releases(database: self.database, provisioning: self.provisioning) }
+    var circles: Circles { Circles(database: self.database, provisioning: self.provisioning) }
 
     /// What every delivery and undo brings up to date.
     static let followers: [any VersionFollower] = [FactRefresh()]

@@ -24,7 +24,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["platform", "tenant", "gemeente"]) func `migrations are numbered without a gap`(folder: String) {
+    @Test(arguments: ["platform", "tenant", "gemeente", "jeugdregio"]) func `migrations are numbered without a gap`(
+        folder: String
+    ) {
         let numbers = Self.migrations.filter { $0.hasPrefix("migrations/\(folder)/") }
             .map { $0.split(separator: "/").last!.prefix(5) }
         #expect(!numbers.isEmpty)
@@ -55,7 +57,7 @@ import Testing
             let made = Set(text.matches(of: /CREATE TABLE (\w+)/).map { String($0.1) })
             let granted = Set(text.matches(of: /GRANT [A-Z, ]+ ON (\w+) TO \{\{tenant\}\};/).map { String($0.1) })
             #expect(made == granted, "\(path)")
-            // The inbox of a gemeente takes rows in and gives none out.
+            // The inbox of a gemeente or jeugdregio takes rows in and gives none out.
             let inbox = text.matches(of: /GRANT INSERT ON \w+ TO \{\{inbox\}\};/).count
             let entrance = text.matches(
                 of: /GRANT (?:\{\{inbox\}\} TO \{\{app\}\}|USAGE ON SCHEMA \{\{schema\}\} TO \{\{inbox\}\});/

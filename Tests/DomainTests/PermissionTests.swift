@@ -19,6 +19,7 @@ import Testing
         (.supplier, [.seeDeliveries, .deliver]),
         (.auditor, [.seeFigures, .seeQuality]),
         (.gemeenteReader, [.readReleases]),
+        (.regionReader, [.readReleases]),
     ]
 
     @Test func `every role may do exactly what its line says`() {
@@ -26,8 +27,8 @@ import Testing
         for (role, may) in Self.matrix { #expect(role.permissions == Set(may), "\(role.rawValue)") }
     }
 
-    @Test func `who runs the installation or reads for a gemeente sees no case of an organisation`() {
-        for role in [Role.platformAdministrator, .gemeenteReader] {
+    @Test func `who runs the installation or reads for a gemeente or jeugdregio sees no case of an organisation`() {
+        for role in [Role.platformAdministrator, .gemeenteReader, .regionReader] {
             #expect(role.permissions.isDisjoint(with: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver]))
         }
     }
@@ -39,6 +40,7 @@ import Testing
     @Test func `a role is given in one kind of tenant`() {
         #expect(Role.allCases.filter { $0.tenantKind == nil } == [.platformAdministrator])
         #expect(Role.allCases.filter { $0.tenantKind == .gemeente } == [.gemeenteReader])
+        #expect(Role.allCases.filter { $0.tenantKind == .region } == [.regionReader])
     }
 
     @Test(arguments: [

@@ -22,8 +22,8 @@ struct RuleKnowledge {
         guard entry.cell.status != .rounded else { return nil }
         switch entry.anatomy.measure {
         case .share: return isPrimary ? .primaryShare : .complementShare
-        case .count where entry.cell.contributions.isEmpty: return isPrimary ? .primaryCount : .complementCount
-        case .count, .sum, .mean, .shareOfSums, .spread: return nil
+        case .count: return isPrimary ? .primaryCount : .complementCount
+        case .sum, .mean, .shareOfSums, .spread: return nil
         }
     }
 

@@ -17,12 +17,12 @@ public struct FigureCell: Sendable, Hashable {
     /// Distinct cases in the denominator; nil when hidden.
     public let n: Int?
     public let status: FigureStatus
-    /// What each contributor (an organisation) adds to the numerator, for the rule on dominance; never published.
-    public let contributions: [Double]
+    /// What each organisation adds; empty where nobody asks, and never published.
+    public let contributions: [Contribution]
 
     public init(
         key: CellKey, version: Int, period: String, numerator: Decimal?, denominator: Decimal?, value: Double?,
-        interval: Interval?, unit: FigureUnit, n: Int?, status: FigureStatus, contributions: [Double] = []
+        interval: Interval?, unit: FigureUnit, n: Int?, status: FigureStatus, contributions: [Contribution] = []
     ) {
         self.key = key
         self.version = version
@@ -52,6 +52,14 @@ public struct FigureCell: Sendable, Hashable {
         FigureCell(
             key: self.key, version: self.version, period: self.period, numerator: nil, denominator: nil, value: nil,
             interval: nil, unit: self.unit, n: nil, status: status)
+    }
+
+    /// The same with a status that says it is hidden, its numbers still in it: to be asked for protection with, never published.
+    public func keptBack(_ status: FigureStatus) -> FigureCell {
+        FigureCell(
+            key: self.key, version: self.version, period: self.period, numerator: self.numerator, denominator: self.denominator,
+            value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: status,
+            contributions: self.contributions)
     }
 
     /// The cell as published when it is shown: without its contributions.

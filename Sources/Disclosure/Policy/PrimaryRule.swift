@@ -4,7 +4,7 @@ internal import Domain
 struct PrimaryRule {
     let policy: DisclosurePolicy
 
-    /// Whether a sensitive cell is hidden for its own sake. A cell of a slice that has not begun tells nothing.
+    /// Whether a sensitive cell is hidden for being small. A cell of a slice that has not begun tells nothing.
     func hides(_ entry: Ledger.Entry) -> Bool {
         guard entry.isSensitive, !entry.parts.isEmpty else { return false }
         let numerator = entry.parts.first { $0.role == .numerator }?.value ?? 0
@@ -12,15 +12,15 @@ struct PrimaryRule {
         let k = Double(self.policy.threshold)
         switch entry.anatomy.measure {
         case .count:
-            return self.isSmall(numerator) || self.isDominated(entry.cell.contributions)
+            return self.isSmall(numerator)
         case .share:
             // 0 % and 100 % tell everybody's answer.
             return numerator < k || denominator - numerator < k
         case .mean(_, _, let each, _):
             let atAnEnd = numerator <= each.lowerBound * denominator || numerator >= each.upperBound * denominator
-            return denominator < Double(self.policy.meanThreshold) || atAnEnd || self.isDominated(entry.cell.contributions)
+            return denominator < Double(self.policy.meanThreshold) || atAnEnd
         case .sum, .shareOfSums:
-            return Double(entry.cell.n ?? 0) < k || self.isDominated(entry.cell.contributions)
+            return Double(entry.cell.n ?? 0) < k
         case .spread:
             return denominator < Double(self.policy.meanThreshold)
         }
@@ -28,6 +28,16 @@ struct PrimaryRule {
 
     private func isSmall(_ count: Double) -> Bool {
         count < Double(self.policy.threshold) && (count > 0 || self.policy.hidesZeros)
+    }
+
+    /// Whether one organisation could work out another's part of a sensitive cell, or all see whose it is: of what did, of what did
+    /// not, and of all together.
+    func isDominated(_ entry: Ledger.Entry) -> Bool {
+        let contributions = entry.cell.contributions
+        guard entry.isSensitive, !contributions.isEmpty else { return false }
+        var sides = [contributions.map(\.numerator), contributions.map(\.denominator)]
+        if case .share = entry.anatomy.measure { sides.append(contributions.map { $0.denominator - $0.numerator }) }
+        return sides.contains { self.isDominated($0) }
     }
 
     /// n-k: the largest few hold nearly all; p %: the second can estimate the first (domain §8.3).

@@ -18,6 +18,9 @@ public struct PreparedRelease: Sendable {
     /// Whether the gemeente has this very release already, figure for figure.
     public let isKnown: Bool
 
+    /// Whether it shows anything of the gemeenten around the one it is for.
+    var showsSurroundings: Bool { self.tables.contains { ReleasePlan.scope(of: $0.name) == .surroundings } }
+
     /// Of the figures and the verdicts alone.
     public var figuresHash: String {
         let verdicts = self.manifest.naleving.controles.map { check in

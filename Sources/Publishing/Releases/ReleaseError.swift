@@ -16,6 +16,10 @@ public struct ReleaseError: Error, Hashable, Sendable, CustomStringConvertible {
         case damaged = "R008"
         /// The attacker cannot be kept off.
         case notProtected = "R009"
+        /// A circle of fewer than three organisations would tell each what the other has.
+        case tooFew = "R010"
+        /// The jeugdregio has its circle of that year.
+        case circleExists = "R011"
     }
 
     public let code: Code

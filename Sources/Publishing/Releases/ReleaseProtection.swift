@@ -11,13 +11,18 @@ enum ReleaseProtection {
         var omissions: [ReleaseManifest.Omission] = []
     }
 
-    /// `earlier`: every release of the same organisation to the same gemeente, the oldest first. Throws ``DisclosureError`` when
+    /// `earlier`: every release of the same organisation to the same gemeente, the oldest first. `circles`: those that hold figures of
+    /// the organisation in the gemeente's jeugdregio. Throws ``DisclosureError`` when
     /// the attacker cannot be kept off.
-    static func run(_ figures: ReleaseFigures, earlier: [StoredRelease]) throws -> Outcome {
+    static func run(_ figures: ReleaseFigures, earlier: [StoredRelease], circles: [Int]) throws -> Outcome {
         var outcome = Outcome()
         for (scope, policy) in try self.policies() {
             let tables = figures.tables(scope)
             guard !tables.isEmpty else { continue }
+            guard scope == .own || circles.isEmpty else {
+                outcome.omissions.append(self.inCircle(tables, circles))
+                continue
+            }
             let known = self.published(earlier, scope)
             guard scope == .own || known.isEmpty else {
                 outcome.omissions.append(self.onceOnly(tables, earlier))
@@ -50,6 +55,15 @@ enum ReleaseProtection {
         return ReleaseManifest.Omission(
             tabellen: tables.map(\.name),
             reden: "die staat in uitgave \(numbers.map(String.init).joined(separator: ", ")), en twee keer zou te veel vertellen")
+    }
+
+    /// A circle less what lies around a gemeente, of all organisations but one, would be what that one has.
+    private static func inCircle(_ tables: [CellTable], _ circles: [Int]) -> ReleaseManifest.Omission {
+        ReleaseManifest.Omission(
+            tabellen: tables.map(\.name),
+            reden:
+                "die is met andere organisaties opgeteld in kring \(circles.map(String.init).joined(separator: ", ")), en ernaast zou "
+                + "hij vertellen wat van wie is")
     }
 
     /// Attacks the newest of `releases` again with all that came before it; one report for each group of tables.

@@ -49,9 +49,12 @@ public struct Releases: Sendable {
     public func prepare(
         _ request: ReleaseRequest, from organisation: Tenant, as actor: Actor, today: Day
     ) async throws -> PreparedRelease {
-        let figures = try await self.database.read(organisation, as: actor, purpose: .release) { reader in
+        let (figures, circles) = try await self.database.read(organisation, as: actor, purpose: .release) { reader in
             let surroundings = try await reader.gemeentenAround(request.gemeente)
-            return try await reader.releaseFigures(request, surroundings: surroundings, today: today)
+            return (
+                try await reader.releaseFigures(request, surroundings: surroundings, today: today),
+                try await reader.circles(around: request.gemeente)
+            )
         }
         guard figures.cases > 0 else {
             throw ReleaseError(
@@ -66,7 +69,7 @@ public struct Releases: Sendable {
             return try await blocking {
                 PreparedRelease(
                     asked, organisation: organisation, figures: figures,
-                    outcome: try ReleaseProtection.run(figures, earlier: earlier), earlier: earlier)
+                    outcome: try ReleaseProtection.run(figures, earlier: earlier, circles: circles), earlier: earlier)
             }
         } catch let error as DisclosureError {
             throw ReleaseError(.notProtected, error.message, hint: error.hint)
@@ -92,6 +95,11 @@ public struct Releases: Sendable {
         let summary = String(decoding: try JSONEncoder().encode(release.counts), as: UTF8.self)
         do {
             _ = try await self.database.release(from: organisation, to: gemeente, as: actor, purpose: .release) { writer in
+                try await writer.aloneWithReleases()
+                if release.showsSurroundings, try await !writer.reader.circles(around: release.request.gemeente).isEmpty {
+                    throw ReleaseError(
+                        .overtaken, "intussen kwamen cijfers van deze organisatie in een kring", hint: "maak de uitgave opnieuw")
+                }
                 if let proposal { try await writer.decide(proposal.id, .released, release: number) }
                 try await writer.execute(
                     """

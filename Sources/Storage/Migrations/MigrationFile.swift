@@ -1,9 +1,21 @@
 internal import Crypto
+internal import Domain
 internal import Foundation
 
 /// One file of DDL, applied once per schema and never changed afterwards.
 struct MigrationFile: Sendable {
-    enum Folder: String, Sendable { case platform, tenant, gemeente }
+    enum Folder: String, Sendable {
+        case platform, tenant, gemeente, jeugdregio
+
+        /// The tables of a tenant of this kind.
+        init(of kind: Tenant.Kind) {
+            switch kind {
+            case .organisation: self = .tenant
+            case .gemeente: self = .gemeente
+            case .region: self = .jeugdregio
+            }
+        }
+    }
 
     /// `tenant/0001_versions.sql`; recorded with the file's SHA-256.
     let name: String

@@ -65,7 +65,7 @@ public struct Migrator: Sendable {
     }
 
     func migrate(_ tenant: Tenant, installation: Installation, on connection: Connection) async throws -> Int {
-        let folder: MigrationFile.Folder = tenant.kind == .organisation ? .tenant : .gemeente
+        let folder = MigrationFile.Folder(of: tenant.kind)
         return try await self.apply(
             try MigrationFile.all(in: folder, root: self.root), subject: tenant.id.description,
             names: try installation.names(schema: tenant.schemaName), searchPath: tenant.schemaName, on: connection)

@@ -45,7 +45,7 @@ extension FieldProblem {
                 case .period: "periode"
                 case .noCases: "gemeente"
                 case .note: "toelichting"
-                case .notProtected, .overtaken, .alreadyWithdrawn, .samePerson: nil
+                case .notProtected, .overtaken, .alreadyWithdrawn, .samePerson, .tooFew, .circleExists: nil
                 case .unknownRelease, .damaged: nil
                 }
             guard error.code != .damaged, error.code != .unknownRelease else { return nil }

@@ -12,7 +12,7 @@ struct ReleaseCommand: AsyncParsableCommand {
         subcommands: [List.self, Show.self, Attack.self, Withdraw.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Toont de uitgaven, de oudste eerst.")
+        static let configuration = CommandConfiguration(abstract: "Toont de uitgaven, de oudste eerst, en dan de kringen.")
         @OptionGroup var database: DatabaseOptions
         @Option(help: "Alleen die van deze organisatie.") var organisatie: String?
         @Option(help: ArgumentHelp("Alleen die aan deze gemeente.", valueName: "gemeente")) var gemeente: String?
@@ -25,6 +25,8 @@ struct ReleaseCommand: AsyncParsableCommand {
                         try TenantID(try await GemeenteRegister(router: open.router).gemeente(gemeente).code.lowercased())
                     } else { nil }
                 let entries = try await open.releases.entries(organisation: organisation, gemeente: gemeente)
+                let circles =
+                    organisation == nil && gemeente == nil ? try await open.circles.all(as: OpenInstallation.actor) : []
                 for entry in entries {
                     // A number that was given out for a release that failed has none.
                     guard let release = try? await open.releases.release(entry, as: OpenInstallation.actor) else { continue }
@@ -34,7 +36,15 @@ struct ReleaseCommand: AsyncParsableCommand {
                         "\(entry.number)\t\(entry.organisation)\t\(manifest.gemeente.code)\t\(manifest.periode)\t\(manifest.gemaakt_op)\t\(state)"
                     )
                 }
-                if entries.isEmpty { Message.write("er zijn nog geen uitgaven; maak er een met ‘kraamzicht publish’") }
+                for circle in circles {
+                    let manifest = circle.manifest
+                    Message.output(
+                        "\(circle.number)\t\t\(manifest.jeugdregio.code)\t\(manifest.jaar)\t\(manifest.gemaakt_op)\t\(circle.withdrawal == nil ? "" : "ingetrokken")"
+                    )
+                }
+                if entries.isEmpty, circles.isEmpty {
+                    Message.write("er zijn nog geen uitgaven; maak er een met ‘kraamzicht publish’")
+                }
             }
         }
     }
@@ -49,6 +59,10 @@ struct ReleaseCommand: AsyncParsableCommand {
 
         func run() async throws {
             let form = try ExportForm(word: self.vorm)
+            let circle = try await OpenInstallation.use(self.database) { open in
+                try await open.circles.circle(self.nr, as: OpenInstallation.actor)
+            }
+            if let circle { return try self.show(circle, form) }
             let release = try await OpenInstallation.use(self.database) { open in
                 try await open.releases.release(try await open.releases.entry(self.nr), as: OpenInstallation.actor)
             }
@@ -68,6 +82,22 @@ struct ReleaseCommand: AsyncParsableCommand {
             }
             Message.output(form == .open ? Array(table.csv.utf8) : try ReleaseFile(release, table: name, form: form).bytes)
         }
+
+        private func show(_ circle: StoredCircle, _ form: ExportForm) throws {
+            if let withdrawal = circle.withdrawal {
+                Message.write(
+                    "kring \(self.nr) is ingetrokken op \(Clock.amsterdam(withdrawal.at)): \(Message.oneLine(withdrawal.reason))")
+            }
+            guard let name = self.tabel else {
+                guard form != .zip else { return Message.output(try CircleFile(circle, form: form).bytes) }
+                return Message.output(try ReleaseReport.json(circle.manifest))
+            }
+            guard name == circle.manifest.tabel.naam else {
+                throw CommandError(
+                    "kring \(self.nr) heeft geen tabel ‘\(Message.oneLine(name))’; kies \(circle.manifest.tabel.naam)")
+            }
+            Message.output(form == .open ? Array(circle.csv.utf8) : try CircleFile(circle, form: form).bytes)
+        }
     }
 
     struct Attack: AsyncParsableCommand {
@@ -79,7 +109,10 @@ struct ReleaseCommand: AsyncParsableCommand {
 
         func run() async throws {
             let reports = try await OpenInstallation.use(self.database) { open in
-                try await open.releases.attack(try await open.releases.entry(self.nr), as: OpenInstallation.actor)
+                if try await open.circles.circle(self.nr, as: OpenInstallation.actor) != nil {
+                    return [try await open.circles.attack(self.nr, as: OpenInstallation.actor)]
+                }
+                return try await open.releases.attack(try await open.releases.entry(self.nr), as: OpenInstallation.actor)
             }
             Message.output(try ReleaseReport.json(reports))
             for report in reports {
@@ -98,6 +131,10 @@ struct ReleaseCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await OpenInstallation.use(self.database) { open in
+                if try await open.circles.circle(self.nr, as: OpenInstallation.actor) != nil {
+                    try await open.circles.withdraw(self.nr, as: OpenInstallation.actor, reason: self.reden)
+                    return Message.write("kring \(self.nr) is ingetrokken")
+                }
                 let entry = try await open.releases.entry(self.nr)
                 let organisation = try await open.registry.organisation(entry.organisation)
                 try await open.releases.withdraw(self.nr, from: organisation, as: OpenInstallation.actor, reason: self.reden)

@@ -10,18 +10,21 @@ struct TenantCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Maakt een tenant: ‘create organisatie SLUG --naam NAAM --agb AGB’ of ‘create gemeente GM0363’.")
+            abstract:
+                "Maakt een tenant: ‘create organisatie SLUG --naam NAAM --agb AGB’, ‘create gemeente GM0363’ of ‘create jeugdregio JZ16’."
+        )
 
         @OptionGroup var database: DatabaseOptions
-        @Argument(help: "organisatie of gemeente") var kind: String
-        @Argument(help: ArgumentHelp("naam in adressen (a–z, 0–9, _), of de code van de gemeente", valueName: "slug")) var id:
-            String
+        @Argument(help: "organisatie, gemeente of jeugdregio") var kind: String
+        @Argument(
+            help: ArgumentHelp("naam in adressen (a–z, 0–9, _), of de code van de gemeente of jeugdregio", valueName: "slug"))
+        var id: String
         @Option(help: "De naam die mensen lezen.") var naam: String?
         @Option(help: "AGB-code van de organisatie, acht cijfers.") var agb: String?
 
         func run() async throws {
             guard let kind = Tenant.Kind(rawValue: self.kind.lowercased()) else {
-                throw CommandError("‘\(self.kind)’ is geen soort tenant; kies organisatie of gemeente")
+                throw CommandError("‘\(self.kind)’ is geen soort tenant; kies organisatie, gemeente of jeugdregio")
             }
             if let naam, naam.isEmpty || naam.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
                 throw CommandError("een naam is niet leeg en bevat geen tabs, regeleinden of andere stuurtekens")
@@ -47,6 +50,10 @@ struct TenantCommand: AsyncParsableCommand {
                     id: try TenantID(gemeente.code.lowercased()), kind: kind, name: self.naam ?? gemeente.name,
                     code: gemeente.code,
                     state: .active)
+            case .region:
+                let region = try await GemeenteRegister(router: open.router).region(self.id)
+                return Tenant(
+                    id: try TenantID(region.code), kind: kind, name: self.naam ?? region.name, code: region.code, state: .active)
             }
         }
     }

@@ -31,6 +31,12 @@ struct VerifyCommand: AsyncParsableCommand {
                 }
                 problems += found.map { "\(tenant.id): \($0)" }
             }
+            for tenant in tenants where tenant.state == .active && tenant.kind == .region {
+                let found = try await open.database.read(tenant, as: OpenInstallation.actor, purpose: .verification) { reader in
+                    try await reader.circleProblems()
+                }
+                problems += found.map { "\(tenant.id): \($0)" }
+            }
             problems += try await IsolationCheck(database: open.database).problems(among: tenants)
             for problem in problems { Message.output("VERSCHIL \(problem)") }
             Message.write("\(tenants.count) tenants gecontroleerd, \(problems.count) verschillen")

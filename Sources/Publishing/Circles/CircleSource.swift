@@ -1,0 +1,71 @@
+internal import Disclosure
+internal import Domain
+
+/// What one organisation brings to a circle: one calendar year as it stands in what it released, by gemeente.
+struct CircleSource: Sendable {
+    struct Part: Sendable {
+        let release: Int
+        let peildatum: Day
+        let cells: [CellKey: FigureCell]
+        let definitions: [DefinitionText]
+    }
+
+    let organisation: TenantID
+    /// By gemeente, the newest release that holds the whole year and was not withdrawn.
+    let parts: [String: Part]
+    /// By gemeente, what it was shown of this organisation's other gemeenten, in whatever release and over whatever days.
+    let rests: [String: [FigureCell]]
+
+    /// `releases`: all that the organisation ever handed to gemeenten of the jeugdregio, the oldest first.
+    init(_ organisation: TenantID, releases: [StoredRelease], year: Slice) throws {
+        var parts: [String: Part] = [:]
+        var rests: [String: [FigureCell]] = [:]
+        for release in releases {
+            let gemeente = release.manifest.gemeente.code
+            for table in release.tables where ReleasePlan.scope(of: table.name) == .surroundings {
+                // Withdrawn or not, its reader knows it.
+                rests[gemeente, default: []] += table.cells.cells.filter { !$0.isHidden }
+            }
+            if release.withdrawal == nil, let part = try Part(release, year: year) { parts[gemeente] = part }
+        }
+        self.init(organisation: organisation, parts: parts, rests: rests)
+    }
+
+    init(organisation: TenantID, parts: [String: Part], rests: [String: [FigureCell]]) {
+        self.organisation = organisation
+        self.parts = parts
+        self.rests = rests
+    }
+
+    /// Whether the circle holds figures of its other gemeenten.
+    func isElsewhere(than gemeente: String) -> Bool { self.parts.keys.contains { $0 != gemeente } }
+
+    /// What the organisation shows of a key outside one gemeente, for each gemeente that has it; nil when any of it is not shown.
+    func cells(_ key: CellKey, outside gemeente: String?) -> [FigureCell]? {
+        var found: [FigureCell] = []
+        for (code, part) in self.parts.sorted(by: { $0.key < $1.key }) where code != gemeente {
+            if let cell = part.cells[key] {
+                guard cell.status == .value || cell.status == .noValue else { return nil }
+                found.append(cell)
+            } else if part.cells[CellKey(indicator: key.indicator, days: key.days, values: [:])] == nil {
+                // A kind of wet that is not there has no cases; a figure that is not there was never counted.
+                return nil
+            }
+        }
+        return found
+    }
+}
+
+extension CircleSource.Part {
+    /// nil when the release does not hold the whole year.
+    init?(_ release: StoredRelease, year: Slice) throws {
+        let (days, peildatum) = (DayRange(first: year.first, last: year.last), try Day(release.manifest.peildatum))
+        guard peildatum >= year.last, let table = release.table(TimeGrain.year.rawValue) else { return nil }
+        let cells = table.cells.cells.filter { $0.key.days == days && $0.addsUp }
+        guard !cells.isEmpty else { return nil }
+        self.init(
+            release: release.number, peildatum: peildatum,
+            cells: Dictionary(cells.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
+            definitions: release.manifest.definities)
+    }
+}

@@ -1,0 +1,86 @@
+import Disclosure
+import Domain
+import Foundation
+import Testing
+
+@testable import Publishing
+
+/// Who is kept from what in a circle: anyone, and each gemeente with what it knows already.
+@Suite struct CircleProtectionTests {
+    private typealias Samples = CircleSamples
+
+    @Test func `what three organisations share without one of them ruling is shown`() throws {
+        #expect(try Samples.shown(Samples.starting([("alfa", 20, 30), ("beta", 25, 20), ("gamma", 15, 30)])) == [140])
+    }
+
+    @Test func `an organisation that rules a figure hides it, and so do two`() throws {
+        #expect(try Samples.shown(Samples.starting([("alfa", 200, 300), ("beta", 5, 5), ("gamma", 6, 7)])) == [nil])
+        #expect(try Samples.shown(Samples.starting([("alfa", 50, 60), ("beta", 50, 60), ("gamma", 0, 2)])) == [nil])
+    }
+
+    @Test func `a figure is hidden when what did not happen is one organisation's`() throws {
+        let sum = CircleSum(
+            year: Samples.year,
+            sources: [("alfa", 20), ("beta", 40), ("gamma", 40)].map { id, part in
+                Samples.source(
+                    id, ["GM0307": [Samples.share("netwerk", part, of: 40)], "GM0308": [Samples.share("netwerk", 20, of: 40)]])
+            })
+        // 80 did not, and nobody rules those; but outside GM0308 all who did not are alfa's.
+        #expect(try Samples.shown(sum) == [nil])
+    }
+
+    @Test func `what is left without a gemeente's own part must be large enough too`() throws {
+        // 140 in all; but GM0307 has 134 of it itself, and what is left is 2, 2 and 2.
+        #expect(try Samples.shown(Samples.starting([("alfa", 44, 2), ("beta", 45, 2), ("gamma", 45, 2)])) == [nil])
+        #expect(try Samples.shown(Samples.starting([("alfa", 44, 4), ("beta", 45, 4), ("gamma", 45, 4)])) == [146])
+    }
+
+    @Test func `what a gemeente was shown of some organisations must not leave one of the others`() throws {
+        let counts = [("alfa", 20, 30), ("beta", 25, 20), ("gamma", 15, 30)]
+        func rest(_ id: String, _ count: Int) -> [String: [String: [FigureCell]]] {
+            [id: ["GM0307": [Samples.count("gestart", count)]]]
+        }
+        #expect(try Samples.shown(Samples.starting(counts, rests: rest("alfa", 30))) == [nil])
+        // All of it is known already: nothing new. But 33 would be what alfa did not release.
+        let all = rest("alfa", 30).merging(rest("beta", 20)) { one, _ in one }.merging(rest("gamma", 30)) { one, _ in one }
+        #expect(try Samples.shown(Samples.starting(counts, rests: all)) == [140])
+        #expect(try Samples.shown(Samples.starting(counts, rests: all.merging(rest("alfa", 33)) { _, new in new })) == [nil])
+        // Three others are left.
+        let four = counts + [("delta", 20, 25)]
+        #expect(try Samples.shown(Samples.starting(four, rests: rest("alfa", 30))) == [185])
+    }
+
+    @Test func `a longer window that a gemeente was shown counts once circles make it up`() throws {
+        let years = DayRange(first: try Day("2023-01-01"), last: try Day("2025-12-31"))
+        let sum = Samples.starting(
+            [("alfa", 20, 30), ("beta", 25, 20), ("gamma", 15, 30)],
+            rests: ["alfa": ["GM0307": [Samples.count("gestart", 80, days: years)]]])
+        func circle(_ year: Int) throws -> PublishedRelease {
+            let days = DayRange(first: try Day("\(year)-01-01"), last: try Day("\(year)-12-31"))
+            return PublishedRelease(
+                name: "\(year)",
+                tables: [CellTable(name: "jaar", dimensions: [.wet], cells: [Samples.count("gestart", 120, days: days)])])
+        }
+        #expect(try Samples.shown(sum, earlier: [try circle(2024)]) == [140])
+        #expect(try Samples.shown(sum, earlier: [try circle(2023), try circle(2024)]) == [nil])
+    }
+
+    @Test func `a hidden part takes another with it, and the attacker finds neither`() throws {
+        let sum = CircleSum(
+            year: Samples.year,
+            sources: ["alfa", "beta", "gamma"].map { id in
+                Samples.source(
+                    id,
+                    [
+                        "GM0307": [
+                            Samples.count("gestart", 40), Samples.count("gestart", 38, wet: "wmo"),
+                            Samples.count("gestart", 2, wet: "jeugd"),
+                        ],
+                        "GM0308": [Samples.count("gestart", 30), Samples.count("gestart", 30, wet: "wmo")],
+                    ])
+            })
+        let outcome = try CircleProtection.run(sum, earlier: [])
+        #expect(outcome.table.cells.filter(\.isHidden).count == 2 && outcome.report.isHeld)
+        #expect(outcome.table.cells.first { $0.key.values == [.wet: "jeugd"] }?.isHidden == true)
+    }
+}

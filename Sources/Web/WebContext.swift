@@ -5,11 +5,14 @@ internal import Identity
 /// What is known of a request while it is answered: Hummingbird's own things and who asks.
 public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
+    /// Tells callers without an account apart, by their network address; whoever comes through one proxy is one caller.
+    let caller: Int
     /// The visitor's session; nil when not signed in.
     var session: Session?
 
     public init(source: Source) {
         self.coreContext = .init(source: source)
+        self.caller = source.channel.remoteAddress?.ipAddress.hashValue ?? 0
         self.session = nil
     }
 

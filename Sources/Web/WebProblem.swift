@@ -10,6 +10,8 @@ enum WebProblem: Error, Hashable {
     case addressTooLong
     /// The form is larger than any form of ours.
     case formTooLarge
+    /// This address asked too much without an account; again after so many seconds.
+    case tooManyCalls(seconds: Int)
     /// The organisation is suspended.
     case suspended
 }

@@ -41,6 +41,8 @@ public struct WebServices: Sendable {
     public var houseStyles = HouseStyleServices.standard
     /// Releases to gemeenten; nil = there are none.
     public var releases: ReleaseServices?
+    /// Figures of several organisations together; nil = there are none.
+    public var circles: CircleServices?
     /// The page of contract norms and own targets; nil = there is none.
     public var targets: TargetServices?
     /// What programs ask under /v1; nil = there is no machine interface.

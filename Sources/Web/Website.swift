@@ -53,6 +53,12 @@ public struct Website: Sendable {
                 .addRoutes(to: router)
         }
 
+        if let circles = self.services.circles {
+            // Outside the pages too: who asks makes no difference.
+            CirclePage(circles: circles, renderer: self.renderer, limits: CallLimits(most: circles.callsPerMinute)).addRoutes(
+                to: router)
+        }
+
         let styles = HouseStyleReader(services: self.services.houseStyles, main: self.renderer.styleLink)
         let pages = router.group().add(middleware: SessionReader(services: self.services, cookies: cookies, styles: styles))
         StartPage(renderer: self.renderer).addRoutes(to: pages)
@@ -97,6 +103,9 @@ public struct Website: Sendable {
             ReleaseProposalPage(releases: releases, services: self.services, renderer: self.renderer).addRoutes(to: pages)
             ReleasePage(releases: releases, services: self.services, renderer: self.renderer).addRoutes(to: pages)
             OutcomesPage(releases: releases, renderer: self.renderer).addRoutes(to: pages)
+        }
+        if let circles = self.services.circles {
+            CirclesPage(circles: circles, renderer: self.renderer).addRoutes(to: pages)
         }
         if self.settings.showsStyle { StylePage(renderer: self.renderer).addRoutes(to: pages) }
         ComparisonPage(renderer: self.renderer).addRoutes(to: pages)

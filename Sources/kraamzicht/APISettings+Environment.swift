@@ -4,7 +4,8 @@ internal import Web
 extension APISettings {
     /// - `KRAAMZICHT_API_CONTACT` (`Beheer van Kraamzicht <beheer@kraamzicht.example>`): whom programmers ask
     /// - `KRAAMZICHT_SITE` (`https://kraamzicht.example.nl`): where the page about the machine interface is, and what addresses in the catalogue begin with
-    /// - `KRAAMZICHT_API_PER_MINUUT` (int, default: 120): calls that a token may make in a minute
+    /// - `KRAAMZICHT_API_PER_MINUUT` (int, default: 120): calls in a minute of one token, and of one address
+    ///   without an account for public figures
     static func read(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> APISettings {
         var settings = APISettings()
         if let contact = environment["KRAAMZICHT_API_CONTACT"], !contact.isEmpty {

@@ -15,15 +15,19 @@ struct SiteReleases {
         return ReleaseServices(
             list: { visitor, tenant in
                 let actor = try SiteServices.actor(visitor, in: tenant)
-                let (entries, proposals, needsSecond) = try await database.read(tenant, as: actor, purpose: .release) { reader in
+                let (entries, proposals, needsSecond, contributes, circles) = try await database.read(
+                    tenant, as: actor, purpose: .release
+                ) { reader in
                     (
-                        try await reader.madeReleases(), try await reader.openProposals(), try await reader.needsSecondPerson()
+                        try await reader.madeReleases(), try await reader.openProposals(), try await reader.needsSecondPerson(),
+                        try await reader.contributesToCircles(), try await reader.circleParts()
                     )
                 }
                 return ReleaseList(
                     entries: entries, proposals: proposals, needsSecondPerson: needsSecond,
                     downloads: try await releases.downloads(of: tenant, as: actor),
-                    gemeenten: try await releases.gemeenten(of: tenant, period: .all, as: actor, today: Clock.today))
+                    gemeenten: try await releases.gemeenten(of: tenant, period: .all, as: actor, today: Clock.today),
+                    contributes: contributes, circles: circles)
             },
             prepare: { visitor, tenant, question in
                 try await releases.prepare(
@@ -53,6 +57,11 @@ struct SiteReleases {
             setSecondPerson: { visitor, tenant, isNeeded in
                 try await database.write(tenant, as: try SiteServices.actor(visitor, in: tenant), purpose: .release) { writer in
                     try await writer.setSecondPerson(isNeeded)
+                }
+            },
+            setContributes: { visitor, tenant, contributes in
+                try await database.write(tenant, as: try SiteServices.actor(visitor, in: tenant), purpose: .release) { writer in
+                    try await writer.setContributesToCircles(contributes)
                 }
             },
             withdraw: { visitor, tenant, number, reason in

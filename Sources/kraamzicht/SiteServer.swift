@@ -32,10 +32,12 @@ struct SiteServer {
         services.houseStyles = SiteHouseStyles(database: self.open.database).services()
         services.registers = SiteRegisters(database: self.open.database).services()
         services.releases = SiteReleases(open: self.open, news: try ReleaseNews(self.open)).services()
+        let api = try APISettings.read()
+        services.circles = SiteCircles(open: self.open, callsPerMinute: api.callsPerMinute).services()
         let mail = try MailSettings.read()
         let catalogues = try NormFile.load(directory: "\(self.open.root)/norms")
         services.quality = SiteQuality(database: self.open.database, catalogues: catalogues, isMailed: mail != nil).services()
-        services.api = SiteAPI(open: self.open, settings: try APISettings.read()).services()
+        services.api = SiteAPI(open: self.open, settings: api).services()
         let site = try await Website(
             services: services, dashboards: dashboards,
             settings: WebsiteSettings(isSecure: self.isSecure, version: Release.version, showsStyle: self.showsStyle))

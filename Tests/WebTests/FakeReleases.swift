@@ -15,7 +15,8 @@ enum FakeReleases {
             throw ReleaseError(.noCases, "\(tenant.name) heeft geen casussen in \(question.gemeente)")
         },
         publish: { _, _, _, _ in throw ReleaseError(.overtaken, "er ging een andere uitgave voor") },
-        propose: { _, _, _ in }, decide: { _, _, _, _ in }, setSecondPerson: { _, _, _ in }, withdraw: { _, _, _, _ in },
+        propose: { _, _, _ in }, decide: { _, _, _, _ in }, setSecondPerson: { _, _, _ in }, setContributes: { _, _, _ in },
+        withdraw: { _, _, _, _ in },
         made: { _, _, number in throw ReleaseError(.unknownRelease, "er is geen uitgave \(number)") },
         received: { _, _, _ in [] }, fetched: { _, _, _, _ in })
 }

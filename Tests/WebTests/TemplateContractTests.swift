@@ -11,6 +11,7 @@ struct TemplateContractTests {
         "pages/overview": OverviewView.sample, "pages/panels": PanelsView.sample, "pages/comparison": ComparisonView.sample,
         "pages/releases": ReleasesView.sample, "pages/release-preview": ReleasePreviewView.sample,
         "pages/release": ReleaseView.sample, "pages/outcomes": OutcomesView.sample,
+        "pages/circle": CircleView.sample, "pages/circles": CirclesView.sample,
         "pages/file-check": FileCheckView.sample,
         "pages/change": ChangeView.sample, "pages/style": StyleView.sample,
         "pages/figures": FiguresView.sample, "pages/sign-in": SignInView.sample,

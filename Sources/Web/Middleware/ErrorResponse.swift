@@ -28,6 +28,10 @@ struct ErrorResponse: RouterMiddleware {
         case WebProblem.forgedForm: return try self.page(.forbidden, .forgedForm)
         case WebProblem.addressTooLong: return try self.page(.uriTooLong, .addressTooLong)
         case WebProblem.formTooLarge: return try self.page(.contentTooLarge, .formTooLarge)
+        case WebProblem.tooManyCalls(let seconds):
+            var response = try self.page(.tooManyRequests, .tooManyCalls)
+            response.headers[.retryAfter] = "\(seconds)"
+            return response
         case WebProblem.suspended: return try self.page(.forbidden, .suspended)
         case let error as StorageError where error.code == .tenantSuspended: return try self.page(.forbidden, .suspended)
         case let error as StorageError where error.code == .tookTooLong:
@@ -92,6 +96,8 @@ extension ErrorText {
     static let tookTooLong = ErrorText(
         title: "Dit duurde te lang",
         explanation: "De vraag is afgebroken; er is niets veranderd. Ga terug en vraag een kortere periode, of minder tegelijk.")
+    static let tooManyCalls = ErrorText(
+        title: "Dat ging te snel", explanation: "Er kwamen veel vragen vanaf uw adres. Probeer het over een minuut nog eens.")
     static let badRequest = ErrorText(
         title: "Deze vraag is niet te begrijpen", explanation: "Ga terug en probeer het nog eens.")
 

@@ -12,7 +12,7 @@ struct StartPage {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let session = context.session else { return Response.redirect(to: Links.signIn, type: .normal) }
-        let organisations = Self.homes(of: session.visitor) + Self.gemeenten(of: session.visitor)
+        let organisations = Self.homes(of: session.visitor) + Self.readers(of: session.visitor)
         if organisations.count == 1 {
             return Response.redirect(to: Self.link(to: organisations[0], for: session.visitor), type: .normal)
         }
@@ -29,9 +29,9 @@ struct StartPage {
         self.homes(of: visitor).filter { visitor.may(.seeFigures, in: $0.id) }
     }
 
-    /// The gemeenten whose releases a visitor may read, by name.
-    static func gemeenten(of visitor: Visitor) -> [Tenant] {
-        visitor.memberships.map(\.tenant).filter { $0.kind == .gemeente && visitor.may(.readReleases, in: $0.id) }
+    /// The gemeenten and jeugdregio's for which a visitor may read what was released, by name.
+    static func readers(of visitor: Visitor) -> [Tenant] {
+        visitor.memberships.map(\.tenant).filter { $0.kind != .organisation && visitor.may(.readReleases, in: $0.id) }
             .sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
     }
 
@@ -45,10 +45,10 @@ struct StartPage {
             .sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
     }
 
-    /// The first page of an organisation: its figures, or its deliveries; of a gemeente what it received.
+    /// The first page of an organisation: its figures, or its deliveries; of a gemeente or jeugdregio what it received.
     private static func link(to tenant: Tenant, for visitor: Visitor) -> String {
-        tenant.kind == .gemeente
-            ? Links.outcomes(tenant.id)
+        tenant.kind != .organisation
+            ? Links.received(by: tenant)
             : visitor.may(.seeFigures, in: tenant.id) ? Links.overview(tenant.id) : Links.deliveries(tenant.id)
     }
 }

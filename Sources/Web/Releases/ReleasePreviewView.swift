@@ -54,6 +54,15 @@ struct ReleaseFacts {
             """
     }
 
+    init(facts: [Fact], _ counts: ReleaseCounts, attackLines: [String]) {
+        self.factList = facts
+        self.shownCount = DutchNumber.whole(counts.getoond)
+        self.hiddenCount = DutchNumber.whole(counts.onderdrukt)
+        self.emptyCount = DutchNumber.whole(counts.geen_waarde)
+        self.attackLines = attackLines
+        self.omissionLines = []
+    }
+
     private init(sample lines: [String]) {
         self.factList = [Fact(factLabel: "Periode", factValue: "2026")]
         (self.shownCount, self.hiddenCount, self.emptyCount) = ("12", "3", "4")

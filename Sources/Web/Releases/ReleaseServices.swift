@@ -26,16 +26,22 @@ public struct ReleaseList: Sendable {
     public let downloads: [ReleaseDownload]
     /// The codes of the gemeenten in which it has cases.
     public let gemeenten: [String]
+    /// Whether what it releases may be added up with others'.
+    public let contributes: Bool
+    /// The circles that hold its figures.
+    public let circles: [CirclePart]
 
     public init(
         entries: [ReleaseEntry], proposals: [ReleaseProposal], needsSecondPerson: Bool, downloads: [ReleaseDownload],
-        gemeenten: [String]
+        gemeenten: [String], contributes: Bool = false, circles: [CirclePart] = []
     ) {
         self.entries = entries
         self.proposals = proposals
         self.needsSecondPerson = needsSecondPerson
         self.downloads = downloads
         self.gemeenten = gemeenten
+        self.contributes = contributes
+        self.circles = circles
     }
 }
 
@@ -52,6 +58,8 @@ public struct ReleaseServices: Sendable {
     /// Refuses a proposal or takes it back.
     public var decide: @Sendable (Visitor, Tenant, ReleaseProposal, ReleaseDecision) async throws -> Void
     public var setSecondPerson: @Sendable (Visitor, Tenant, Bool) async throws -> Void
+    /// Says whether what is released may be added up with others'.
+    public var setContributes: @Sendable (Visitor, Tenant, Bool) async throws -> Void
     public var withdraw: @Sendable (Visitor, Tenant, _ number: Int, _ reason: String) async throws -> Void
     /// A release of the organisation, as the gemeente has it.
     public var made: @Sendable (Visitor, Tenant, _ number: Int) async throws -> StoredRelease
@@ -67,6 +75,7 @@ public struct ReleaseServices: Sendable {
         propose: @escaping @Sendable (Visitor, Tenant, PreparedRelease) async throws -> Void,
         decide: @escaping @Sendable (Visitor, Tenant, ReleaseProposal, ReleaseDecision) async throws -> Void,
         setSecondPerson: @escaping @Sendable (Visitor, Tenant, Bool) async throws -> Void,
+        setContributes: @escaping @Sendable (Visitor, Tenant, Bool) async throws -> Void,
         withdraw: @escaping @Sendable (Visitor, Tenant, Int, String) async throws -> Void,
         made: @escaping @Sendable (Visitor, Tenant, Int) async throws -> StoredRelease,
         received: @escaping @Sendable (Visitor, Tenant, Int?) async throws -> [StoredRelease],
@@ -78,6 +87,7 @@ public struct ReleaseServices: Sendable {
         self.propose = propose
         self.decide = decide
         self.setSecondPerson = setSecondPerson
+        self.setContributes = setContributes
         self.withdraw = withdraw
         self.made = made
         self.received = received

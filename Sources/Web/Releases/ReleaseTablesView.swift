@@ -56,22 +56,25 @@ struct ReleaseTablesView {
                     [.init(name: "tabel", value: table.naam)] + (table.naam.hasPrefix("jeugdregio") ? [] : wetItem)),
                 choiceIsCurrent: table.naam == asked)
         }
-        self.wetChoices =
-            whole.wetten.isEmpty
-            ? []
-            : ([nil] + whole.wetten.map { $0 }).map { value in
-                Choice(
-                    choiceLabel: value == Dimension.unknown
-                        ? "Wet onbekend" : FigureName.value(value ?? Dimension.total, of: .wet, areas: AreaNames()),
-                    choiceLink: link(
-                        [.init(name: "tabel", value: asked)] + (value.map { [.init(name: "wet", value: $0)] } ?? [])),
-                    choiceIsCurrent: value == wet)
-            }
+        self.wetChoices = Self.wetChoices(whole.wetten, chosen: wet) { value in
+            link([.init(name: "tabel", value: asked)] + (value.map { [.init(name: "wet", value: $0)] } ?? []))
+        }
         self.columns = grid.periods.map { FigureName.period($0) }
         self.rows = grid.rows.map { Row($0) }
     }
 
-    private init(
+    /// All kinds of wet together and each of them; nothing to choose where there are none.
+    static func wetChoices(_ wetten: [String], chosen: String?, link: (String?) -> String) -> [Choice] {
+        guard !wetten.isEmpty else { return [] }
+        return ([nil] + wetten.map { $0 }).map { value in
+            Choice(
+                choiceLabel: value == Dimension.unknown
+                    ? "Wet onbekend" : FigureName.value(value ?? Dimension.total, of: .wet, areas: AreaNames()),
+                choiceLink: link(value), choiceIsCurrent: value == chosen)
+        }
+    }
+
+    init(
         tableTitle: String, tableChoices: [Choice], wetChoices: [Choice], columns: [String], rows: [Row]
     ) {
         self.tableTitle = tableTitle

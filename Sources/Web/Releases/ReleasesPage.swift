@@ -59,7 +59,11 @@ struct ReleasesPage {
         let access = try Access(request, context, needs: .publish)
         let form = try await request.form()
         guard FormToken.matches(form["token"], secret: access.visitor.csrfToken) else { throw WebProblem.forgedForm }
-        try await self.releases.setSecondPerson(access.visitor, access.tenant, form["tweede"] == "ja")
+        if let answer = form["kring"] {
+            try await self.releases.setContributes(access.visitor, access.tenant, answer == "ja")
+        } else {
+            try await self.releases.setSecondPerson(access.visitor, access.tenant, form["tweede"] == "ja")
+        }
         return Response.redirect(to: Links.releases(access.tenant.id), type: .normal)
     }
 

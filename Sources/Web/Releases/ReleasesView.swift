@@ -40,10 +40,25 @@ struct ReleasesView: PageView {
         let settingIsOn: Bool
     }
 
+    /// Taking part in figures of several organisations together.
+    struct Sharing {
+        let sharingAction: String
+        let sharingToken: String
+        let sharingIsOn: Bool
+        let parts: [Part]
+    }
+
+    struct Part {
+        let partLabel: String
+        let partLink: String
+        let partReleases: String
+    }
+
     let frame: PageFrame
     let form: Form?
     let proposals: [Proposal]
     let setting: Setting
+    let sharing: Sharing
     let rows: [Row]
     let downloads: DownloadsView?
 
@@ -70,6 +85,14 @@ struct ReleasesView: PageView {
         }
         self.setting = Setting(
             settingAction: "\(Links.releases(tenant.id))/instelling", settingToken: token, settingIsOn: list.needsSecondPerson)
+        self.sharing = Sharing(
+            sharingAction: "\(Links.releases(tenant.id))/instelling", sharingToken: token, sharingIsOn: list.contributes,
+            parts: list.circles.map { part in
+                Part(
+                    partLabel:
+                        "Kring \(DutchNumber.whole(part.circle)): \(areas.name(.jeugdregio, part.region) ?? part.region), \(part.year)",
+                    partLink: Links.circle(part.circle), partReleases: "uit uw uitgaven \(part.releases)")
+            })
         self.rows = list.entries.map { entry in
             let state =
                 entry.withdrawal.map { _ in "ingetrokken" }
@@ -97,6 +120,9 @@ struct ReleasesView: PageView {
                 proposalBy: "anna@wieg.example, 22-11-2026 14:30")
         ]
         self.setting = Setting(settingAction: "/o/wieg/publicaties/instelling", settingToken: "00", settingIsOn: false)
+        self.sharing = Sharing(
+            sharingAction: "/o/wieg/publicaties/instelling", sharingToken: "00", sharingIsOn: false,
+            parts: [Part(partLabel: "Kring 9: Eemland, 2025", partLink: "/publiek/9", partReleases: "uit uw uitgaven 3, 4")])
         self.rows = rows
         self.downloads = .sample
     }

@@ -12,6 +12,8 @@ struct PageRenderer: Sendable {
     enum Keeping {
         /// Not at all.
         case never
+        /// The page is the same for everybody; how long whoever stands between may keep it, its route says.
+        case anyone
         /// It may keep it, but must ask each time whether it is still good.
         case asking
     }
@@ -63,8 +65,8 @@ struct PageRenderer: Sendable {
         if let home, session?.visitor.may(.publish, in: home.id) == true {
             add("Uitgaven", Links.releases(home.id), "publicaties")
         }
-        if let gemeente = tenant ?? session.flatMap({ StartPage.gemeenten(of: $0.visitor).first }), gemeente.kind == .gemeente {
-            add("Uitkomsten", Links.outcomes(gemeente.id), "publicaties")
+        if let reader = tenant ?? session.flatMap({ StartPage.readers(of: $0.visitor).first }), reader.kind != .organisation {
+            add("Uitkomsten", Links.received(by: reader), "publicaties")
         }
         // For everyone, and opened now and then: below every page, so that the menu of who works here stays on one line.
         var more = [
@@ -130,12 +132,12 @@ struct PageRenderer: Sendable {
         var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .contentLanguage: "nl"]
         switch keeping {
         case .never: headers[.cacheControl] = "no-store"
-        case .asking:
+        case .anyone, .asking:
             // Of the secret itself, not of its mask: a new session is a new page, a new mask is not.
             let tag = EntityTag(of: self.filled(html, with: secret ?? "")).text
             headers[.eTag] = tag
             headers[.cacheControl] = "private, no-cache"
-            headers[.vary] = "Cookie"
+            if keeping == .asking { headers[.vary] = "Cookie" }
             if status == .ok, EntityTag.matches(request?.headers[.ifNoneMatch], tag) {
                 return Response(status: .notModified, headers: headers)
             }

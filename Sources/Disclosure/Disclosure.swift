@@ -17,8 +17,7 @@ public enum Disclosure {
         let newest = ledger.releaseCount - 1
         let open = Set(
             ledger.entries.indices.filter {
-                ledger.entries[$0].release == newest && ledger.entries[$0].isSensitive && !ledger.entries[$0].parts.isEmpty
-                    && ledger.entries[$0].cell.status != .rounded
+                ledger.entries[$0].release == newest && ledger.entries[$0].isUndecided
             })
         let (set, _) = try Self.puzzles(ledger, areas: request.areas, open: open, undecided: open)
         let patience = Patience(each: policy.timeLimit)
@@ -99,8 +98,7 @@ public enum Disclosure {
         let primary = hidden.filter { ledger.entries[$0].cell.status == .hidden }
         let open = Set(
             ledger.entries.indices.filter {
-                ledger.entries[$0].release == ledger.releaseCount - 1 && ledger.entries[$0].isSensitive
-                    && !ledger.entries[$0].parts.isEmpty && !hidden.contains($0) && ledger.entries[$0].cell.status != .rounded
+                ledger.entries[$0].release == ledger.releaseCount - 1 && ledger.entries[$0].isUndecided && !hidden.contains($0)
             })
         // What was found possible while it was made fits all that the release shows.
         let (set, isLinked) = try Self.puzzles(ledger, areas: areas, open: open, undecided: witnesses == nil ? [] : open)

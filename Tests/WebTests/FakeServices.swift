@@ -16,10 +16,14 @@ enum Fake {
     static let dicht = tenant("dicht", "Kraamzorg Dicht", state: .suspended)
     static let amsterdam = Tenant(id: try! TenantID("gm0363"), kind: .gemeente, name: "Amsterdam", code: "GM0363", state: .active)
 
+    static let eemland = Tenant(id: try! TenantID("jz20"), kind: .region, name: "Eemland", code: "JZ20", state: .active)
+
     /// Sees figures in one organisation.
     static let anna = visitor("Anna de Vries", [(.manager, wieg)])
-    /// Sees figures in two organisations, is a supplier without figures in a third, and reads for a gemeente.
-    static let bram = visitor("Bram Bos", [(.manager, zon), (.auditor, nieuw), (.supplier, wieg), (.gemeenteReader, amsterdam)])
+    /// Sees figures in two organisations, is a supplier without figures in a third, and reads for a gemeente and a jeugdregio.
+    static let bram = visitor(
+        "Bram Bos",
+        [(.manager, zon), (.auditor, nieuw), (.supplier, wieg), (.gemeenteReader, amsterdam), (.regionReader, eemland)])
     /// Only has a part in a suspended organisation.
     static let cor = visitor("Cor Dicht", [(.manager, dicht)])
 
@@ -103,6 +107,7 @@ enum Fake {
             }
         }
         services.releases = FakeReleases.services
+        services.circles = FakeReleases.circles
         return services
     }
 

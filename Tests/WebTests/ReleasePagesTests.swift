@@ -16,6 +16,8 @@ struct ReleasePagesTests {
                 ("/o/wieg/publicaties/1.xml", Site.anna), ("/o/wieg/publicaties/voorstel/x", Site.anna),
                 ("/o/wieg/publicaties/voorbeeld?gemeente=GM0363", Site.dora), ("/g/gm0363/uitkomsten", Site.anna),
                 ("/g/gm0363/publicaties/1", Site.bram), ("/g/wieg/uitkomsten", Site.anna), ("/o/gm0363/publicaties", Site.bram),
+                ("/publiek/1", Site.anna), ("/publiek/01", [:]), ("/publiek/1.csv", [:]), ("/r/jz20/uitkomsten", Site.anna),
+                ("/r/jz21/uitkomsten", Site.bram), ("/g/jz20/uitkomsten", Site.bram), ("/r/gm0363/uitkomsten.csv", Site.bram),
             ] {
                 let answer = try await client.get(path, who)
                 #expect(answer.status == .notFound, "\(path)")
@@ -30,6 +32,21 @@ struct ReleasePagesTests {
                 let answer = try await client.get(path, Site.bram)
                 #expect(answer.status == .ok && answer.text.contains("nog niets uitgegeven aan uw gemeente"), "\(path)")
             }
+        }
+    }
+
+    @Test func `a jeugdregio reads its circles, and hears how there come to be some`() async throws {
+        try await Site.test { client async throws in
+            for path in ["/r/jz20/uitkomsten", "/r/JZ20/uitkomsten"] {
+                let answer = try await client.get(path, Site.bram)
+                #expect(answer.status == .ok && answer.text.contains("nog geen kring over deze jeugdregio"), "\(path)")
+            }
+        }
+    }
+
+    @Test func `an organisation takes part in circles when it says so, and not before`() async throws {
+        try await Site.test { client async throws in
+            #expect(try await client.get("/o/wieg/publicaties", Site.anna).text.contains("U doet niet mee."))
         }
     }
 

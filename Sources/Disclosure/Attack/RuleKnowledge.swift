@@ -19,7 +19,10 @@ struct RuleKnowledge {
 
     /// The kind of a hidden cell; nil when its rule says nothing about its teller.
     func kind(of entry: Ledger.Entry, isPrimary: Bool) -> Kind? {
-        guard entry.cell.status != .rounded else { return nil }
+        // Only of what is said to be hidden follows anything.
+        guard entry.cell.status != .rounded, entry.cell.standing == .published || entry.cell.standing == .known else {
+            return nil
+        }
         switch entry.anatomy.measure {
         case .share: return isPrimary ? .primaryShare : .complementShare
         case .count: return isPrimary ? .primaryCount : .complementCount

@@ -19,10 +19,24 @@ public struct FigureCell: Sendable, Hashable {
     public let status: FigureStatus
     /// What each organisation adds; empty where nobody asks, and never published.
     public let contributions: [Contribution]
+    public let standing: Standing
+
+    /// How a cell stands to what its reader gets.
+    public enum Standing: Sendable, Hashable {
+        /// In it, shown or hidden.
+        case published
+        /// Not in it at all: nothing is said of its noemer, and only its teller must not come out.
+        case leftOut
+        /// Shown to the reader before, or hidden from it; nothing is decided about it any more.
+        case known
+        /// Never shown to the reader, and never said to be hidden; it must not come out.
+        case unsaid
+    }
 
     public init(
         key: CellKey, version: Int, period: String, numerator: Decimal?, denominator: Decimal?, value: Double?,
-        interval: Interval?, unit: FigureUnit, n: Int?, status: FigureStatus, contributions: [Contribution] = []
+        interval: Interval?, unit: FigureUnit, n: Int?, status: FigureStatus, contributions: [Contribution] = [],
+        standing: Standing = .published
     ) {
         self.key = key
         self.version = version
@@ -35,6 +49,7 @@ public struct FigureCell: Sendable, Hashable {
         self.n = n
         self.status = status
         self.contributions = contributions
+        self.standing = standing
     }
 
     /// Whether the reader sees that something is kept from them.
@@ -51,21 +66,21 @@ public struct FigureCell: Sendable, Hashable {
     func hidden(_ status: FigureStatus) -> FigureCell {
         FigureCell(
             key: self.key, version: self.version, period: self.period, numerator: nil, denominator: nil, value: nil,
-            interval: nil, unit: self.unit, n: nil, status: status)
+            interval: nil, unit: self.unit, n: nil, status: status, standing: self.standing)
     }
 
     /// The same with a status that says it is hidden, its numbers still in it: to be asked for protection with, never published.
-    public func keptBack(_ status: FigureStatus) -> FigureCell {
+    public func keptBack(_ status: FigureStatus, standing: Standing = .published) -> FigureCell {
         FigureCell(
             key: self.key, version: self.version, period: self.period, numerator: self.numerator, denominator: self.denominator,
             value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: status,
-            contributions: self.contributions)
+            contributions: self.contributions, standing: standing)
     }
 
     /// The cell as published when it is shown: without its contributions.
     var shown: FigureCell {
         FigureCell(
             key: self.key, version: self.version, period: self.period, numerator: self.numerator, denominator: self.denominator,
-            value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: self.status)
+            value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: self.status, standing: self.standing)
     }
 }

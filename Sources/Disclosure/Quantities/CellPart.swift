@@ -37,6 +37,7 @@ struct CellPart {
                     part(.denominator, noemer, cell.denominator, whole: false),
                 ]
             }
+        guard cell.standing != .leftOut else { return parts.filter { $0.role == .numerator } }
         return parts + (anatomy.cases.map { [part(.cases, $0, n)] } ?? [])
     }
 

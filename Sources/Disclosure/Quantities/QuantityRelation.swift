@@ -23,6 +23,9 @@ struct QuantityRelation: Sendable {
     static let known: [QuantityRelation] = [
         .equal(("reden_bekend", 1), ("reden_onbekend", 1), ("beeindigd", -1)),
         .part("uitval", of: "voortijdig"),
+        .part("contact_beoordeeld", of: "aanvragen"),
+        .part("giz_beoordeeld", of: "gestart"),
+        .part("plan_beoordeeld", of: "gestart"),
         .part("reden_bekend", of: "beeindigd"),
         .part("zonder_hulp_beantwoord", of: "beeindigd"),
         .part("een_jaar_gevolgd", of: "beeindigd"),

@@ -13,6 +13,12 @@ struct Ledger {
         let parts: [CellPart]
         let isSensitive: Bool
 
+        /// Whether the release at hand decides if it is shown; by its position, of the newest release.
+        var isUndecided: Bool {
+            self.isSensitive && !self.parts.isEmpty && self.cell.status != .rounded
+                && (self.cell.standing == .published || self.cell.standing == .leftOut)
+        }
+
         /// Whether the reader must not find out what is behind the cell: it is hidden, or a small count was rounded.
         var keepsSecret: Bool {
             self.cell.isHidden || self.parts.contains { $0.range.map { $0.lowerBound < $0.upperBound } ?? false }

@@ -29,7 +29,6 @@ public struct CircleManifest: Codable, Sendable {
         public var aanval: AttackReport
         /// Gemeenten for which what is left without their own part was protected and attacked too.
         public var gemeenten_bekeken: Int
-        public var verlies: [TableLoss]
     }
 
     public struct Table: Codable, Sendable, Hashable {
@@ -51,6 +50,8 @@ public struct CircleManifest: Codable, Sendable {
     public var toelichting: String?
     public var omvang: Counts
     public var beveiliging: Protection
+    /// Indicators that are not in it: not every organisation shows them, or all of them would be hidden.
+    public var weggelaten: [String]
     public var definities: [DefinitionText]
     public var tabel: Table
 
@@ -99,7 +100,8 @@ extension CircleManifest {
             beleid: policy.name, versie: policy.version, drempel: policy.threshold, bescherming: policy.protection,
             dominantie: policy.dominance.map { "twee samen hoogstens \(Int($0.share * 100)) %, p = \(Int($0.closeness * 100)) %" }
                 ?? "",
-            aanval: outcome.report, gemeenten_bekeken: outcome.readers, verlies: outcome.losses)
+            aanval: outcome.report, gemeenten_bekeken: outcome.readers)
+        self.weggelaten = outcome.leftOut
         self.definities = used.filter { seen.insert($0).inserted }.compactMap { definitions[$0] }
         self.tabel = Table(
             naam: outcome.table.name, titel: "Jeugdregio \(request.regionName), \(request.year)",

@@ -10,9 +10,10 @@ struct CircleProtection {
         let table: CellTable
         /// What the attacker found who has the circles only.
         let report: AttackReport
-        let losses: [TableLoss]
         /// For how many gemeenten what is left without their own part was protected and attacked too.
         let readers: Int
+        /// The indicators of which nothing could be shown, which are not in the table.
+        let leftOut: [String]
     }
 
     private let sum: CircleSum
@@ -21,9 +22,11 @@ struct CircleProtection {
     private let earlier: [PublishedRelease]
     /// What is kept back so far, with what is said of why.
     private var hidden: [CellKey: FigureStatus] = [:]
+    /// What is not in the table: a row that says that all of it is hidden would keep its noemer back too, and with that most of the rest.
+    private var leftOut: Set<String> = []
 
-    /// Throws ``DisclosureError`` when the attacker cannot be kept off.
-    static func run(_ sum: CircleSum, earlier: [PublishedRelease]) throws(DisclosureError) -> Outcome {
+    /// Throws ``DisclosureError`` or ``ReleaseError`` when the attacker cannot be kept off.
+    static func run(_ sum: CircleSum, earlier: [PublishedRelease]) throws -> Outcome {
         var protection = CircleProtection(
             sum: sum, policy: try Self.policy(),
             earlier: earlier)
@@ -41,13 +44,21 @@ struct CircleProtection {
         self.earlier = earlier
     }
 
-    private mutating func run() throws(DisclosureError) -> Outcome {
+    private mutating func run() throws -> Outcome {
         let readers = self.sum.readers
-        for key in self.sum.keys {
-            let isUnknown = self.sum.cell(key).isHidden
-            if isUnknown || readers.contains(where: { self.tellsTooMuch(key, to: $0) }) {
-                self.hidden[key] = .hiddenByComplement
-            }
+        let isWindowComplete = readers.contains { self.completesWindow(of: $0) }
+        let told = Set(
+            self.sum.keys.filter { key in
+                isWindowComplete || self.sum.cell(key).isHidden || readers.contains { self.tellsTooMuch(key, to: $0) }
+            })
+        let small = Set(
+            self.sum.keys.filter { key in
+                !told.contains(key) && ([nil] + readers).contains { !self.isShowable(self.sum.cell(key, outside: $0)) }
+            })
+        self.leftOut = Set(self.sum.keys.map(\.indicator))
+            .subtracting(self.sum.keys.filter { !told.contains($0) && !small.contains($0) }.map(\.indicator))
+        for key in self.sum.keys where told.contains(key) || self.leftOut.contains(key.indicator) {
+            self.hidden[key] = .hiddenByComplement
         }
         // Until a whole round hides nothing more: that is what everybody was kept off with.
         while true {
@@ -59,12 +70,25 @@ struct CircleProtection {
                 self.hide(try self.protected(outside: reader, earlier: []), because: .hiddenByComplement)
             }
             guard self.hidden.count == before, let table = made.tables.first?.table else { continue }
-            return Outcome(table: table, report: made.report, losses: made.losses, readers: readers.count)
+            return try self.outcome(table, readers: readers.count)
         }
     }
 
+    /// What is published of a protected table, attacked once more as it is.
+    private func outcome(_ whole: CellTable, readers: Int) throws -> Outcome {
+        let table = CellTable(
+            name: whole.name, dimensions: [.wet], cells: whole.cells.filter { $0.standing == .published },
+            peildatum: whole.peildatum)
+        let report = try Disclosure.attack(self.earlier + [PublishedRelease(name: "", tables: [table])], policy: self.policy)
+        guard report.isHeld else {
+            throw ReleaseError(.notProtected, "de kring is niet te beveiligen: \(report.summary.joined(separator: "; "))")
+        }
+        return Outcome(table: table, report: report, readers: readers, leftOut: self.leftOut.sorted())
+    }
+
     private mutating func hide(_ made: ProtectedRelease, because status: FigureStatus?) {
-        for cell in made.tables.flatMap(\.table.cells) where cell.isHidden && self.hidden[cell.key] == nil {
+        for cell in made.tables.flatMap(\.table.cells)
+        where cell.isHidden && cell.key.values[CircleSum.organisation] == nil && self.hidden[cell.key] == nil {
             self.hidden[cell.key] = status ?? cell.status
         }
     }
@@ -75,12 +99,15 @@ struct CircleProtection {
     }
 
     private func table(outside gemeente: String?) -> CellTable {
-        CellTable(
-            name: TimeGrain.year.rawValue, dimensions: [.wet],
-            cells: self.sum.keys.map { key in
-                let cell = self.sum.cell(key, outside: gemeente)
-                return self.hidden[key].map { cell.keptBack($0) } ?? cell
-            }, peildatum: self.sum.year.last)
+        let circle = self.sum.keys.map { key in
+            let cell = self.sum.cell(key, outside: gemeente)
+            return self.hidden[key].map { status in
+                cell.keptBack(status, standing: self.leftOut.contains(key.indicator) ? .leftOut : .published)
+            } ?? cell
+        }
+        return CellTable(
+            name: TimeGrain.year.rawValue, dimensions: [.wet, CircleSum.organisation],
+            cells: circle + self.sum.known(outside: gemeente), peildatum: self.sum.year.last)
     }
 
     // MARK: - What a gemeente was shown of those around it
@@ -93,37 +120,32 @@ struct CircleProtection {
         var differs = false
         let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
         for source in elsewhere {
-            for rest in source.rests[gemeente] ?? [] where rest.key.indicator == key.indicator {
-                if rest.key.days == key.days {
-                    known.insert(source.organisation)
-                    differs = differs || !self.equals(rest, source.cells(key, outside: gemeente) ?? [])
-                } else if self.isInCircles(rest.key) {
-                    return true
-                }
+            for rest in source.rests[gemeente] ?? [] where !rest.isHidden && rest.key == key {
+                known.insert(source.organisation)
+                differs = differs || !source.agrees(with: rest, outside: gemeente)
             }
         }
         guard !known.isEmpty else { return false }
         // It knows what each of them has around it. What is left then is what they did not release, or corrected since.
         guard elsewhere.contains(where: { !known.contains($0.organisation) }) else { return differs }
-        return !Disclosure.isShowable(self.sum.cell(key, outside: gemeente, without: known), policy: self.policy)
+        return !self.isShowable(self.sum.cell(key, outside: gemeente, without: known))
     }
 
-    private func equals(_ rest: FigureCell, _ cells: [FigureCell]) -> Bool {
-        rest.numerator ?? 0 == cells.reduce(0) { $0 + ($1.numerator ?? 0) }
-            && rest.denominator ?? 0 == cells.reduce(0) { $0 + ($1.denominator ?? 0) }
+    private func isShowable(_ cell: FigureCell) -> Bool { Disclosure.isShowable(cell, policy: self.policy) }
+
+    /// Whether a gemeente was shown what lies around it over a run of years, and with this circle there would be one of each of them:
+    /// their sum would tell what the run does not.
+    private func completesWindow(of gemeente: String) -> Bool {
+        self.sum.sources.flatMap { $0.rests[gemeente] ?? [] }.contains { !$0.isHidden && self.isInCircles($0.key.days) }
     }
 
-    /// Whether a longer window is this year with years of which the circles show the same figure.
-    private func isInCircles(_ window: CellKey) -> Bool {
-        guard let first = window.days.first, first <= self.sum.year.first, window.days.last >= self.sum.year.last else {
-            return false
-        }
-        let shown = Set(
-            self.earlier.flatMap(\.tables).flatMap(\.cells)
-                .filter { !$0.isHidden && $0.key.indicator == window.indicator && $0.key.values.isEmpty }.map(\.key.days))
+    private func isInCircles(_ days: DayRange) -> Bool {
+        guard let first = days.first, first < self.sum.year.first || days.last > self.sum.year.last else { return false }
+        guard first <= self.sum.year.first, days.last >= self.sum.year.last else { return false }
+        let known = Set(self.earlier.flatMap(\.tables).flatMap(\.cells).map(\.key.days))
         var year = Slice(grain: .year, containing: first)
-        while year.first <= window.days.last {
-            guard year == self.sum.year || shown.contains(DayRange(first: year.first, last: year.last)) else { return false }
+        while year.first <= days.last {
+            guard year == self.sum.year || known.contains(DayRange(first: year.first, last: year.last)) else { return false }
             year = year.next
         }
         return true

@@ -13,7 +13,8 @@ struct CircleSource: Sendable {
     let organisation: TenantID
     /// By gemeente, the newest release that holds the whole year and was not withdrawn.
     let parts: [String: Part]
-    /// By gemeente, what it was shown of this organisation's other gemeenten, in whatever release and over whatever days.
+    /// By gemeente, what it was shown of this organisation's other gemeenten and what was hidden of them, in whatever release and over
+    /// whatever days.
     let rests: [String: [FigureCell]]
 
     /// `releases`: all that the organisation ever handed to gemeenten of the jeugdregio, the oldest first.
@@ -24,7 +25,7 @@ struct CircleSource: Sendable {
             let gemeente = release.manifest.gemeente.code
             for table in release.tables where ReleasePlan.scope(of: table.name) == .surroundings {
                 // Withdrawn or not, its reader knows it.
-                rests[gemeente, default: []] += table.cells.cells.filter { !$0.isHidden }
+                rests[gemeente, default: []] += table.cells.cells
             }
             if release.withdrawal == nil, let part = try Part(release, year: year) { parts[gemeente] = part }
         }

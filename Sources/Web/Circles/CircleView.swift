@@ -89,7 +89,15 @@ extension ReleaseFacts {
                 Ook aangevallen voor \(DutchNumber.whole(protection.gemeenten_bekeken)) gemeenten die hun eigen deel kennen en eraf \
                 kunnen trekken.
                 """,
-            ])
+            ],
+            omissionLines: manifest.weggelaten.isEmpty
+                ? []
+                : [
+                    """
+                    Niet in deze kring, omdat niet elke organisatie het aan elke gemeente kon tonen of omdat er niets van te zien zou zijn: \
+                    \(manifest.weggelaten.map { FigureName.label($0, Definition.find($0)) }.joined(separator: ", ")).
+                    """
+                ])
     }
 }
 

@@ -54,13 +54,13 @@ struct ReleaseFacts {
             """
     }
 
-    init(facts: [Fact], _ counts: ReleaseCounts, attackLines: [String]) {
+    init(facts: [Fact], _ counts: ReleaseCounts, attackLines: [String], omissionLines: [String]) {
         self.factList = facts
         self.shownCount = DutchNumber.whole(counts.getoond)
         self.hiddenCount = DutchNumber.whole(counts.onderdrukt)
         self.emptyCount = DutchNumber.whole(counts.geen_waarde)
         self.attackLines = attackLines
-        self.omissionLines = []
+        self.omissionLines = omissionLines
     }
 
     private init(sample lines: [String]) {

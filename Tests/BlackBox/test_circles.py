@@ -1,0 +1,360 @@
+"""Figures of several organisations together, from the consent of each to the file that anyone fetches: who is in it, what is hidden, what
+nobody can work out, and who does not find it."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import random
+import re
+import sys
+import unittest
+from datetime import date, timedelta
+from pathlib import Path
+
+from product import ROOT, ProductTest, row, write
+from site_under_test import PASSWORD, Client, Server
+from test_browser import CHROMIUM, NARROW, SHOTS, TAGS, WIDE
+
+sys.path.insert(0, str(ROOT / "Tests/Disclosure"))
+from circles import HIDDEN, Knowledge, recovered, told  # noqa: E402
+
+try:
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    sync_playwright = None
+
+REGION, TENANT, YEAR = "JZ20", "jz20", "2025"
+GEMEENTEN = {"GM0307": 60, "GM0308": 44, "GM0342": 50}
+ORGS = ("noord", "oost", "zuid", "west")
+READER = "regio@eemland.example"
+LIMIT = 300
+EMPTY = ("teller", "noemer", "waarde", "ondergrens", "bovengrens", "n")
+Row = dict[str, str]
+
+
+def rows(text: str, separator: str = ",") -> list[Row]:
+    return list(csv.DictReader(io.StringIO(text), delimiter=separator))
+
+
+class Practice:
+    """The cases of one organisation in 2025: answers well mixed, so that most gemeenten may see them; its hours are its own."""
+
+    def __init__(self, name: str, seed: int) -> None:
+        self.name, self.chance = name, random.Random(seed)
+        self.cases: list[Row] = []
+        self.visits: list[Row] = []
+        for gemeente, size in GEMEENTEN.items():
+            for number in range(size + self.chance.randint(-4, 4)):
+                self.case(f"{gemeente[-3:]}-{number}", gemeente)
+
+    def case(self, number: str, gemeente: str) -> None:
+        pick = self.chance
+        received = date(2025, 1, 6) + timedelta(days=pick.randint(0, 200))
+        started = received + timedelta(days=pick.randint(2, 30))
+        ended = started + timedelta(days=pick.randint(20, 100))
+        self.cases.append(row(
+            "casussen", casus_nr=number, client_nr=f"K{number}", gemeente=gemeente, ontvangen_op=received.isoformat(),
+            contact_op=(received + timedelta(days=pick.choice((1, 2, 9)))).isoformat(), gestart_op=started.isoformat(),
+            beeindigd_op=ended.isoformat(), geboren_of_uitgerekend_op=(started + timedelta(days=pick.choice((-40, 30)))).isoformat(),
+            wet=pick.choice(("jeugd", "wmo", "wmo")), **dict(zip(("reden_bron", "reden_beeindiging"), pick.choice((("", ""), ("cbs", "01"), ("cbs", "02"), ("cbs", "03"), ("cbs", "04"))))),
+            tevredenheid=pick.choice(("", "4", "5", "6", "7", "8", "9")), zonder_hulp_verder=pick.choice(("", "01", "02", "03", "04")),
+            netwerk_op=pick.choice((ended.isoformat(), "")), giz_op=pick.choice(((started + timedelta(days=5)).isoformat(), "")),
+            indicatie_op=(started + timedelta(days=pick.choice((-3, 20)))).isoformat()))
+        # One organisation works around the clock: its hours rule those of all.
+        self.visits.append({"inzet_nr": f"I{number}", "casus_nr": number, "medewerker_nr": "M1", "datum": (started + timedelta(days=1)).isoformat(),
+                            "uren": "24" if self.name == "noord" else "0.5"})
+
+    def files(self, folder: Path) -> list[Path]:
+        return [write(folder, "medewerkers", row("medewerkers", medewerker_nr="M1", naam="An Bos")), write(folder, "casussen", *self.cases),
+                write(folder, "inzet", *self.visits)]
+
+
+class CircleTests(ProductTest):
+    server: Server
+    number: str
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        for seed, org in enumerate(ORGS):
+            cls.database.organisation(org, f"Kraamzorg {org.title()}")
+            cls.database.must("user", "create", f"manager@{org}.example", "--tenant", org, "--rol", "manager", "--wachtwoord-stdin", stdin=PASSWORD + "\n")
+            folder = cls.work / org
+            folder.mkdir()
+            folder.chmod(0o755)
+            cls.database.must("import", org, *map(str, Practice(org, seed).files(folder)))
+        cls.server = Server(cls.database, env={"KRAAMZICHT_API_PER_MINUUT": str(LIMIT)})
+        cls.addClassCleanup(lambda: cls.server.stop())
+        cls.managers = {org: cls.server.client(f"manager@{org}.example") for org in ORGS}
+        cls.before = cls.make()
+        # Three say yes, each on its own page; the fourth says yes and takes it back.
+        for org in ORGS:
+            cls.consent(org, "ja")
+        cls.consent("west", "nee")
+        cls.without = cls.make()
+        for org in ORGS:
+            cls.database.must("publish", org, "--alle", "--periode", YEAR)
+        cls.trial = cls.make("--dry-run")
+        made = cls.make("--toelichting", "Eerste kring; =1+1")
+        assert made.code == 0, str(made)
+        cls.number = made.out.strip()
+        cls.database.must("user", "create", READER, "--tenant", REGION, "--rol", "jeugdregio", "--wachtwoord-stdin", stdin=PASSWORD + "\n")
+        cls.reader = cls.server.client(READER)
+
+    @classmethod
+    def make(cls, *options: str):  # type: ignore[no-untyped-def]
+        return cls.database.run("publish", "--kring", REGION, "--jaar", YEAR, *options)
+
+    @classmethod
+    def consent(cls, org: str, answer: str) -> None:
+        client = cls.managers[org]
+        page = f"/o/{org}/publicaties"
+        done = client.post(f"{page}/instelling", token=client.token(page), kring=answer)
+        assert done.status == 303, done.text[:300]
+
+    def public(self, ending: str = "", query: str = ""):  # type: ignore[no-untyped-def]
+        answer = Client(self.server.port).get(f"/publiek/{self.number}{ending}{query}")
+        self.assertEqual(answer.status, 200, answer.text[:300])
+        return answer
+
+    def circle(self) -> list[Row]:
+        return rows(self.public(".csv", "?vorm=open").text)
+
+    def releases(self) -> dict[tuple[str, str], str]:
+        """The number of each organisation's release to each gemeente, the first one."""
+        found: dict[tuple[str, str], str] = {}
+        for line in self.database.must("release", "list").out.splitlines():
+            number, org, gemeente, *_ = line.split("\t")
+            if org:
+                found.setdefault((org, gemeente), number)
+        return found
+
+    def own(self, org: str, gemeente: str) -> list[Row]:
+        return rows(self.database.must("release", "show", self.releases()[org, gemeente], "--tabel", "jaar").out)
+
+    def rest(self, org: str, gemeente: str) -> list[Row]:
+        return rows(self.database.must("release", "show", self.releases()[org, gemeente], "--tabel", "jeugdregio_jaar").out)
+
+    def truth(self, org: str, gemeente: str) -> list[Row]:
+        return rows(self.database.must("indicators", org, "--periode", YEAR, "--per", "jaar,wet", "--gemeente", gemeente, "--peildatum",
+                                       f"{YEAR}-12-31", "--vorm", "open").out)
+
+    # Making
+
+    def test_nobody_is_in_it_who_did_not_say_so(self) -> None:
+        self.assert_said(self.before, 2, "0 organisaties")
+        # All agreed but one, and nothing had been released.
+        self.assert_said(self.without, 2, "0 organisaties")
+        self.assert_said(self.trial, 0, "3 organisaties", "3 van 7 gemeenten", "er is niets gemaakt", "Kraamzorg Noord")
+        self.assertNotIn("Kraamzorg West", self.trial.err)
+        self.assertEqual(self.trial.out.splitlines()[0].split(",")[:3], ["indicator", "versie", "periode"])
+
+    def test_a_second_one_is_refused(self) -> None:
+        self.assert_said(self.make(), 2, "heeft al een kring over 2025", self.number)
+        self.assert_said(self.database.run("publish", "--kring", REGION, "--jaar", str(date.today().year)), 1, "kalenderjaar dat voorbij is")
+        self.assert_said(self.database.run("publish", "--kring", "JZ99", "--jaar", YEAR), 1, "geen jeugdregio")
+        self.assertNotEqual(self.database.run("publish", "noord", "--kring", REGION, "--jaar", YEAR).code, 0)
+
+    def test_the_installation_is_as_closed_and_whole_as_before(self) -> None:
+        self.database.must("verify")
+        self.assertEqual(self.database.run("release", "attack", self.number).code, 0)
+        shown = json.loads(self.database.must("release", "show", self.number).out)
+        csv_file = self.database.must("release", "show", self.number, "--tabel", "jaar").out
+        self.assertEqual(hashlib.sha256(csv_file.encode()).hexdigest(), shown["tabel"]["sha256"])
+        self.assertEqual(shown["omvang"], {"organisaties": 3, "gemeenten": 3, "gemeenten_in_regio": 7})
+        self.assertEqual(shown["beveiliging"]["gemeenten_bekeken"], 3)
+        for word in (*ORGS, *GEMEENTEN):
+            self.assertNotIn(word, json.dumps(shown["omvang"]) + json.dumps(shown["beveiliging"]) + json.dumps(shown["tabel"]))
+
+    # What is in it
+
+    def test_what_is_shown_is_the_sum_of_what_three_organisations_released(self) -> None:
+        tables = {(org, gemeente): {(found["indicator"], found["wet"]): found for found in self.own(org, gemeente)}
+                  for org in ORGS[:3] for gemeente in GEMEENTEN}
+        shown = [found for found in self.circle() if found["status"] == "waarde"]
+        self.assertGreater(len(shown), 10)
+        self.assertLess(len(shown), len(self.circle()))
+        for found in shown:
+            parts = [table[found["indicator"], found["wet"]] for table in tables.values()]
+            self.assertEqual({part["status"] for part in parts}, {"waarde"})
+            for name in ("teller", "noemer", "n"):
+                if found[name]:
+                    self.assertAlmostEqual(float(found[name]), sum(float(part[name]) for part in parts), 6, f"{found['indicator']} {name}")
+            contributed = [sum(float(tables[org, gemeente][found["indicator"], found["wet"]]["teller"]) for gemeente in GEMEENTEN) for org in ORGS[:3]]
+            first, second, *others = sorted(contributed, reverse=True)
+            self.assertLessEqual(first + second, 0.9 * sum(contributed))
+            self.assertGreaterEqual(sum(others), 0.1 * first)
+            self.assertGreaterEqual(int(found["n"]), 10)
+            if found["eenheid"] == "procent" and found["ondergrens"]:
+                self.assertGreaterEqual(min(float(found["teller"]), float(found["noemer"]) - float(found["teller"])), 10)
+
+    def test_hours_that_one_organisation_rules_are_left_out(self) -> None:
+        for org in ORGS[:3]:
+            self.assertEqual({found["status"] for found in self.own(org, "GM0307") if found["indicator"] == "uren"}, {"waarde"})
+        self.assertNotIn("uren", {found["indicator"] for found in self.circle()})
+        self.assertIn("uren", json.loads(self.public(".json").text)["kring"]["weggelaten"])
+        self.assertIn("Niet in deze kring", self.public().text)
+
+    def test_every_form_holds_the_same(self) -> None:
+        machine, people = self.circle(), rows(self.public(".csv").text.removeprefix("\ufeff"), ";")
+        cells = json.loads(self.public(".json").text)["cijfers"]
+        page = self.public().text
+        self.assertEqual(len(machine), len(people))
+        self.assertEqual(len(machine), len(cells))
+        for one, two, three in zip(machine, people, cells):
+            self.assertEqual({name: value.replace(",", ".") for name, value in two.items()}, one)
+            for name in EMPTY:
+                self.assertEqual(float(one[name]) if one[name] else None, three[name] if three[name] is None else float(three[name]))
+                if one["status"] in HIDDEN:
+                    self.assertEqual(one[name], "")
+        tones = re.findall(r"kz-matrix__cell--(value|none)", page)
+        totals = [found for found in machine if found["wet"] == "totaal"]
+        self.assertEqual([tone == "value" for tone in tones], [found["status"] == "waarde" for found in totals])
+        self.assertEqual(page.count("verborgen <span"), sum(found["status"] in HIDDEN for found in totals))
+        requests = next(found for found in totals if found["indicator"] == "aanvragen")["teller"]
+        self.assertIn(f">{requests}</td>", page)
+        self.assertIn("Eerste kring; =1+1", page)
+
+    def test_the_companion_proves_the_file(self) -> None:
+        for query in ("", "?vorm=open"):
+            answer = self.public(".csv", query)
+            place = re.search(r"<([^>]+)>", answer.headers["link"])
+            assert place
+            companion = json.loads(Client(self.server.port).get(place.group(1)).text)
+            self.assertEqual(companion["schema:sha256"], hashlib.sha256(answer.body).hexdigest())
+            said = {fact["schema:name"]: fact["schema:value"] for fact in companion["schema:additionalProperty"]}
+            self.assertEqual((said["beleid"], str(said["kring"]), str(said["organisaties"])), ("breder", self.number, "3"))
+            folder = self.folder()
+            (folder / "kring.csv").write_bytes(answer.body)
+            (folder / "kring.csv-metadata.json").write_text(json.dumps(companion))
+
+    # Who finds it
+
+    def test_anyone_reads_it_without_an_account_or_a_cookie_and_may_keep_it_a_minute(self) -> None:
+        answer = self.public()
+        self.assertNotIn("set-cookie", answer.headers)
+        self.assertEqual(answer.headers["cache-control"], "public, max-age=60")
+        again = Client(self.server.port).get(f"/publiek/{self.number}", If_None_Match=answer.headers["etag"])
+        self.assertEqual((again.status, again.body), (304, b""))
+        signed_in = self.managers["noord"].get(f"/publiek/{self.number}")
+        self.assertEqual(signed_in.body, answer.body)
+        for org in ORGS:
+            self.assertNotIn(f"Kraamzorg {org.title()}", answer.text)
+
+    def test_who_has_no_business_there_finds_nothing(self) -> None:
+        manager, anyone = self.managers["noord"], Client(self.server.port)
+        release = self.releases()["noord", "GM0307"]
+        for visitor, path in ((anyone, "/publiek/9999"), (anyone, f"/publiek/{release}"), (anyone, f"/publiek/0{self.number}"), (anyone, "/publiek/x"),
+                              (anyone, f"/publiek/{self.number}.xml"), (anyone, "/publiek/99999999999"), (manager, f"/r/{TENANT}/uitkomsten"),
+                              (manager, f"/r/{TENANT}/uitkomsten.csv"), (self.reader, "/r/jz21/uitkomsten"), (self.reader, "/g/gm0307/uitkomsten"),
+                              (self.reader, f"/g/{TENANT}/uitkomsten"), (self.reader, f"/o/{TENANT}/overzicht"), (manager, "/r/noord/uitkomsten")):
+            self.assertEqual(visitor.get(path).status, 404, path)
+        self.assertEqual(anyone.get(f"/r/{TENANT}/uitkomsten").status, 303)
+        for query, code in (("?wet=jeugd", 200), ("?wet=zorg", 400), ("?kleur=rood", 400)):
+            self.assertEqual(anyone.get(f"/publiek/{self.number}{query}").status, code, query)
+        self.assertEqual(anyone.get(f"/publiek/{self.number}.csv?vorm=pdf").status, 400)
+
+    def test_the_jeugdregio_reads_its_years_side_by_side(self) -> None:
+        self.assertEqual(self.reader.get("/").headers["location"], f"/r/{TENANT}/uitkomsten")
+        page = self.reader.get(f"/r/{TENANT}/uitkomsten").text
+        self.assertIn(f'href="/publiek/{self.number}"', page)
+        listed = rows(self.reader.get(f"/r/{TENANT}/uitkomsten.csv?vorm=open").text)
+        for one, two in zip(listed, self.circle()):
+            self.assertEqual({name: one[name] for name in ("indicator", "wet", "teller", "noemer", "n", "status")},
+                             {name: two[name] for name in ("indicator", "wet", "teller", "noemer", "n", "status")})
+
+    def test_an_organisation_sees_that_it_is_in_it_and_the_rest_is_no_longer_shown(self) -> None:
+        self.assertIn(f'href="/publiek/{self.number}"', self.managers["noord"].get("/o/noord/publicaties").text)
+        self.assertNotIn(f'href="/publiek/{self.number}"', self.managers["west"].get("/o/west/publicaties").text)
+        later = self.database.must("publish", "oost", "--gemeente", "GM0307", "--periode", "2024..2025", "--toelichting", "Later").out.strip()
+        left_out = json.loads(self.database.must("release", "show", later).out)["weggelaten"]
+        self.assertTrue(any(f"kring {self.number}" in found["reden"] for found in left_out), left_out)
+
+    # Who works out what
+
+    def test_no_gemeente_and_nobody_else_works_out_what_is_hidden(self) -> None:
+        circle, left_out = self.circle(), json.loads(self.public(".json").text)["kring"]["weggelaten"]
+        self.assertTrue(left_out)
+        self.assertTrue({found["indicator"] for found in circle}.isdisjoint(left_out))
+        found, attacked = recovered(Knowledge(list(ORGS[:3]), circle, left_out=left_out))
+        self.assertEqual([str(finding) for finding in found], [])
+        for gemeente in GEMEENTEN:
+            known = Knowledge(list(ORGS[:3]), circle, {org: self.own(org, gemeente) for org in ORGS[:3]},
+                              {org: self.rest(org, gemeente) for org in ORGS[:3]}, left_out)
+            readers = [told(known, {org: self.truth(org, gemeente) for org in ORGS[:3]})] + ([known] if gemeente == "GM0307" else [])
+            for reader in readers:
+                found, more = recovered(reader)
+                attacked += more
+                self.assertEqual([str(finding) for finding in found], [], gemeente)
+        print(f"  attacked: {attacked} numbers", flush=True)
+        self.assertGreater(attacked, 500)
+
+    def test_the_attacker_finds_what_a_careless_circle_would_give_away(self) -> None:
+        """All of it shown, as a plain sum would: then the attacker must have something to say."""
+        table: dict[tuple[str, str], Row] = {}
+        for org in ORGS[:2]:
+            for gemeente in GEMEENTEN:
+                for part in self.truth(org, gemeente):
+                    key = part["indicator"], part["wet"]
+                    sofar = table.setdefault(key, part | {name: "0" for name in ("teller", "noemer", "n") if part[name]})
+                    for name in ("teller", "noemer", "n"):
+                        if part[name] and sofar[name]:
+                            sofar[name] = str(float(sofar[name]) + float(part[name]))
+        for hidden in list(table)[:5]:
+            table[hidden] = table[hidden] | {"status": "onderdrukt", **{name: "" for name in EMPTY}}
+        known = Knowledge(list(ORGS[:2]), list(table.values()), {org: self.truth(org, "GM0307") for org in ORGS[:2]}, {"noord": self.all_rest("noord")})
+        self.assertTrue(recovered(known)[0])
+
+    def all_rest(self, org: str) -> list[Row]:
+        return rows(self.database.must("indicators", org, "--periode", YEAR, "--per", "jaar", "--gemeente", "GM0308,GM0342", "--peildatum",
+                                       f"{YEAR}-12-31", "--vorm", "open").out)
+
+    # How it looks, and at the end what a withdrawal does
+
+    @unittest.skipUnless(sync_playwright and Path(CHROMIUM).exists(), "chromium is not installed")
+    def test_pages_are_whole_for_everybody(self) -> None:
+        base = f"http://127.0.0.1:{self.server.port}"
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            for label, options in (("1280", {"viewport": WIDE}), ("360", {"viewport": NARROW}), ("donker", {"viewport": WIDE, "color_scheme": "dark"}),
+                                   ("papier", {"viewport": WIDE, "reduced_motion": "reduce"})):
+                context = browser.new_context(locale="nl-NL", base_url=base, **options)
+                page = context.new_page()
+                page.goto("/inloggen")
+                page.fill("#email", READER)
+                page.fill("#wachtwoord", PASSWORD)
+                page.click("main button")
+                for name, path in (("kring", f"/publiek/{self.number}"), ("kringen", f"/r/{TENANT}/uitkomsten")):
+                    page.goto(path)
+                    self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), 0, f"{label} {name}")
+                    page.screenshot(path=str(SHOTS / f"{name}-{label}.png"), full_page=True)
+                    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+                    self.assertEqual([f"{rule['id']}: {rule['nodes'][0]['target']}" for rule in found.response["violations"]], [], f"{label} {name}")
+                context.close()
+            browser.close()
+
+    def test_zz_a_withdrawn_circle_stays_with_the_reason_and_no_other_comes(self) -> None:
+        self.database.must("release", "withdraw", self.number, "--reden", "De uren van juni klopten niet")
+        self.assertIn("De uren van juni klopten niet", self.public().text)
+        self.assertEqual(json.loads(self.public(".json").text)["ingetrokken"]["reden"], "De uren van juni klopten niet")
+        self.assertIn("ingetrokken", self.reader.get(f"/r/{TENANT}/uitkomsten").text)
+        self.assertEqual(rows(self.reader.get(f"/r/{TENANT}/uitkomsten.csv?vorm=open").text), [])
+        self.assertEqual(self.make().code, 2)
+        self.database.must("verify")
+
+    def test_zzz_who_asks_too_much_waits(self) -> None:
+        anyone = Client(self.server.port)
+        answers = [anyone.get("/publiek/9999") for _ in range(LIMIT + 1)]
+        self.assertEqual(answers[-1].status, 429)
+        self.assertLessEqual(int(answers[-1].headers["retry-after"]), 60)
+        self.assertIn("Dat ging te snel", answers[-1].text)
+        self.assertEqual(anyone.get("/definities").status, 200)
+
+
+if __name__ == "__main__":
+    unittest.main()

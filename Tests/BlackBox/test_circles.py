@@ -14,7 +14,7 @@ import unittest
 from datetime import date, timedelta
 from pathlib import Path
 
-from product import ROOT, ProductTest, row, write
+from product import ROOT, ProductTest, row, run, write
 from site_under_test import PASSWORD, Client, Server
 from test_browser import CHROMIUM, NARROW, SHOTS, TAGS, WIDE
 
@@ -228,9 +228,15 @@ class CircleTests(ProductTest):
             self.assertEqual(companion["schema:sha256"], hashlib.sha256(answer.body).hexdigest())
             said = {fact["schema:name"]: fact["schema:value"] for fact in companion["schema:additionalProperty"]}
             self.assertEqual((said["beleid"], str(said["kring"]), str(said["organisaties"])), ("breder", self.number, "3"))
-            folder = self.folder()
-            (folder / "kring.csv").write_bytes(answer.body)
-            (folder / "kring.csv-metadata.json").write_text(json.dumps(companion))
+            named = re.search(r'filename="([^"]+)"', answer.headers["content-disposition"])
+            assert named
+            file = self.folder() / named.group(1)
+            file.write_bytes(answer.body)
+            file.with_name(f"{file.name}-metadata.json").write_text(json.dumps(companion))
+            self.assertEqual(run("verify-file", str(file)).code, 0)
+            file.write_bytes(answer.body[:-20])
+            self.assertNotEqual(run("verify-file", str(file)).code, 0)
+        self.assertTrue(self.public(".csv", "?vorm=xlsx").body.startswith(b"PK"))
 
     # Who finds it
 
@@ -322,14 +328,22 @@ class CircleTests(ProductTest):
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             for label, options in (("1280", {"viewport": WIDE}), ("360", {"viewport": NARROW}), ("donker", {"viewport": WIDE, "color_scheme": "dark"}),
-                                   ("papier", {"viewport": WIDE, "reduced_motion": "reduce"})):
+                                   ("papier", {"viewport": WIDE})):
                 context = browser.new_context(locale="nl-NL", base_url=base, **options)
                 page = context.new_page()
+                if label == "papier":
+                    page.emulate_media(media="print")
                 page.goto("/inloggen")
                 page.fill("#email", READER)
                 page.fill("#wachtwoord", PASSWORD)
                 page.click("main button")
-                for name, path in (("kring", f"/publiek/{self.number}"), ("kringen", f"/r/{TENANT}/uitkomsten")):
+                for name, path in (("kring", f"/publiek/{self.number}"), ("kringen", f"/r/{TENANT}/uitkomsten"), ("kringen-meedoen", "/o/noord/publicaties")):
+                    if path.startswith("/o/"):
+                        context.clear_cookies()
+                        page.goto("/inloggen")
+                        page.fill("#email", "manager@noord.example")
+                        page.fill("#wachtwoord", PASSWORD)
+                        page.click("main button")
                     page.goto(path)
                     self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), 0, f"{label} {name}")
                     page.screenshot(path=str(SHOTS / f"{name}-{label}.png"), full_page=True)

@@ -108,6 +108,6 @@ extension ReleaseTablesView {
             tableTitle: "Cijfers", tableChoices: [],
             wetChoices: Self.wetChoices(whole.wetten, chosen: wet) { value in
                 Links.circle(circle.number, value.map { [.init(name: "wet", value: $0)] } ?? [])
-            }, columns: grid.periods.map { FigureName.period($0) }, rows: grid.rows.map { Row($0) })
+            }, columns: grid.periods.map { FigureName.period($0) }, rows: grid.rows.map { Row($0, because: Cell.more) })
     }
 }

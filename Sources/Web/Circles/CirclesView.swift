@@ -52,7 +52,7 @@ struct CirclesView: PageView {
             return Row(
                 rowLabel: FigureName.label(indicator, Definition.find(indicator)), rowLink: Links.definition(indicator),
                 rowUnit: figures.lazy.compactMap { $0 }.first.map { FigureName.unit($0.unit) } ?? "",
-                cells: figures.map { ReleaseTablesView.Cell($0) })
+                cells: figures.map { ReleaseTablesView.Cell($0, because: ReleaseTablesView.Cell.more) })
         }
         self.list = all.reversed().map { circle in
             let size = circle.manifest.omvang

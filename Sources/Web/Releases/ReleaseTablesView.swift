@@ -97,25 +97,30 @@ struct ReleaseTablesView {
 }
 
 extension ReleaseTablesView.Row {
-    init(_ row: ReleaseGrid.Row) {
+    /// `because`: why a complement is hidden.
+    init(_ row: ReleaseGrid.Row, because reason: String = ReleaseTablesView.Cell.otherFigure) {
         let label = FigureName.label(row.indicator, Definition.find(row.indicator))
         let domein = row.domein.map { ": \(FigureName.value($0, of: .domein, areas: AreaNames()))" } ?? ""
         self.init(
             rowLabel: label + domein, rowLink: Links.definition(row.indicator),
             rowUnit: row.figures.lazy.compactMap { $0 }.first.map { FigureName.unit($0.unit) } ?? "",
-            cells: row.figures.map { ReleaseTablesView.Cell($0) })
+            cells: row.figures.map { ReleaseTablesView.Cell($0, because: reason) })
     }
 }
 
 extension ReleaseTablesView.Cell {
-    init(_ figure: ReleasedFigure?) {
+    static let otherFigure = "zou een ander cijfer verraden"
+    /// In a circle it may also be an organisation, or what a gemeente was refused.
+    static let more = "zou meer verraden"
+
+    init(_ figure: ReleasedFigure?, because reason: String = Self.otherFigure) {
         guard let figure else {
             self.init(cellText: "–", cellNote: nil, cellTone: "none")
             return
         }
         switch figure.status {
         case .hidden: self.init(cellText: "verborgen", cellNote: "te klein om te tonen", cellTone: "none")
-        case .hiddenByComplement: self.init(cellText: "verborgen", cellNote: "zou een ander cijfer verraden", cellTone: "none")
+        case .hiddenByComplement: self.init(cellText: "verborgen", cellNote: reason, cellTone: "none")
         case .notDelivered: self.init(cellText: "niet geleverd", cellNote: nil, cellTone: "none")
         case .noValue: self.init(cellText: "–", cellNote: "geen waarde", cellTone: "none")
         case .value, .rounded:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import html
 import io
 import json
 import random
 import re
 import sys
 import unittest
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -250,6 +252,18 @@ class CircleTests(ProductTest):
         self.assertEqual(signed_in.body, answer.body)
         for org in ORGS:
             self.assertNotIn(f"Kraamzorg {org.title()}", answer.text)
+
+    def test_every_file_that_the_pages_offer_is_there(self) -> None:
+        for visitor, path in ((Client(self.server.port), f"/publiek/{self.number}"), (self.reader, f"/r/{TENANT}/uitkomsten")):
+            offered = re.search(r'aria-label="Downloaden">(.*?)</ul>', visitor.get(path).text, re.S).group(1)
+            links = [html.unescape(link) for link in re.findall(r'href="([^"]+)"', offered)]
+            self.assertEqual(len(links), 5)
+            for link in links:
+                answer = visitor.get(link)
+                self.assertEqual(answer.status, 200, link)
+                if "zip" in link:
+                    names = zipfile.ZipFile(io.BytesIO(answer.body)).namelist()
+                    self.assertLessEqual({"LEESMIJ.txt", "datapackage.json"}, set(names), link)
 
     def test_who_has_no_business_there_finds_nothing(self) -> None:
         manager, anyone = self.managers["noord"], Client(self.server.port)

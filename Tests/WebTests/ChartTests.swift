@@ -47,6 +47,25 @@ struct ChartTests {
         TrendChart(points: points, unit: .percent, endLabel: "50,0 %", norm: norm, label: "Verloop").html().description
     }
 
+    @Test(arguments: [20, 60, 100, 140, 180, 200])
+    func `a long name in a funnel stays within the drawing, on either side of its dot`(count: Int) throws {
+        let areas = [
+            FunnelPlot.Area(
+                name: String(repeating: "Wijkteam ", count: 5), share: 0, numerator: 0, count: count,
+                readout: ChartReadout(name: "wijkteam", value: "")),
+            FunnelPlot.Area(name: "Rest", share: 60, numerator: 120, count: 200, readout: ChartReadout(name: "rest", value: "")),
+        ]
+        let html = FunnelPlot(areas: areas, total: 55, label: "Trechter").html().description
+        for (drawing, size) in zip(html.split(separator: "<svg ").dropFirst(), ChartSize.allCases) {
+            let name = try #require(
+                drawing.firstMatch(
+                    of: /<text class="kz-chart__end" x="([\d.]+)" y="[\d.]+" text-anchor="(start|end)">(Wijk[^<]*)</))
+            let x = try #require(Double(name.1)), width = ChartSize.boldWidth(of: String(name.3))
+            let across = name.2 == "start" ? x...x + width : x - width...x
+            #expect(across.lowerBound >= 0 && across.upperBound <= size.width, "\(name.3)")
+        }
+    }
+
     @Test func `a gap breaks the line and the band, and is not drawn as zero`() {
         let html = self.html(self.points([10, 20, nil, 40, 50]))
         #expect(html.matches(of: /<path class="kz-chart__line"/).count == 2 * 2)

@@ -14,6 +14,11 @@ enum ChartSize: CaseIterable {
     /// The same of the bold letters at the end of a line.
     static func boldWidth(of text: String) -> Double { Double(text.count) * 8.6 }
 
+    /// A name in so many letters; what does not fit is left to who asks for the whole of it.
+    static func shortened(_ name: String, to most: Int) -> String {
+        name.count <= most ? name : name.prefix(max(0, most - 1)).trimmingSuffix { $0 == " " } + "…"
+    }
+
     /// How a place of a drawing is found from where one points: the nearest across, or the nearest and only from near by.
     enum Reach: String { case across, near }
 
@@ -28,5 +33,14 @@ enum ChartSize: CaseIterable {
                 "<svg class=\"kz-chart__drawing \(size.style)\" viewBox=\"0 0 \(SVGText.number(size.width)) \(SVGText.number(size.height))\" aria-hidden=\"true\" focusable=\"false\">\(svg.text)</svg>"
         }
         return Drawing(result + "</div>")
+    }
+}
+
+extension Substring {
+    /// Without the letters at the end that meet the condition.
+    fileprivate func trimmingSuffix(_ holds: (Character) -> Bool) -> Substring {
+        var text = self
+        while let last = text.last, holds(last) { text.removeLast() }
+        return text
     }
 }

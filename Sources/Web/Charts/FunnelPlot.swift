@@ -40,18 +40,23 @@ struct FunnelPlot {
             svg.path(style, sizes.map { (x(Double($0)), y(100 * limits.lower($0, chance: chance))) })
         }
         svg.line("kz-chart__total", left, y(self.total), right, y(self.total))
-        var taken: [(x: Double, y: Double)] = []
+        var taken: [(across: ClosedRange<Double>, y: Double)] = []
         for area in self.areas {
             let judgement = limits.judge(area.numerator, of: area.count)
             let (cx, cy) = (x(Double(area.count)), y(area.share))
             svg.circle(
                 judgement == .usual ? "kz-chart__dot" : "kz-chart__dot kz-chart__dot--notable", cx, cy, 4,
                 title: area.readout.text)
-            // Only who stands out is named, and only where the name fits.
-            guard judgement != .usual, !taken.contains(where: { abs($0.y - cy) < 14 && abs($0.x - cx) < 110 }) else { continue }
-            let fits = cx + 8 + ChartSize.width(of: area.name) < right
-            svg.words("kz-chart__end", fits ? cx + 8 : cx - 8, cy + 4, area.name, anchor: fits ? "start" : "end")
-            taken.append((cx, cy))
+            // Only who stands out is named, where there is room; a name too long for either side is cut, and whole in the table.
+            guard judgement != .usual else { continue }
+            let (before, after) = (cx - 8 - left, right - cx - 8)
+            let isAfter = ChartSize.boldWidth(of: area.name) <= after || after >= before
+            let name = ChartSize.shortened(area.name, to: Int((isAfter ? after : before) / ChartSize.boldWidth(of: "m")))
+            let width = ChartSize.boldWidth(of: name)
+            let place = isAfter ? cx + 8...cx + 8 + width : cx - 8 - width...cx - 8
+            guard !taken.contains(where: { abs($0.y - cy) < 14 && $0.across.overlaps(place) }) else { continue }
+            svg.words("kz-chart__end", isAfter ? cx + 8 : cx - 8, cy + 4, name, anchor: isAfter ? "start" : "end")
+            taken.append((place, cy))
         }
     }
 }

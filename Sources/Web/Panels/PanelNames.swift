@@ -38,8 +38,7 @@ struct PanelNames {
 
     /// As much of a name as stands beside a line; the whole of it is in the legend.
     static func fitted(_ name: String, _ size: ChartSize) -> String {
-        let most = size == .wide ? 18 : 12
-        return name.count <= most ? name : name.prefix(most - 1).trimmingSuffix { $0 == " " } + "…"
+        ChartSize.shortened(name, to: size == .wide ? 18 : 12)
     }
 
     /// `Amsterdam`, `provincie Utrecht`: a name that several kinds of places have says which.
@@ -79,14 +78,5 @@ struct PanelNames {
         guard slices.count > 1 else { return first.spoken }
         let ends = (ChartPeriod(first).short, ChartPeriod(last).short)
         return from == to ? "\(ends.0)–\(ends.1) \(to)" : "\(ends.0) \(from)–\(ends.1) \(to)"
-    }
-}
-
-extension Substring {
-    /// Without the letters at the end that meet the condition.
-    fileprivate func trimmingSuffix(_ holds: (Character) -> Bool) -> Substring {
-        var text = self
-        while let last = text.last, holds(last) { text.removeLast() }
-        return text
     }
 }

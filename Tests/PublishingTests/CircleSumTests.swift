@@ -64,4 +64,21 @@ import Testing
             sources: [Samples.source("alfa", ["GM0307": [old]]), Samples.source("beta", ["GM0307": [new]])])
         #expect(sum.cell(old.key).isHidden)
     }
+
+    @Test func `a correction takes away what a gemeente knew of that figure, and nothing else`() {
+        func cells(_ started: Int, _ ended: Int) -> [FigureCell] {
+            [Samples.count("gestart", started), Samples.count("beeindigd", ended)]
+        }
+        func known(_ rest: [FigureCell]) -> [Decimal?] {
+            let sum = CircleSum(
+                year: Samples.year,
+                sources: [Samples.source("alfa", ["GM0307": cells(20, 10), "GM0308": cells(30, 25)], rests: ["GM0307": rest])])
+            return sum.known(outside: "GM0307").filter { $0.standing == .known }.sorted { $0.key.indicator < $1.key.indicator }
+                .map(\.numerator)
+        }
+        #expect(known(cells(30, 25)) == [25, 30])
+        // Two were found to have started since.
+        #expect(known(cells(28, 25)) == [25])
+        #expect(known([Samples.count("gestart", 28)]) == [])
+    }
 }

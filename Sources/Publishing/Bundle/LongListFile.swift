@@ -10,7 +10,10 @@ public final class LongListFile: @unchecked Sendable {
     private let form: ExportForm
     private let name: String
     private let facts: ExportFacts
-    private var rows = 0
+    /// Those that came so far.
+    public private(set) var rows = 0
+    /// A workbook takes fewer.
+    public static let mostRowsOfASheet = WorkbookSheet.mostRows
     /// nil where there are more rows than a sheet has.
     private let workbook: (book: Workbook, sheet: WorkbookSheet, file: NamelessFile)?
     private let texts: [LongText]

@@ -29,14 +29,19 @@ extension CircleSum {
 }
 
 extension CircleSource {
-    /// What a gemeente was shown of the other gemeenten over the year, and what was hidden of them. Nothing where it is not what the circle
-    /// holds of them: then some of them were not released, or have been corrected since.
+    /// What a gemeente was shown of the other gemeenten over the year, and what was hidden of them. Where any of it is not what the circle
+    /// holds of them, some of them were not released, or have been corrected since: then only what still is the same.
     fileprivate func rest(of year: Slice, to gemeente: String) -> [CellKey: FigureCell] {
         let days = DayRange(first: year.first, last: year.last)
         let cells = (self.rests[gemeente] ?? []).filter { $0.key.days == days }
         let shown = cells.filter { !$0.isHidden && $0.addsUp }
-        guard !shown.isEmpty, shown.allSatisfy({ self.agrees(with: $0, outside: gemeente) }) else { return [:] }
-        return Dictionary(cells.map { ($0.key, $0) }) { first, other in first.isHidden ? other : first }
+        guard shown.allSatisfy({ self.agrees(with: $0, outside: gemeente) }) else {
+            let same = shown.filter {
+                self.cells($0.key, outside: gemeente) != nil && self.agrees(with: $0, outside: gemeente)
+            }
+            return Dictionary(same.map { ($0.key, $0) }) { $1 }
+        }
+        return shown.isEmpty ? [:] : Dictionary(cells.map { ($0.key, $0) }) { first, other in other.isHidden ? first : other }
     }
 
     /// Whether a figure of the gemeenten around one is the sum of what was released to them; where that is not shown, it may be.

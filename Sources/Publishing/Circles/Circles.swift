@@ -85,6 +85,12 @@ public struct Circles: Sendable {
         var releases: [StoredRelease] = []
         for code in request.gemeenten {
             guard let gemeente = try await self.registry.find(try TenantID(code)) else { continue }
+            guard gemeente.state == .active else {
+                // What it was shown it still knows; a circle made without looking at that might give something away.
+                throw ReleaseError(
+                    .overtaken, "‘\(gemeente.name)’ is opgeschort, en wat die gemeente al weet is niet te lezen",
+                    hint: "hervat de gemeente en maak de kring opnieuw")
+            }
             releases += try await self.database.read(gemeente, as: actor, purpose: .release) { reader in
                 try await reader.releases(of: organisation.id.description)
             }
@@ -98,6 +104,10 @@ public struct Circles: Sendable {
     /// waits for its first user. `at` is now, in UTC. Throws ``ReleaseError`` (`circleExists`, `overtaken`).
     public func publish(_ circle: PreparedCircle, as actor: Actor, at instant: String) async throws -> Int {
         let request = circle.request
+        for part in circle.contributors where try await self.registry.find(part.organisation.id)?.state != .active {
+            throw ReleaseError(
+                .overtaken, "‘\(part.organisation.name)’ is intussen opgeschort", hint: "maak de kring opnieuw")
+        }
         let region = try await self.tenant(of: request)
         let number = try await self.numbers.reserve(region: region.id)
         var manifest = circle.manifest

@@ -6,6 +6,8 @@ public import Foundation
 public struct ReleasedFigure: Sendable, Hashable {
     /// The id as exported: `uitval`, `wachttijd.mediaan`.
     public let indicator: String
+    /// Of the indicator's definition.
+    public let version: Int
     public let period: String
     /// The dimensions that are split; one at its total is absent.
     public let values: [Domain.Dimension: String]
@@ -25,6 +27,7 @@ public struct ReleasedFigure: Sendable, Hashable {
     init(_ cell: FigureCell) {
         let isShown = !cell.isHidden
         self.indicator = cell.key.indicator
+        self.version = cell.version
         self.period = cell.period
         self.values = cell.key.values
         self.numerator = isShown ? cell.numerator : nil
@@ -50,6 +53,7 @@ public struct ReleasedFigure: Sendable, Hashable {
     private init(sum first: ReleasedFigure, numerator: Decimal, denominator: Decimal?, n: Int) {
         let whole = denominator.map { $0 == 0 ? Decimal(0) : numerator / $0 * (first.unit == .percent ? 100 : 1) } ?? numerator
         self.indicator = first.indicator
+        self.version = first.version
         self.period = first.period
         self.values = first.values
         self.numerator = numerator

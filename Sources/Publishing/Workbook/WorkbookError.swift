@@ -26,7 +26,8 @@ public struct WorkbookError: Error, Hashable, Sendable, CustomStringConvertible 
         }
     }
 
-    static let tooManyRows = WorkbookError(
+    /// More rows than a sheet of a workbook holds.
+    public static let tooManyRows = WorkbookError(
         .tooManyRows, "de lijst heeft meer rijen dan een werkblad kan hebben; kies vorm=excel of vorm=open")
 
     public var description: String { "\(self.code.rawValue): \(self.message)" }

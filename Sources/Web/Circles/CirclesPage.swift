@@ -30,20 +30,22 @@ struct CirclesPage {
         let counted = try await self.circles.received(access.visitor, access.tenant).filter { $0.withdrawal == nil }
         let list = ListFile(
             columns: [
-                .whole("kring"), .code("indicator"), .code("periode"), .code("wet"), .decimal("teller"), .decimal("noemer"),
-                .decimal("waarde"), .code("eenheid"), .whole("n"), .code("status"),
+                .whole("kring"), .code("indicator"), .whole("versie"), .code("periode"), .code("wet"), .decimal("teller"),
+                .decimal("noemer"), .decimal("waarde"), .decimal("ondergrens"), .decimal("bovengrens"), .code("eenheid"),
+                .whole("n"), .code("status"),
             ], rows: counted.flatMap { circle in circle.figures.map { Self.cells($0, of: circle) } })
-        let numbers = counted.map { "\($0.number)" }.joined(separator: "-")
+        let parts = ["kringen", access.tenant.code ?? ""] + counted.map { "\($0.number)" }
         return try ExportedFile(
-            list, name: "kringen-\(access.tenant.code ?? "")-\(numbers).\(form.fileExtension)", form: form,
+            list, name: "\(parts.joined(separator: "-")).\(form.fileExtension)", form: form,
             facts: ExportFacts(title: "Uitkomsten in jeugdregio \(access.tenant.name)", publisher: "Kraamzicht"))
     }
 
     private static func cells(_ figure: ReleasedFigure, of circle: StoredCircle) -> [ListCell] {
         [
-            .whole(circle.number), .code(figure.indicator), .code(figure.period),
+            .whole(circle.number), .code(figure.indicator), .whole(figure.version), .code(figure.period),
             .code(figure.values[.wet] ?? Dimension.total), figure.numerator.map { .decimal($0) } ?? .empty,
             figure.denominator.map { .decimal($0) } ?? .empty, figure.value.map { .measure($0) } ?? .empty,
+            figure.interval.map { .measure($0.lower) } ?? .empty, figure.interval.map { .measure($0.upper) } ?? .empty,
             .code(figure.unit.rawValue), figure.n.map { .whole($0) } ?? .empty, .code(figure.status.rawValue),
         ]
     }

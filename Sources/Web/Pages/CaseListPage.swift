@@ -85,6 +85,7 @@ struct CaseListPage {
                 question: try self.question(query, CaseListAddress(query), limit: nil), name: name))
         let areas = self.services.areas
         let list = CaseTable.list(cases.dates)
+        guard form != .xlsx || cases.total < LongListFile.mostRowsOfASheet else { throw WorkbookError.tooManyRows }
         guard form.isStreamed else {
             return ExportedFile(
                 name: name(cases.dates), contentType: form.contentType,
@@ -118,7 +119,7 @@ struct CaseListPage {
                 publisher: tenant.name, form: form)
             try await cases.parts { part in for row in part { try file.append(CaseTable.row(row, areas: areas)) } }
             try await file.finish { try await write($0) }
-            return cases.total
+            return file.rows
         }
     }
 

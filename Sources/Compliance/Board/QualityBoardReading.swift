@@ -27,14 +27,14 @@ extension TenantReader {
         for check in checks {
             var cells: [QualityBoard.Cell] = []
             for period in periods {
-                let key = KnownCells.Key(check.definition, period, at: stand)
-                if subject == nil, let cell = known.cell(key) {
+                let key = subject == nil ? KnownCells.Key(check.definition, period, at: stand) : nil
+                if let cell = key.flatMap(known.cell) {
                     cells.append(cell)
                     continue
                 }
                 let query = CheckQuery(check.definition, from: period.first, to: period.last, at: stand, settings: settings)
                 let cell = try await self.cell(check.results(query, settings), of: subject)
-                if subject == nil { known.keep(cell, key) }
+                if let key { known.keep(cell, key) }
                 cells.append(cell)
             }
             rows.append(QualityBoard.Row(definition: check.definition, cells: cells))

@@ -142,9 +142,8 @@ private struct EmployeeQuery {
         """
     }
 
-    var days: SQL {
-        "WITH \(self.worked) SELECT lower(r) + n AS dag FROM worked, unnest(dagen) r, generate_series(0, upper(r) - lower(r) - 1) n ORDER BY dag"
-    }
+    /// Of the employee that is asked for, in order.
+    var days: SQL { "WITH \(self.worked) SELECT unnest(\(CheckQuery.each(of: "dagen"))) AS dag FROM worked" }
 }
 
 extension Credential {

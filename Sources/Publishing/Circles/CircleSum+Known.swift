@@ -16,7 +16,7 @@ extension CircleSum {
             let shown = gemeente.map { source.rest(of: self.year, to: $0) } ?? [:]
             let totals = Set(self.keys.filter(\.values.isEmpty))
             return totals.union(shown.keys).sorted { $0.indicator < $1.indicator }.map { key in
-                let cell = shown[key] ?? self.cell(key).withoutNumbers
+                let cell = shown[key] ?? self.hidden(key)
                 return FigureCell(
                     key: CellKey(
                         indicator: key.indicator, days: key.days, values: [Self.organisation: "org_\(source.organisation)"]),
@@ -49,15 +49,5 @@ extension CircleSource {
         guard let cells = self.cells(rest.key, outside: gemeente) else { return true }
         return rest.numerator ?? 0 == cells.reduce(0) { $0 + ($1.numerator ?? 0) }
             && rest.denominator ?? 0 == cells.reduce(0) { $0 + ($1.denominator ?? 0) }
-    }
-}
-
-extension FigureCell {
-    /// The same figure of which nothing is known.
-    fileprivate var withoutNumbers: FigureCell {
-        FigureCell(
-            key: self.key, version: self.version, period: self.period, numerator: nil, denominator: nil, value: nil,
-            interval: nil,
-            unit: self.unit, n: nil, status: .hiddenByComplement)
     }
 }

@@ -72,7 +72,8 @@ struct CircleSum: Sendable {
             contributions: contributions)
     }
 
-    private func hidden(_ key: CellKey) -> FigureCell {
+    /// A figure of which nothing is told.
+    func hidden(_ key: CellKey) -> FigureCell {
         let sample = self.samples[key]
         return FigureCell(
             key: key, version: sample?.version ?? 1, period: "\(self.year)", numerator: nil, denominator: nil, value: nil,

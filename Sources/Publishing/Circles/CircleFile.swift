@@ -37,10 +37,7 @@ public struct CircleFile: Sendable {
                 .init("gemeenten_in_regio", .whole(manifest.omvang.gemeenten_in_regio)),
                 .init("peildatum_van", .code(manifest.peildatum_van)), .init("peildatum_tot", .code(manifest.peildatum_tot)),
                 .init("uitgegeven_op", .code(manifest.gemaakt_op)), .init("sha256_beschrijving", .code(circle.sha256)),
-            ]
-                + (circle.withdrawal.map {
-                    [.init("ingetrokken_op", .code($0.at)), .init("reden_intrekking", .text($0.reason))]
-                } ?? []))
+            ] + (circle.withdrawal?.facts ?? []))
     }
 
     private static func json(_ circle: StoredCircle) throws -> [UInt8] {
@@ -50,7 +47,7 @@ public struct CircleFile: Sendable {
         return Array(
             try encoder.encode(
                 Document(
-                    kring: circle.manifest, ingetrokken: circle.withdrawal.map { Withdrawn(op: $0.at, reden: $0.reason) },
+                    kring: circle.manifest, ingetrokken: circle.withdrawal?.json,
                     cijfers: circle.table.cells.map {
                         FigureRowJSON(row: FigureRow($0, dimensions: dimensions), dimensions: dimensions)
                     })))
@@ -58,12 +55,7 @@ public struct CircleFile: Sendable {
 
     private struct Document: Encodable {
         let kring: CircleManifest
-        let ingetrokken: Withdrawn?
+        let ingetrokken: StoredRelease.Withdrawal.JSON?
         let cijfers: [FigureRowJSON]
-    }
-
-    private struct Withdrawn: Encodable {
-        let op: String
-        let reden: String
     }
 }

@@ -49,15 +49,11 @@ public struct ReleaseFile: Sendable {
     /// What every file of a release says of it. The dates stand among the rest: a release is what it is, and its address needs neither.
     static func named(_ release: StoredRelease) -> [DatedList.Fact] {
         let manifest = release.manifest
-        let withdrawn: [DatedList.Fact] =
-            release.withdrawal.map {
-                [.init("ingetrokken_op", .code($0.at)), .init("reden_intrekking", .text($0.reason))]
-            } ?? []
         return [
             .init("uitgave", .whole(release.number)), .init("gemeente", .code(manifest.gemeente.code)),
             .init("peildatum", .code(manifest.peildatum)), .init("stand", .code(manifest.stand)),
             .init("uitgegeven_op", .code(manifest.gemaakt_op)), .init("sha256_beschrijving", .code(release.sha256)),
-        ] + withdrawn
+        ] + (release.withdrawal?.facts ?? [])
     }
 
     static func facts(of release: StoredRelease, _ table: CellTable) -> ExportFacts {

@@ -12,7 +12,7 @@ enum ReleaseJSON {
         return Array(
             try encoder.encode(
                 Document(
-                    uitgave: manifest, ingetrokken: withdrawal.map { Withdrawn(op: $0.at, reden: $0.reason) }, tabel: table.name,
+                    uitgave: manifest, ingetrokken: withdrawal?.json, tabel: table.name,
                     cijfers: table.cells.map {
                         FigureRowJSON(row: FigureRow($0, dimensions: table.dimensions), dimensions: table.dimensions)
                     })))
@@ -20,13 +20,8 @@ enum ReleaseJSON {
 
     private struct Document: Encodable {
         let uitgave: ReleaseManifest
-        let ingetrokken: Withdrawn?
+        let ingetrokken: StoredRelease.Withdrawal.JSON?
         let tabel: String
         let cijfers: [FigureRowJSON]
-    }
-
-    private struct Withdrawn: Encodable {
-        let op: String
-        let reden: String
     }
 }

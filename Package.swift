@@ -83,7 +83,7 @@ let package = Package(
         module(
             "Web",
             [
-                "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain",
+                "StrictYAML", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -97,7 +97,7 @@ let package = Package(
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            resources: [.copy("Templates"), .copy("Assets")]),
+            resources: [.copy("Templates"), .copy("Texts"), .copy("Assets")]),
         .executableTarget(
             name: "kraamzicht",
             dependencies: [
@@ -136,6 +136,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Domain", "Storage", "StrictYAML",
+                "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -17,6 +17,10 @@ public struct StrictYAML: Sendable {
             root = try Yams.compose(yaml: text)
         } catch {
             let mark = Self.mark(of: error)
+            if case .duplicatedKeysInMapping(let keys, _) = error as? YamlError, let key = keys.first {
+                let line = Self.second(key, in: text, from: mark.line)
+                throw YAMLProblem(message: "\(self.path):\(line):\(mark.column): sleutel ‘\(key)’ staat er twee keer")
+            }
             throw YAMLProblem(
                 message: "\(self.path):\(mark.line):\(mark.column): dit is geen leesbare YAML",
                 hint: "kijk naar het inspringen en de aanhalingstekens")
@@ -43,6 +47,29 @@ public struct StrictYAML: Sendable {
             }
         }
         return keys
+    }
+
+    /// One key of a mapping, with its value.
+    public struct Entry {
+        public let name: String
+        /// Where the key stands, for a problem with it.
+        public let key: Node
+        public let value: Node
+    }
+
+    /// All keys of a mapping whose names are not known beforehand, in order. A key twice is a problem of the whole file already.
+    public func entries(_ node: Node) throws(YAMLProblem) -> [Entry] {
+        guard let mapping = node.mapping else { throw self.problem(node, "hier horen sleutels te staan") }
+        return mapping.map { Entry(name: $0.key.scalar?.string ?? "", key: $0.key, value: $0.value) }
+    }
+
+    /// Whether a value has keys of its own.
+    public func isMapping(_ node: Node) -> Bool { node.mapping != nil }
+
+    /// A value that is a text, also an empty one.
+    public func text(_ node: Node, _ name: String) throws(YAMLProblem) -> String {
+        guard let text = node.scalar?.string else { throw self.problem(node, "‘\(name)’ hoort een tekst te zijn") }
+        return text
     }
 
     /// The items of a list that is not empty.
@@ -79,6 +106,18 @@ public struct StrictYAML: Sendable {
     public func problem(_ node: Node, _ message: String, hint: String? = nil) -> YAMLProblem {
         let mark = node.mark
         return YAMLProblem(message: "\(self.path):\(mark?.line ?? 1):\(mark?.column ?? 1): \(message)", hint: hint)
+    }
+
+    /// The line on which a key stands for the second time at the same depth; the parser names only where the mapping begins.
+    private static func second(_ key: String, in text: String, from begin: Int) -> Int {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        func isKey(_ line: Substring, _ depth: Int?) -> Bool {
+            let name = line.drop { $0 == " " || $0 == "-" }
+            return name.hasPrefix("\(key):") && (depth ?? line.count - name.count) == line.count - name.count
+        }
+        guard let first = lines.indices.first(where: { $0 >= begin - 1 && isKey(lines[$0], nil) }) else { return begin }
+        let depth = lines[first].prefix { $0 == " " || $0 == "-" }.count
+        return lines.indices.first { $0 > first && isKey(lines[$0], depth) }.map { $0 + 1 } ?? begin
     }
 
     private static func mark(of error: any Error) -> (line: Int, column: Int) {

@@ -5,6 +5,7 @@ public struct WebError: Error, Hashable, Sendable, CustomStringConvertible {
         case templateBroken = "W002"
         case dashboardMissing = "W003"
         case uploadFolder = "W004"
+        case textBroken = "W005"
     }
 
     public let code: Code

@@ -10,24 +10,26 @@ public import Logging
 public struct Website: Sendable {
     private let services: WebServices
     private let settings: WebsiteSettings
+    private let languages: [Language]
     private let renderer: PageRenderer
     private let assets: Assets
     private let overview: Dashboard
     private let panelPages: [Dashboard]
 
-    /// Reads templates and assets. `dashboards` comes from ``Indicators/DashboardFile/load(directory:definitions:)``;
-    /// `resources` is a directory with `Templates` and `Assets`, nil = those beside the program. Throws ``WebError``.
+    /// Reads texts, templates and assets. `dashboards` comes from ``Indicators/DashboardFile/load(directory:definitions:)``;
+    /// `resources` is a directory with `Templates`, `Texts` and `Assets`, nil = those beside the program. Throws ``WebError``.
     public init(
         services: WebServices, dashboards: [Dashboard], settings: WebsiteSettings = WebsiteSettings(), resources: String? = nil
     ) async throws {
-        let files = try await WebResources.load(from: resources)
+        let files = try WebResources.load(from: resources)
         guard let overview = dashboards.first(where: { $0.name == "overzicht" }) else {
             throw WebError(.dashboardMissing, "er is geen overzicht", hint: "dashboards/overzicht.yaml hoort er te zijn")
         }
         self.services = services
         self.settings = settings
         self.assets = files.assets
-        self.renderer = try PageRenderer(templates: files.templates, assets: files.assets, settings: settings)
+        self.languages = files.languages
+        self.renderer = try PageRenderer(templates: files.libraries, assets: files.assets, settings: settings)
         self.overview = overview
         self.panelPages = dashboards.filter { $0.name != overview.name }
     }
@@ -36,6 +38,9 @@ public struct Website: Sendable {
     public func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         let cookies = SessionCookies(isSecure: self.settings.isSecure)
+        // Dutch for everybody; which language a request asks for is decided here once there is a second.
+        let language = self.languages[0]
+        router.add(middleware: RequestLanguage { _ in language })
         router.add(middleware: RequestLog())
         router.add(middleware: HeadWithoutBody())
         router.add(middleware: Compression())

@@ -24,7 +24,7 @@ import Testing
             ["Disclosure", "Indicators", "Compliance", "Storage", "Postgres", "Domain", "Zip", "CXLSX"], ["Crypto", "Foundation"]
         ),
         "Web": (
-            ["Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
+            ["StrictYAML", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Identity", "Storage", "Domain"],
             [
                 "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "Mustache",
                 "NIOCore",

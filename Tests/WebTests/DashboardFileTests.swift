@@ -64,7 +64,8 @@ struct DashboardFileTests {
         ("", ":1:1: het bestand is leeg"), ("title: O\n", "sleutel ‘sections’ ontbreekt"), ("- a\n", "hier horen sleutels"),
         ("title: O\nsections: x\n", "‘sections’ hoort een lijst"),
         ("title: [a]\nsections:\n  - title: I\n    tiles: [{indicator: uitval}]\n", "‘title’ hoort een tekst"),
-        ("title: O\ntitle: P\nsections: []\n", ":1:1: dit is geen leesbare YAML"), ("title: \"O\n", "geen leesbare YAML"),
+        ("title: O\ntitle: P\nsections: []\n", ":2:1: sleutel ‘title’ staat er twee keer"),
+        ("title: \"O\n", "geen leesbare YAML"),
         (
             "title: O\nsections:\n  - title: I\n    tiles: [{indicator: uitval}, {indicator: uitval}]\n",
             "‘uitval’ staat er twee keer"

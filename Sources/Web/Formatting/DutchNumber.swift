@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Numbers as Dutch readers write them: `1.234,5`. Rounding is exact and halves go away from zero (contract §4).
+/// Numbers as readers write them, in Dutch `1.234,5`: the marks are those of ``Notation``. Rounding is exact and halves go away from zero (contract §4).
 enum DutchNumber {
     static func whole(_ value: Int) -> String { self.text(Int128(value), places: 0) }
 
@@ -35,12 +35,13 @@ enum DutchNumber {
         var digits = String(units.magnitude)
         if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
         let whole = digits.dropLast(places)
+        let notation = Language.current.notation
         var grouped = ""
         for (offset, digit) in whole.enumerated() {
-            if offset > 0, (whole.count - offset) % 3 == 0 { grouped.append(".") }
+            if offset > 0, (whole.count - offset) % 3 == 0 { grouped.append(notation.groupMark) }
             grouped.append(digit)
         }
         let sign = units < 0 ? "-" : ""
-        return places == 0 ? sign + grouped : "\(sign)\(grouped),\(digits.suffix(places))"
+        return places == 0 ? sign + grouped : "\(sign)\(grouped)\(notation.decimalMark)\(digits.suffix(places))"
     }
 }

@@ -18,7 +18,7 @@ struct PageRenderer: Sendable {
         case asking
     }
 
-    private let templates: MustacheLibrary
+    private let templates: [String: MustacheLibrary]
     /// The address of our own style sheet.
     let styleLink: String
     private let iconLink: String
@@ -27,7 +27,8 @@ struct PageRenderer: Sendable {
     /// Stands where the form token will be; unguessable, so no text of a visitor can contain it.
     private let tokenMark = "\u{1}\(FormToken.fresh())"
 
-    init(templates: MustacheLibrary, assets: Assets, settings: WebsiteSettings) throws(WebError) {
+    /// `templates` by language code.
+    init(templates: [String: MustacheLibrary], assets: Assets, settings: WebsiteSettings) throws(WebError) {
         self.templates = templates
         self.styleLink = try assets.address("kraamzicht.css")
         self.iconLink = try assets.address("icon.svg")
@@ -126,10 +127,11 @@ struct PageRenderer: Sendable {
         _ view: any PageView, template: String, status: HTTPResponse.Status = .ok, secret: String? = nil,
         request: Request? = nil, keeping: Keeping = .never
     ) throws -> Response {
-        guard let html = self.templates.render(ViewFields(view), withTemplate: template) else {
+        let language = Language.current.code
+        guard let html = self.templates[language]?.render(ViewFields(view), withTemplate: template) else {
             throw WebError(.templateBroken, "het sjabloon \(template) ontbreekt")
         }
-        var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .contentLanguage: "nl"]
+        var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .contentLanguage: language]
         switch keeping {
         case .never: headers[.cacheControl] = "no-store"
         case .anyone, .asking:

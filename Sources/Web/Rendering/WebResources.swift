@@ -1,21 +1,26 @@
 internal import Foundation
 internal import Mustache
 
-/// The templates and assets that come with the program.
+/// The texts, templates and assets that come with the program.
 struct WebResources {
-    let templates: MustacheLibrary
+    /// The languages of the pages, Dutch first.
+    let languages: [Language]
+    /// The templates by language code.
+    let libraries: [String: MustacheLibrary]
     let assets: Assets
 
-    /// From the bundle beside the program, or from another directory with `Templates` and `Assets` in it.
-    static func load(from directory: String? = nil) async throws -> WebResources {
-        let root = directory ?? Bundle.module.resourcePath ?? Bundle.module.bundlePath
+    /// The folder of the bundle beside the program.
+    static let bundled = Bundle.module.resourcePath ?? Bundle.module.bundlePath
+
+    /// From the bundle, or from another directory with `Templates`, `Texts` and `Assets` in it.
+    static func load(from directory: String? = nil) throws(WebError) -> WebResources {
+        let root = directory ?? Self.bundled
         let assets = try Assets(directory: "\(root)/Assets")
-        do {
-            return WebResources(templates: try await MustacheLibrary(directory: "\(root)/Templates"), assets: assets)
-        } catch let error as MustacheLibrary.ParserError {
-            throw WebError(
-                .templateBroken, "\(error.filename):\(error.context.lineNumber): dit sjabloon is niet te lezen",
-                hint: "\(error.error)")
+        let languages = try Language.all(in: "\(root)/Texts")
+        var libraries: [String: MustacheLibrary] = [:]
+        for language in languages {
+            libraries[language.code] = try TemplateTexts(language: language).library(of: "\(root)/Templates")
         }
+        return WebResources(languages: languages, libraries: libraries, assets: assets)
     }
 }

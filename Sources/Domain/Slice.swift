@@ -70,22 +70,4 @@ extension Slice: CustomStringConvertible {
         case .year: year
         }
     }
-
-    /// As Dutch readers say it: `K2 2026`, `maart 2026`, `1e helft 2026`, `2026`.
-    public var spoken: String {
-        let perYear = 12 / self.grain.months
-        let year = padded(self.index / perYear, 4)
-        let position = self.index % perYear
-        return switch self.grain {
-        case .month: "\(Slice.monthNames[position]) \(year)"
-        case .quarter: "K\(position + 1) \(year)"
-        case .halfYear: "\(position + 1)e helft \(year)"
-        case .year: year
-        }
-    }
-
-    private static let monthNames = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-        "december",
-    ]
 }

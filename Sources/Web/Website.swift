@@ -29,7 +29,8 @@ public struct Website: Sendable {
         self.settings = settings
         self.assets = files.assets
         self.languages = files.languages
-        self.renderer = try PageRenderer(templates: files.libraries, assets: files.assets, settings: settings)
+        self.renderer = try PageRenderer(
+            templates: files.libraries, languages: files.languages, assets: files.assets, settings: settings)
         self.overview = overview
         self.panelPages = dashboards.filter { $0.name != overview.name }
     }
@@ -69,9 +70,9 @@ public struct Website: Sendable {
         StartPage(renderer: self.renderer).addRoutes(to: pages)
         SignInPage(services: self.services, renderer: self.renderer, cookies: cookies).addRoutes(to: pages)
         SignOutRoute(services: self.services, cookies: cookies).addRoutes(to: pages)
-        OverviewPage(services: self.services, renderer: self.renderer, dashboard: self.overview).addRoutes(to: pages)
+        OverviewPage(services: self.services, renderer: self.renderer, page: self.overview).addRoutes(to: pages)
         for dashboard in self.panelPages {
-            PanelPage(services: self.services, renderer: self.renderer, dashboard: dashboard).addRoutes(to: pages)
+            PanelPage(services: self.services, renderer: self.renderer, page: dashboard).addRoutes(to: pages)
         }
         SpreadFiles(services: self.services).addRoutes(to: pages)
         ChangePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)

@@ -61,11 +61,4 @@ import Testing
                 "2025 2025-10-01 2025-12-31", "2026 2026-01-01 2026-03-31",
             ])
     }
-
-    @Test func `slices are spoken in Dutch`() throws {
-        #expect(
-            try ["2026-03", "2026-K2", "2026-H1", "2026"].map { try Slice($0).spoken } == [
-                "maart 2026", "K2 2026", "1e helft 2026", "2026",
-            ])
-    }
 }

@@ -10,23 +10,28 @@ public struct SwiftSource {
     }
 
     public private(set) var literals: [Literal] = []
-    private let text: [Character]
+    private let text: [UInt8]
     private var place = 0
     private var line = 1
 
     public init(_ text: String) {
-        self.text = Array(text)
+        self.text = Array(text.utf8)
         self.code(isInterpolation: false)
         self.literals.sort { $0.line < $1.line }
     }
 
     private func has(_ word: String) -> Bool {
-        self.text[self.place...].starts(with: word)
+        var place = self.place
+        for byte in word.utf8 {
+            guard place < self.text.count, self.text[place] == byte else { return false }
+            place += 1
+        }
+        return true
     }
 
     private mutating func skip(_ count: Int = 1) {
         for _ in 0..<count where self.place < self.text.count {
-            if self.text[self.place] == "\n" { self.line += 1 }
+            if self.text[self.place] == UInt8(ascii: "\n") { self.line += 1 }
             self.place += 1
         }
     }
@@ -36,7 +41,7 @@ public struct SwiftSource {
         var depth = 0
         while self.place < self.text.count {
             if self.has("//") {
-                while self.place < self.text.count, self.text[self.place] != "\n" { self.skip() }
+                while self.place < self.text.count, !self.has("\n") { self.skip() }
             } else if self.has("/*") {
                 while self.place < self.text.count, !self.has("*/") { self.skip() }
             } else if self.has("\"") || self.has("#\"") {
@@ -56,9 +61,10 @@ public struct SwiftSource {
 
     /// Whether a slash begins a regular expression: nothing to divide stands before it, and no space after it.
     private var isRegex: Bool {
-        let before = self.text[..<self.place].last { !$0.isWhitespace } ?? "("
-        let after = self.place + 1 < self.text.count ? self.text[self.place + 1] : " "
-        return "(,=:{[".contains(before) && after != " "
+        let space = [UInt8(ascii: " "), UInt8(ascii: "\n")]
+        let before = self.text[..<self.place].last { !space.contains($0) } ?? UInt8(ascii: "(")
+        let after = self.place + 1 < self.text.count ? self.text[self.place + 1] : UInt8(ascii: " ")
+        return "(,=:{[".utf8.contains(before) && !space.contains(after)
     }
 
     private mutating func regex() {
@@ -73,17 +79,18 @@ public struct SwiftSource {
 
     private mutating func literal() {
         let begin = self.line
-        let before = String(self.text[..<self.place].reversed().prefix { $0 != "\n" }.reversed())
+        let start = self.text[..<self.place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let before = String(decoding: self.text[start..<self.place], as: UTF8.self)
         let hash = self.has("#") ? "#" : ""
         self.skip(hash.count)
         let quote = self.has("\"\"\"") ? "\"\"\"" : "\""
         self.skip(quote.count)
-        var words = ""
+        var words: [UInt8] = []
         while self.place < self.text.count, !self.has(quote + hash) {
             if self.has("\\\(hash)(") {
                 self.skip(2 + hash.count)
                 self.code(isInterpolation: true)
-                words += "…"
+                words += "…".utf8
             } else if self.has("\\\(hash)") {
                 for _ in 0...hash.count {
                     words.append(self.text[self.place])
@@ -96,6 +103,6 @@ public struct SwiftSource {
             self.skip()
         }
         self.skip(quote.count + hash.count)
-        self.literals.append(Literal(words: words, line: begin, before: before))
+        self.literals.append(Literal(words: String(decoding: words, as: UTF8.self), line: begin, before: before))
     }
 }

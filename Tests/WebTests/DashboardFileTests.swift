@@ -75,6 +75,23 @@ struct DashboardFileTests {
         #expect(self.message(text).contains(words))
     }
 
+    @Test func `another language is another folder with the same figures`() throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "kz-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        try FileManager.default.copyItem(atPath: Repository.path("dashboards"), toPath: directory)
+        try FileManager.default.copyItem(atPath: Repository.path("dashboards"), toPath: "\(directory)/en")
+        let path = "\(directory)/en/instroom.yaml"
+        let dutch = try String(contentsOfFile: path, encoding: .utf8)
+        try dutch.replacing("title: Instroom", with: "title: Intake").write(toFile: path, atomically: true, encoding: .utf8)
+        let intake = try #require(try DashboardFile.load(directory: directory).first { $0.name == "instroom" })
+        #expect(intake.spoken(in: "en").title == "Intake")
+        #expect([intake.title, intake.spoken(in: "nl").title] == ["Instroom", "Instroom"])
+
+        try dutch.replacing("chart: trechter", with: "chart: staven").write(toFile: path, atomically: true, encoding: .utf8)
+        let error = #expect(throws: IndicatorError.self) { try DashboardFile.load(directory: directory) }
+        #expect(error?.message.hasSuffix("en/instroom.yaml: hier staan andere cijfers dan in instroom.yaml") == true)
+    }
+
     @Test func `a file without a page stops the start`() throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: "kz-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)

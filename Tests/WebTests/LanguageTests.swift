@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -55,6 +56,13 @@ struct LanguageTests {
         #expect(throws: TemplateTexts.UnknownKey(key: "a.c", line: 2)) { try texts.filled("[[a.b]]\n[[a.c]]") }
     }
 
+    @Test func `a script gets its words as a literal, and its values from its own names`() throws {
+        let language = Language(
+            code: "nl", catalogue: Catalogue(phrases: ["a.b": try Phrase("Zeg \"ja\" `of` ${x} tegen {{name}}")]))
+        let script = try TemplateTexts(language: language).script("f(`[[a.b]]`, list[[0][0]])")
+        #expect(script == #"f(`Zeg \"ja\" \`of\` \${x} tegen ${name}`, list[[0][0]])"#)
+    }
+
     @Test func `a language that says less than Dutch does not start`() throws {
         func language(_ texts: [String: String]) throws -> Language {
             Language(code: "en", catalogue: Catalogue(phrases: try texts.mapValues { try Phrase($0) }))
@@ -73,6 +81,13 @@ struct LanguageTests {
                 phrases: ["notation.decimal": ".", "notation.group": ","].compactMapValues { try? Phrase($0) }))
         #expect(DutchNumber.decimal(12345.6, places: 1) == "12.345,6")
         #expect(Language.$current.withValue(english) { DutchNumber.decimal(12345.6, places: 1) } == "12,345.6")
+    }
+
+    @Test func `periods are spoken in the language`() throws {
+        #expect(
+            try ["2026-03", "2026-K2", "2026-H1", "2026"].map { try Slice($0).spoken } == [
+                "maart 2026", "K2 2026", "1e helft 2026", "2026",
+            ])
     }
 
     @Test func `two requests at once are answered each in its own language`() async throws {

@@ -36,6 +36,17 @@ struct SecondLanguageTests {
         }
     }
 
+    @Test func `no script holds a sentence of its own`() throws {
+        let root = Repository.path("Sources/Web/Assets")
+        let names = try FileManager.default.contentsOfDirectory(atPath: root).filter { $0.hasSuffix(".js") }
+        #expect(!names.isEmpty)
+        for name in names {
+            let code = try Repository.text("Sources/Web/Assets/\(name)").replacing(/\/\*(?s).*?\*\/|(?m)^ *\/\/.*$/, with: "")
+            let words = code.matches(of: /["`]([^"`\n]*\p{L}{2}[’'.,:;]* \p{L}{2}[^"`\n]*)["`]/).map { $0.output.1 }
+            #expect(words.filter { !$0.contains("kz-") }.isEmpty, "\(name)")
+        }
+    }
+
     @Test(arguments: [
         "<p>Geen</p>", "<p>[[check.board]] nog</p>", "<img alt=\"Kaart\">", "<a title=\"[[check.board]] dan\">",
         "{{#a}}\nals{{/a}}",

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// One dashboard page as its file in `dashboards/` describes it: which figures, in which order, under which words.
 ///
 /// Changing a page's figures is editing that file; nothing else. ``DashboardFile`` reads and checks it at start.
@@ -10,6 +12,8 @@ public struct Dashboard: Sendable, Hashable {
     /// Whether the reader chooses the figure that all panels draw.
     public let choosesIndicator: Bool
     public let sections: [Section]
+    /// The same page in other languages, by code: the same figures in the same order under other words.
+    public var translations: [String: Dashboard] = [:]
 
     /// Tiles or panels that belong together, under one heading: a section has one or the other.
     public struct Section: Sendable, Hashable {
@@ -37,4 +41,18 @@ public struct Dashboard: Sendable, Hashable {
     }
 
     public var panels: [DashboardPanel] { self.sections.flatMap(\.panels) }
+
+    /// The page in a language; as its own file has it where there is no other.
+    public func spoken(in language: String) -> Dashboard { self.translations[language] ?? self }
+
+    /// What is drawn, part by part, without a word of it: equal for a page and its translation.
+    var outline: [[String]] {
+        [[self.choosesIndicator ? "choose" : ""]]
+            + self.sections.map { section in
+                section.tiles.map(\.indicator)
+                    + section.panels.map { panel in
+                        "\(panel.chart.rawValue) \(panel.indicator) \(panel.dimension?.rawValue ?? "") \(panel.norm.map { "\($0.value)" } ?? "")"
+                    }
+            }
+    }
 }

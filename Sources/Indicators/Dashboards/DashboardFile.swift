@@ -13,8 +13,27 @@ public struct DashboardFile {
     /// Every page that takes its figures from a file.
     public static let pages = ["overzicht", "instroom", "uitkomsten", "doelen", "doelmatigheid", "regio"]
 
-    /// Reads and checks all files of the directory. Throws ``IndicatorError`` `I004`.
+    /// Reads and checks all files of the directory, and of the folders in it that are named after a language (`en`). Throws
+    /// ``IndicatorError`` `I004`.
     public static func load(directory: String, definitions: [Definition] = Definition.all) throws(IndicatorError) -> [Dashboard] {
+        var dashboards = try self.pages(in: directory, definitions)
+        let languages = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        for language in languages.sorted() where language.wholeMatch(of: /[a-z]{2,3}/) != nil {
+            let translated = try self.pages(in: "\(directory)/\(language)", definitions)
+            for (index, page) in translated.enumerated() {
+                guard page.outline == dashboards[index].outline else {
+                    throw IndicatorError(
+                        .dashboard,
+                        "\(directory)/\(language)/\(page.name).yaml: hier staan andere cijfers dan in \(page.name).yaml",
+                        hint: "een vertaling heeft dezelfde delen, tekeningen en cijfers in dezelfde volgorde")
+                }
+                dashboards[index].translations[language] = page
+            }
+        }
+        return dashboards
+    }
+
+    private static func pages(in directory: String, _ definitions: [Definition]) throws(IndicatorError) -> [Dashboard] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.hasSuffix(".yaml") }.sorted()

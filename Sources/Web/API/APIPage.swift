@@ -12,12 +12,12 @@ struct APIPage {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let view = APIPageView(
-            frame: self.renderer.frame(title: "Voor programma’s", session: context.session, current: "api"),
+            frame: self.renderer.frame(title: Text["api.title"], session: context.session, current: "api"),
             documentLink: Links.openAPI, version: OpenAPIDocument.version,
             operations: self.operations.map { operation in
                 APIPageView.Operation(
                     operationCall: "\(operation.method.rawValue) \(Links.apiRoot)\(operation.path)",
-                    operationMeaning: operation.summary, operationPurpose: operation.purpose?.rawValue ?? "geen token nodig")
+                    operationMeaning: operation.summary, operationPurpose: operation.purpose?.rawValue ?? Text["api.noToken"])
             },
             purposes: TokenPurpose.allCases.map(APIPageView.Purpose.init),
             problems: APIProblem.Kind.allCases.map {
@@ -49,10 +49,10 @@ struct APIPageView: PageView {
         init(_ purpose: TokenPurpose) {
             let meaning =
                 switch purpose {
-                case .figures: "cijfers van de organisatie lezen"
-                case .checks: "uitkomsten van controles lezen, met nummers van medewerkers en casussen"
-                case .deliveries: "leveringen doen en hun ontvangstbewijzen lezen"
-                case .releases: "publicaties aan een gemeente lezen"
+                case .figures: Text["api.purpose.figures"]
+                case .checks: Text["api.purpose.checks"]
+                case .deliveries: Text["api.purpose.deliveries"]
+                case .releases: Text["api.purpose.releases"]
                 }
             self.init(purposeName: purpose.rawValue, purposeMeaning: meaning)
         }

@@ -43,8 +43,8 @@ struct CaseListAddress: Hashable {
             } else {
                 problems.append(
                     FieldProblem(
-                        field: "toestand", message: "‘\(word.prefix(40))’ is geen toestand",
-                        hint: "kies uit \(CaseState.allCases.map(\.rawValue).joined(separator: ", "))"))
+                        field: "toestand", message: Text["case-list.refusal.state", ["word": word.prefix(40)]],
+                        hint: Text["refusal.choose", ["choices": CaseState.allCases.map(\.rawValue).joined(separator: ", ")]]))
             }
         }
         filter.number = self.search

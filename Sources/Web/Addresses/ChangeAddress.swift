@@ -47,7 +47,7 @@ struct ChangeAddress: Hashable {
         figures.filters = self.filters
         let question = figures.request(problems: &problems)
         guard let id = self.indicator, Definition.all.contains(where: { $0.figureIDs.contains(id) }) else {
-            problems.append(FieldProblem(field: "ids", message: "kies een cijfer om te verklaren"))
+            problems.append(FieldProblem(field: "ids", message: Text["change.refusal.figure"]))
             return nil
         }
         var compared: Period?
@@ -55,11 +55,11 @@ struct ChangeAddress: Hashable {
             do throws(FieldProblem) {
                 guard self.before == DateAddress() else {
                     throw FieldProblem(
-                        field: "vergelijk", message: "vergelijk twee perioden of twee standen, niet allebei tegelijk",
-                        hint: "laat ‘van stand’ en ‘van peildatum’ leeg, of dit veld")
+                        field: "vergelijk", message: Text["change.refusal.both"],
+                        hint: Text["change.refusal.both.hint"])
                 }
                 guard let period = question.period, period != .all else {
-                    throw FieldProblem(field: "periode", message: "kies een periode om te vergelijken")
+                    throw FieldProblem(field: "periode", message: Text["change.refusal.period"])
                 }
                 compared = try PanelComparison.period(text, beside: period)
             } catch {

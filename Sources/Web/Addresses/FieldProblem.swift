@@ -28,7 +28,7 @@ struct FieldProblem: Error, Hashable {
         case let error as WorkbookError where error.code != .failed: self.init(field: "vorm", message: error.message)
         case let error as ComplianceError: self.init(field: "periode", message: error.message, hint: error.hint)
         case let error as StorageError where error.code == .unknownDelivery:
-            self.init(field: "stand", message: error.message, hint: "laat het veld leeg voor de laatste stand")
+            self.init(field: "stand", message: error.message, hint: Text["refusal.latestStand"])
         default: return nil
         }
     }

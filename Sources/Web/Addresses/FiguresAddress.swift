@@ -87,8 +87,9 @@ struct FiguresAddress: Hashable {
         if let codes = FigureName.codes(dimension) {
             guard !codes.codes.contains(value) else { return nil }
             return FieldProblem(
-                field: dimension.rawValue, message: "‘\(value.prefix(40))’ is geen \(dimension.rawValue)",
-                hint: "kies uit \(codes.codes.joined(separator: ", "))")
+                field: dimension.rawValue,
+                message: Text["refusal.value", ["value": value.prefix(40), "dimension": dimension.rawValue]],
+                hint: Text["refusal.choose", ["choices": codes.codes.joined(separator: ", ")]])
         }
         let example: (letters: String, digits: Int, text: String)? =
             switch dimension {
@@ -103,8 +104,9 @@ struct FiguresAddress: Hashable {
             digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else {
             return FieldProblem(
-                field: dimension.rawValue, message: "‘\(value.prefix(40))’ is geen code van een \(dimension.rawValue)",
-                hint: "schrijf bijvoorbeeld \(example.text)")
+                field: dimension.rawValue,
+                message: Text["refusal.code", ["value": value.prefix(40), "dimension": dimension.rawValue]],
+                hint: Text["refusal.example", ["example": example.text]])
         }
         return nil
     }

@@ -11,7 +11,7 @@ enum FileFormAddress {
         case "zip": return .zip
         case .some(let word):
             throw FieldProblem(
-                field: "vorm", message: "‘\(word.prefix(40))’ is geen vorm", hint: "kies uit excel, open, xlsx, zip")
+                field: "vorm", message: Text["refusal.form", ["word": word.prefix(40)]], hint: Text["refusal.form.hint"])
         }
     }
 
@@ -19,8 +19,8 @@ enum FileFormAddress {
     static func unknownNames(_ query: AddressQuery, known: [String]) -> FieldProblem? {
         query.names.first { !known.contains($0) }.map {
             FieldProblem(
-                field: nil, message: "‘\($0.prefix(40))’ kan hier niet gevraagd worden",
-                hint: known.isEmpty ? nil : "kies uit \(known.joined(separator: ", "))")
+                field: nil, message: Text["refusal.unknownName", ["name": $0.prefix(40)]],
+                hint: known.isEmpty ? nil : Text["refusal.choose", ["choices": known.joined(separator: ", ")]])
         }
     }
 }

@@ -28,7 +28,7 @@ struct OverviewAddress: Hashable {
             return try Slice(period)
         } catch {
             problems.append(
-                FieldProblem(field: "periode", message: error.message, hint: "kies een kwartaal, halfjaar of jaar uit de lijst"))
+                FieldProblem(field: "periode", message: error.message, hint: Text["overview.refusal.period"]))
             return nil
         }
     }

@@ -10,7 +10,7 @@ const RESTS = 250; // Milliseconds without a step before the words are read out:
 const NEAR = 32; // Pixels within which a dot is meant, where dots lie anywhere.
 
 const hint = unseen("span", "kz-grafiekuitleg");
-hint.textContent = "Pijltjestoetsen gaan van punt naar punt, Home en End naar het eerste en het laatste.";
+hint.textContent = "[[chart.keys]]";
 const spoken = unseen("div", "kz-grafiekstem");
 spoken.setAttribute("aria-live", "polite");
 document.body.append(hint, spoken);
@@ -44,7 +44,7 @@ function Chart(element) {
   element.append(box);
   element.tabIndex = 0;
   element.setAttribute("role", isMap ? "group" : "application");
-  element.setAttribute("aria-roledescription", "grafiek");
+  element.setAttribute("aria-roledescription", "[[chart.role]]");
   element.setAttribute("aria-describedby", hint.id);
   const title = element.closest("article[aria-labelledby]")?.getAttribute("aria-labelledby");
   if (title) {

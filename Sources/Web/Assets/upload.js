@@ -50,7 +50,7 @@ function help(form) {
     const sum = files.reduce((bytes, file) => bytes + file.size, 0);
     const isTooLarge = sum > limit;
     list.replaceChildren(...files.map((file, place) => {
-      const remove = made("button", "kz-button kz-button--quiet kz-chosen__remove", "Weglaten");
+      const remove = made("button", "kz-button kz-button--quiet kz-chosen__remove", "[[upload.leaveOut]]");
       remove.type = "button";
       remove.append(made("span", "kz-unseen", ` ${file.name}`));
       remove.addEventListener("click", () => {
@@ -61,12 +61,13 @@ function help(form) {
       item.append(made("span", "kz-chosen__name", file.name), made("span", "kz-chosen__size", size(file.size)), remove);
       return item;
     }));
-    const tooLarge = isTooLarge ? `Samen ${size(sum)}: dat is meer dan ${size(limit)}. Lever ze in delen, of als ZIP.` : "";
+    const [count, together, most] = [files.length, size(sum), size(limit)];
+    const tooLarge = isTooLarge ? `[[upload.tooLarge]]` : "";
     field.setCustomValidity(tooLarge);
     list.hidden = files.length === 0;
     total.textContent = files.length === 0 ? ""
       : isTooLarge ? tooLarge
-      : files.length === 1 ? `1 bestand, ${size(sum)}.` : `${files.length} bestanden, samen ${size(sum)}.`;
+      : count === 1 ? `[[upload.chosen.one]]` : `[[upload.chosen]]`;
     total.className = isTooLarge ? "kz-field__problem" : "kz-field__hint";
   }
 
@@ -76,9 +77,9 @@ function help(form) {
     request = new XMLHttpRequest();
     const part = made("div", "kz-sending");
     const bar = made("progress", "kz-sending__bar");
-    const words = made("p", "kz-sending__words", "Versturen begint …");
-    const cancel = made("button", "kz-button kz-button--quiet", "Niet versturen");
-    bar.setAttribute("aria-label", "Verstuurd");
+    const words = made("p", "kz-sending__words", "[[upload.begins]]");
+    const cancel = made("button", "kz-button kz-button--quiet", "[[upload.cancel]]");
+    bar.setAttribute("aria-label", "[[upload.sent]]");
     words.setAttribute("role", "status");
     cancel.type = "button";
     cancel.addEventListener("click", () => request.abort());
@@ -95,15 +96,15 @@ function help(form) {
       const tenth = Math.floor((10 * event.loaded) / event.total);
       if (tenth === told) return;
       told = tenth;
-      words.textContent = tenth === 10 ? "Verstuurd. De server neemt de bestanden aan …"
-        : `${10 * tenth} % verstuurd, ${size(event.loaded)} van ${size(event.total)}.`;
+      const [percent, loaded, all] = [10 * tenth, size(event.loaded), size(event.total)];
+      words.textContent = tenth === 10 ? "[[upload.accepting]]" : `[[upload.progress]]`;
     });
     request.addEventListener("load", () => {
       if (request.status < 400) location.assign(request.responseURL);
       else refused();
     });
-    request.addEventListener("error", () => stopped("De verbinding viel weg; er is niets bewaard. Probeer het nog eens."));
-    request.addEventListener("abort", () => stopped("Niet verstuurd; er is niets bewaard."));
+    request.addEventListener("error", () => stopped("[[upload.lost]]"));
+    request.addEventListener("abort", () => stopped("[[upload.aborted]]"));
     request.open("POST", form.action);
     request.responseType = "document";
     request.send(body);
@@ -121,7 +122,7 @@ function help(form) {
     function refused() {
       const page = request.responseXML;
       const answer = page?.querySelector("main");
-      if (!answer) return stopped("De server nam de bestanden niet aan; er is niets bewaard.");
+      if (!answer) return stopped("[[upload.refused]]");
       const problem = answer.querySelector("[role=alert]");
       document.title = page.title;
       document.querySelector("main").replaceWith(document.adoptNode(answer));
@@ -144,7 +145,7 @@ function made(name, style, words) {
 
 /** As the server writes sizes. */
 function size(bytes) {
-  const whole = (number) => number.toLocaleString("nl-NL");
+  const whole = (number) => number.toLocaleString(document.documentElement.lang);
   if (bytes >= 2 ** 30 && bytes % 2 ** 30 === 0) return `${whole(bytes / 2 ** 30)} GB`;
   if (bytes >= 2 ** 20) return `${whole(Math.floor(bytes / 2 ** 20))} MB`;
   if (bytes >= 2 ** 10) return `${whole(Math.ceil(bytes / 2 ** 10))} kB`;

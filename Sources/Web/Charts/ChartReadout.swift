@@ -21,13 +21,15 @@ struct ChartReadout: Hashable {
 }
 
 extension ChartReadout {
-    /// Of a figure, as its table has it.
-    init(_ name: String, _ figure: (any ShownFigure)?, remark: String = "") {
+    /// Of a figure, as its table has it; its interval may be left out of what is long.
+    init(_ name: String, _ figure: (any ShownFigure)?, remark: String = "", hasInterval: Bool = true) {
         let text = figure.map { FigureText($0) }
-        let interval = figure.flatMap { FigureText.interval($0) }.map { "95%-interval \($0)" }
+        let interval = figure.flatMap { FigureText.interval($0) }.map { Text["chart.interval", ["interval": $0]] }
         self.init(
-            name: name, value: text?.text ?? text?.status ?? "geen waarde",
+            name: name, value: text?.text ?? text?.status ?? Text["figure.none"],
             counts: figure.map { $0.unit == .count || $0.value == nil ? "" : FigureText.counts($0, noun: nil) } ?? "",
-            notes: [interval, text?.text == nil ? nil : text?.status, remark].compactMap(\.self).filter { !$0.isEmpty })
+            notes: [hasInterval ? interval : nil, text?.text == nil ? nil : text?.status, remark].compactMap(\.self).filter {
+                !$0.isEmpty
+            })
     }
 }

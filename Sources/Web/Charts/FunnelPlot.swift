@@ -33,7 +33,7 @@ struct FunnelPlot {
             svg.line("kz-chart__mark", x(tick), bottom, x(tick), bottom + 4)
             svg.words("kz-chart__tick", x(tick), bottom + 17, across.label(tick), anchor: "middle")
         }
-        svg.words("kz-chart__tick", right, bottom + 32, "aantal waarover het aandeel gaat", anchor: "end")
+        svg.words("kz-chart__tick", right, bottom + 32, Text["chart.funnel.across"], anchor: "end")
         let sizes = (1...40).map { max(1, Int((across.upper * Double($0) / 40).rounded())) }
         for (style, chance) in [("kz-chart__limit", 0.025), ("kz-chart__limit kz-chart__limit--far", 0.001)] {
             svg.path(style, sizes.map { (x(Double($0)), y(100 * limits.upper($0, chance: chance))) })

@@ -35,12 +35,14 @@ struct Histogram {
     }
 
     private func readout(of column: Column) -> ChartReadout {
-        let days = column.to - column.from == 1 ? "\(column.from)" : "\(column.from) tot en met \(column.to - 1)"
+        let days =
+            column.to - column.from == 1
+            ? "\(column.from)" : Text["chart.histogram.range", ["from": column.from, "until": column.to - 1]]
         let total = self.columns.reduce(0) { $0 + $1.count }
         let share = DutchNumber.ratio(Decimal(column.count), Decimal(total), scale: 100, places: 1)
         return ChartReadout(
             name: "\(days) \(self.unit)", value: DutchNumber.whole(column.count),
-            counts: share.map { "\($0)\u{00A0}% van \(DutchNumber.whole(total))" } ?? "")
+            counts: share.map { Text["chart.histogram.share", ["share": $0, "total": DutchNumber.whole(total)]] } ?? "")
     }
 
     func html() -> Drawing { ChartSize.figure(self.label) { size, svg in self.draw(size, &svg) } }

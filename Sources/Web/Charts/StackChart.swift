@@ -12,9 +12,9 @@ struct StackChart {
         func readout(of parts: [String]) -> ChartReadout {
             func whole(_ count: Double) -> String { DutchNumber.decimal(count, places: 0) }
             return ChartReadout(
-                name: self.slice.spoken, value: "samen \(whole(self.counts.reduce(0, +)))",
+                name: self.slice.spoken, value: Text["chart.stack.sum", ["count": whole(self.counts.reduce(0, +))]],
                 notes: zip(parts, self.counts).map { "\($0): \(whole($1))" }
-                    + (self.isProvisional ? ["voorlopig: loopt nog"] : []))
+                    + (self.isProvisional ? [Text["chart.running"]] : []))
         }
     }
 

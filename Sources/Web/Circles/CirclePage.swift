@@ -66,12 +66,13 @@ struct CirclePage {
         if let wet, !wetten.contains(wet) {
             problems.append(
                 FieldProblem(
-                    field: "wet", message: "‘\(wet.prefix(40))’ komt in deze kring niet voor",
-                    hint: "kies uit \(([Dimension.total] + wetten).joined(separator: ", "))"))
+                    field: "wet", message: Text["circle.refusal.wet", ["value": wet.prefix(40)]],
+                    hint: Text["refusal.choose", ["choices": ([Dimension.total] + wetten).joined(separator: ", ")]]))
         }
         let view = CircleView(
             frame: self.renderer.frame(
-                title: (problems.isEmpty ? "" : "Fout: ") + "Kring \(DutchNumber.whole(circle.number))", session: nil),
+                title: (problems.isEmpty ? "" : Text["frame.fault.mark"])
+                    + Text["circle.frame", ["number": DutchNumber.whole(circle.number)]], session: nil),
             problems: problems.map(ProblemRow.init), circle, wet: problems.isEmpty ? wet : nil)
         return try self.renderer.page(
             view, template: "pages/circle", status: problems.isEmpty ? .ok : .badRequest, request: request, keeping: .anyone)

@@ -21,7 +21,7 @@ struct CircleView: PageView {
         let manifest = circle.manifest
         self.frame = frame
         self.problems = problems
-        self.title = "Uitkomsten in jeugdregio \(manifest.jeugdregio.naam), \(manifest.jaar)"
+        self.title = Text["circle.title", ["region": manifest.jeugdregio.naam, "year": manifest.jaar]]
         self.withdrawn = circle.withdrawal.map {
             ReleaseView.Withdrawn(withdrawnWhen: ReleaseText.moment($0.at), withdrawnWhy: $0.reason)
         }
@@ -30,21 +30,25 @@ struct CircleView: PageView {
         self.facts = ReleaseFacts(circle)
         self.downloads = DownloadsView { Links.circle(circle.number, form: $0) }
         self.tables = ReleaseTablesView(circle, wet: wet)
-        self.citation = """
-            Kraamzicht, Uitkomsten BabythuisZorg jeugdregio \(manifest.jeugdregio.naam), \(manifest.jaar), kring \(circle.number), \
-            \(ReleaseText.day(String(manifest.gemaakt_op.prefix(10)))).
-            """
+        self.citation =
+            Text[
+                "circle.cited",
+                [
+                    "region": manifest.jeugdregio.naam, "year": manifest.jaar, "number": circle.number,
+                    "day": ReleaseText.day(String(manifest.gemaakt_op.prefix(10))),
+                ]]
         self.sha256 = circle.sha256
     }
 
     /// `Drie organisaties …` in figures, never names.
     private static func size(_ manifest: CircleManifest) -> String {
         let size = manifest.omvang
-        return """
-            Wat \(DutchNumber.whole(size.organisaties)) organisaties die BabythuisZorg geven aan \
-            \(DutchNumber.whole(size.gemeenten)) van de \(DutchNumber.whole(size.gemeenten_in_regio)) gemeenten van deze jeugdregio \
-            uitgaven, bij elkaar opgeteld.
-            """
+        return Text[
+            "circle.size",
+            [
+                "organisations": DutchNumber.whole(size.organisaties), "gemeenten": DutchNumber.whole(size.gemeenten),
+                "all": DutchNumber.whole(size.gemeenten_in_regio),
+            ]]
     }
 
     private init(sample frame: PageFrame) {
@@ -71,32 +75,36 @@ extension ReleaseFacts {
         let days = [manifest.peildatum_van, manifest.peildatum_tot].map { ReleaseText.day($0) }
         self.init(
             facts: [
-                Fact(factLabel: "Jeugdregio", factValue: "\(manifest.jeugdregio.naam) (\(manifest.jeugdregio.code))"),
-                Fact(factLabel: "Jaar", factValue: "\(manifest.jaar)"),
-                Fact(factLabel: "Peildatum", factValue: days[0] == days[1] ? days[0] : "\(days[0]) tot en met \(days[1])"),
-                Fact(factLabel: "Uitgegeven", factValue: ReleaseText.moment(manifest.gemaakt_op)),
+                Fact(
+                    factLabel: Text["circle.fact.region"], factValue: "\(manifest.jeugdregio.naam) (\(manifest.jeugdregio.code))"),
+                Fact(factLabel: Text["circle.fact.year"], factValue: "\(manifest.jaar)"),
+                Fact(
+                    factLabel: Text["circle.fact.day"],
+                    factValue: days[0] == days[1] ? days[0] : Text["circle.fact.days", ["from": days[0], "until": days[1]]]),
+                Fact(factLabel: Text["circle.fact.released"], factValue: ReleaseText.moment(manifest.gemaakt_op)),
             ], counts,
             attackLines: [
-                """
-                Beleid ‘\(protection.beleid)’: drempel \(DutchNumber.whole(protection.drempel)), ook voor aantallen; van de \
-                organisaties \(protection.dominantie).
-                """,
-                """
-                Aanval met alle kringen van deze jeugdregio tot nu toe: \(DutchNumber.whole(protection.attacked)) \
-                getallen, \(protection.isHeld ? "niets achterhaald" : "er is iets achterhaald").
-                """,
-                """
-                Ook aangevallen voor \(DutchNumber.whole(protection.gemeenten_bekeken)) gemeenten die hun eigen deel kennen en eraf \
-                kunnen trekken.
-                """,
+                Text[
+                    "circle.policy",
+                    [
+                        "name": protection.beleid, "threshold": DutchNumber.whole(protection.drempel),
+                        "dominance": protection.dominantie,
+                    ]],
+                Text[
+                    "circle.attack",
+                    [
+                        "numbers": DutchNumber.whole(protection.attacked),
+                        "found": protection.isHeld ? Text["circle.attack.nothing"] : Text["circle.attack.something"],
+                    ]],
+                Text["circle.attack.gemeenten", ["gemeenten": DutchNumber.whole(protection.gemeenten_bekeken)]],
             ],
             omissionLines: manifest.weggelaten.isEmpty
                 ? []
                 : [
-                    """
-                    Niet in deze kring, omdat niet elke organisatie het aan elke gemeente kon tonen of omdat er niets van te zien zou zijn: \
-                    \(manifest.weggelaten.map { FigureName.label($0, Definition.find($0)) }.joined(separator: ", ")).
-                    """
+                    Text[
+                        "circle.omitted",
+                        ["figures": manifest.weggelaten.map { FigureName.label($0, Definition.find($0)) }.joined(separator: ", ")]
+                    ]
                 ])
     }
 }
@@ -105,7 +113,7 @@ extension ReleaseTablesView {
     init(_ circle: StoredCircle, wet: String?) {
         let (whole, grid) = (circle.grid(), circle.grid(wet: wet))
         self.init(
-            tableTitle: "Cijfers", tableChoices: [],
+            tableTitle: Text["circle.tables"], tableChoices: [],
             wetChoices: Self.wetChoices(whole.wetten, chosen: wet) { value in
                 Links.circle(circle.number, value.map { [.init(name: "wet", value: $0)] } ?? [])
             }, columns: grid.periods.map { FigureName.period($0) }, rows: grid.rows.map { Row($0, because: Cell.more) })

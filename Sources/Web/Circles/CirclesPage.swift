@@ -19,7 +19,7 @@ struct CirclesPage {
         let all = try await self.circles.received(access.visitor, access.tenant)
         let view = CirclesView(
             frame: self.renderer.frame(
-                title: "Uitkomsten", session: context.session, tenant: access.tenant, current: "publicaties"), all,
+                title: Text["circles.frame"], session: context.session, tenant: access.tenant, current: "publicaties"), all,
             tenant: access.tenant)
         return try self.renderer.page(view, template: "pages/circles", secret: access.visitor.csrfToken)
     }
@@ -37,7 +37,7 @@ struct CirclesPage {
         let parts = ["kringen", access.tenant.code ?? ""] + counted.map { "\($0.number)" }
         return try ExportedFile(
             list, name: "\(parts.joined(separator: "-")).\(form.fileExtension)", form: form,
-            facts: ExportFacts(title: "Uitkomsten in jeugdregio \(access.tenant.name)", publisher: "Kraamzicht"))
+            facts: ExportFacts(title: Text["circles.file", ["name": access.tenant.name]], publisher: "Kraamzicht"))
     }
 
     private static func cells(_ figure: ReleasedFigure, of circle: StoredCircle) -> [ListCell] {

@@ -44,7 +44,8 @@ struct CirclesView: PageView {
         self.columns = counted.map { circle in
             Column(
                 columnYear: "\(circle.manifest.jaar)",
-                columnNote: "\(DutchNumber.whole(circle.manifest.omvang.organisaties)) organisaties",
+                columnNote: Text[
+                    "circles.organisations", ["organisations": DutchNumber.whole(circle.manifest.omvang.organisaties)]],
                 columnLink: Links.circle(circle.number))
         }
         self.rows = order.map { indicator in
@@ -59,11 +60,14 @@ struct CirclesView: PageView {
             return Circle(
                 circleNumber: DutchNumber.whole(circle.number), circleLink: Links.circle(circle.number),
                 circleYear: "\(circle.manifest.jaar)",
-                circleSize: """
-                    \(DutchNumber.whole(size.organisaties)) organisaties, \(DutchNumber.whole(size.gemeenten)) van \
-                    \(DutchNumber.whole(size.gemeenten_in_regio)) gemeenten
-                    """, circleMade: ReleaseText.moment(circle.manifest.gemaakt_op),
-                circleCounts: ReleaseText.counts(circle.counts), circleState: circle.withdrawal.map { _ in "ingetrokken" })
+                circleSize: Text[
+                    "circles.size",
+                    [
+                        "organisations": DutchNumber.whole(size.organisaties), "gemeenten": DutchNumber.whole(size.gemeenten),
+                        "all": DutchNumber.whole(size.gemeenten_in_regio),
+                    ]], circleMade: ReleaseText.moment(circle.manifest.gemaakt_op),
+                circleCounts: ReleaseText.counts(circle.counts),
+                circleState: circle.withdrawal.map { _ in Text["circles.withdrawn"] })
         }
         self.downloads = counted.isEmpty ? nil : DownloadsView { Links.circles(tenant.id, form: $0) }
     }

@@ -10,7 +10,7 @@ enum DeliveryProblem {
         case let error as IngestError: FieldProblem(field: nil, message: error.message, hint: error.hint).sentence
         case let error as StorageError where error.code == .tenantSuspended:
             FieldProblem(field: nil, message: error.message, hint: error.hint).sentence
-        default: "Er ging iets mis bij ons; er is niets vastgelegd. Laat de bestanden nog eens nakijken."
+        default: Text["delivery-stopped.ours"]
         }
     }
 }

@@ -39,7 +39,9 @@ struct CoverageDrawing {
                 let (from, to) = (max(part.first, self.first), min(part.last ?? self.last, self.last))
                 svg.rect(
                     "kz-coverage__span", x(from), base - bar, x(to.adding(days: 1)) - x(from), bar,
-                    title: "\(lane.label): \(part.first.dutch) t/m \(part.last?.dutch ?? "zonder einde")")
+                    title: Text[
+                        "employee.lane",
+                        ["label": lane.label, "first": part.first.dutch, "last": part.last?.dutch ?? Text["credential.endless"]]])
             }
             for day in self.worked {
                 let isCovered = lane.covered.contains { $0.contains(day) }
@@ -64,7 +66,7 @@ struct CoverageDrawing {
         }
     }
 
-    private static let names = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    private static var names: [String] { Text["day.months.short"].split(separator: " ").map(String.init) }
 }
 
 extension CoverageDrawing {
@@ -83,9 +85,11 @@ extension CoverageDrawing {
             },
             worked: course.worked, first: EmployeeList.firstDay(on: course.peildatum), last: course.peildatum.adding(days: 182),
             today: course.peildatum,
-            label: """
-                Gewerkte dagen van \(EmployeeList.firstDay(on: course.peildatum).dutch) tot en met \(course.peildatum.dutch) tegen \
-                wat er geldig was. \(short.isEmpty ? "Alle gewerkte dagen zijn gedekt." : short.joined(separator: "; ") + ".")
-                """)
+            label: Text[
+                "employee.coverage",
+                [
+                    "from": EmployeeList.firstDay(on: course.peildatum).dutch, "until": course.peildatum.dutch,
+                    "summary": short.isEmpty ? Text["employee.coverage.whole"] : short.joined(separator: "; ") + ".",
+                ]])
     }
 }

@@ -45,10 +45,10 @@ struct EmployeeAddress: Hashable {
 
         var label: String {
             switch self {
-            case .short: "niet in orde"
-            case .within30: "verloopt binnen 30 dagen"
-            case .within60: "verloopt binnen 60 dagen"
-            case .within90: "verloopt binnen 90 dagen"
+            case .short: Text["employees.part.short"]
+            case .within30: Text["employees.part.within30"]
+            case .within60: Text["employees.part.within60"]
+            case .within90: Text["employees.part.within90"]
             }
         }
 
@@ -69,8 +69,8 @@ struct EmployeeAddress: Hashable {
         guard let part = Part(rawValue: word) else {
             problems.append(
                 FieldProblem(
-                    field: "toon", message: "‘\(word.prefix(40))’ kan hier niet getoond worden",
-                    hint: "kies uit \(Part.allCases.map(\.rawValue).joined(separator: ", "))"))
+                    field: "toon", message: Text["employees.refusal.part", ["word": word.prefix(40)]],
+                    hint: Text["refusal.choose", ["choices": Part.allCases.map(\.rawValue).joined(separator: ", ")]]))
             return nil
         }
         return part

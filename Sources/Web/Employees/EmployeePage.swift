@@ -57,7 +57,7 @@ struct EmployeePage {
                     course, dates: DateAddress(pinning: dates), access: access,
                     free: try await self.services.freeNumber(access, needs: .deliver, at: course.stand)))
         } refusing: { problems in
-            view("Fout: Medewerker", problems: problems, dates: nil, result: nil)
+            view(Text["frame.fault", ["title": Text["employee.title"]]], problems: problems, dates: nil, result: nil)
         }
     }
 }

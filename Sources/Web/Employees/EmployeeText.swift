@@ -5,22 +5,22 @@ internal import Domain
 enum EmployeeText {
     static func state(_ state: Credential.State) -> String {
         switch state {
-        case .none: "geen"
-        case .ahead: "gaat nog in"
-        case .holding: "geldig"
-        case .ended: "verlopen"
+        case .none: Text["credential.state.none"]
+        case .ahead: Text["credential.state.ahead"]
+        case .holding: Text["credential.state.holding"]
+        case .ended: Text["credential.state.ended"]
         }
     }
 
     /// `geldig t/m 3-4-2027`, `verlopen sinds 4-4-2026`.
     static func sentence(_ credential: Credential) -> String {
         switch credential.state {
-        case .none: credential.isRequired ? "niets vastgelegd" : "–"
-        case .ahead: "gaat in op \(credential.first?.dutch ?? "")"
-        case .holding: credential.last.map { "t/m \($0.dutch)" } ?? "zonder einde"
+        case .none: credential.isRequired ? Text["credential.nothing"] : "–"
+        case .ahead: Text["credential.startsOn", ["day": credential.first?.dutch ?? ""]]
+        case .holding: credential.last.map { Text["credential.until", ["day": $0.dutch]] } ?? Text["credential.endless"]
         case .ended:
-            "verlopen sinds \(credential.last?.adding(days: 1).dutch ?? "")"
-                + (credential.first.map { ", gaat weer in op \($0.dutch)" } ?? "")
+            Text["credential.endedSince", ["day": credential.last?.adding(days: 1).dutch ?? ""]]
+                + (credential.first.map { Text["credential.startsAgain", ["day": $0.dutch]] } ?? "")
         }
     }
 
@@ -36,26 +36,34 @@ enum EmployeeText {
     /// `nog 12 dagen`; nil when it is longer than 90 days.
     static func left(_ credential: Credential, on day: Day) -> String? {
         guard credential.state == .holding, let last = credential.last, last.number - day.number < 90 else { return nil }
-        return last == day ? "vandaag de laatste dag" : "nog \(CaseText.count(last.number - day.number, "dag", "dagen"))"
+        return last == day
+            ? Text["credential.lastDay"] : Text["credential.left", ["left": Text["count.days", count: last.number - day.number]]]
     }
 
     /// Days worked without it; nil when there are none, or it is not needed.
     static func uncovered(_ credential: Credential) -> String? {
         guard credential.isRequired, credential.uncovered > 0 else { return nil }
-        return "\(CaseText.count(credential.uncovered, "gewerkte dag", "gewerkte dagen")) zonder"
+        return Text["credential.uncovered", ["days": Text["count.workedDays", count: credential.uncovered]]]
     }
 
     static func service(_ employee: Employee) -> String {
-        "sinds \(employee.entered.dutch)" + (employee.left.map { ", tot en met \($0.dutch)" } ?? "")
+        Text["employee.since", ["day": employee.entered.dutch]]
+            + (employee.left.map { Text["employee.until", ["day": $0.dutch]] } ?? "")
     }
 
     static func diploma(_ employee: Employee) -> String {
-        guard employee.level != nil || employee.diploma != nil else { return "niets vastgelegd" }
-        let level = employee.level.map { "mbo-\($0)" } ?? "niveau onbekend"
-        return "\(level), \(employee.diploma.map { "diploma \($0.dutch)" } ?? "diploma onbekend")"
+        guard employee.level != nil || employee.diploma != nil else { return Text["credential.nothing"] }
+        let level = employee.level.map { Text["employee.level", ["level": $0]] } ?? Text["employee.levelUnknown"]
+        return Text[
+            "employee.diploma",
+            [
+                "level": level,
+                "diploma": employee.diploma.map { Text["employee.diplomaOn", ["day": $0.dutch]] }
+                    ?? Text["employee.diplomaUnknown"],
+            ]]
     }
 
     static func points(_ employee: Employee) -> String {
-        "\(CaseText.number(employee.points)), waarvan BTZ \(CaseText.number(employee.ownPoints))"
+        Text["employee.points", ["points": CaseText.number(employee.points), "ownPoints": CaseText.number(employee.ownPoints)]]
     }
 }

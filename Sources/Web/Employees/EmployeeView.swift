@@ -90,14 +90,16 @@ extension EmployeeView.Result {
             correctLink: free == nil
                 ? nil : EntryForm.named("medewerkers").map { Links.entry(tenant, $0, keys: [employee.number]) },
             facts: [
-                .init(factName: "Functie", factValue: CodeList.functie.label(employee.function)),
-                .init(factName: "Contract", factValue: employee.contract.map { CodeList.contractvorm.label($0) } ?? "–"),
-                .init(factName: "In dienst", factValue: EmployeeText.service(employee)),
-                .init(factName: "Diploma", factValue: EmployeeText.diploma(employee)),
-                .init(factName: "Punten in twaalf maanden", factValue: EmployeeText.points(employee)),
-                .init(factName: "Gewerkte dagen in die tijd", factValue: DutchNumber.whole(employee.worked)),
+                .init(factName: Text["employee.fact.function"], factValue: CodeList.functie.label(employee.function)),
+                .init(
+                    factName: Text["employee.fact.contract"],
+                    factValue: employee.contract.map { CodeList.contractvorm.label($0) } ?? "–"),
+                .init(factName: Text["employee.fact.service"], factValue: EmployeeText.service(employee)),
+                .init(factName: Text["employee.fact.diploma"], factValue: EmployeeText.diploma(employee)),
+                .init(factName: Text["employee.fact.points"], factValue: EmployeeText.points(employee)),
+                .init(factName: Text["employee.fact.days"], factValue: DutchNumber.whole(employee.worked)),
             ],
-            panelDrawing: CoverageDrawing(course).html(), span: "\(first.dutch) tot en met \(day.dutch)",
+            panelDrawing: CoverageDrawing(course).html(), span: Text["day.range", ["from": first.dutch, "until": day.dutch]],
             kinds: employee.credentials.filter { $0.isRequired || $0.state != .none }.map { credential in
                 EmployeeView.Kind(
                     kindLabel: CodeList.registratie.label(credential.kind), kindText: EmployeeText.sentence(credential),

@@ -33,7 +33,7 @@ struct EmployeesPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: TwoDates(peildatum: list.peildatum, stand: list.stand)))
             return EmployeesView(
-                frame: frame("Medewerkers"), boardLink: Links.quality(tenant, QualityAddress(dates: pinned.dates)),
+                frame: frame(Text["employees.title"]), boardLink: Links.quality(tenant, QualityAddress(dates: pinned.dates)),
                 form: self.form(address, tenant), problems: [],
                 dates: DatesView(
                     TwoDates(peildatum: list.peildatum, stand: list.stand), delivery: delivery, today: self.services.today(),
@@ -42,7 +42,7 @@ struct EmployeesPage {
                 result: EmployeesView.Result(list, part: part, asked: pinned, tenant: tenant))
         } refusing: { problems in
             EmployeesView(
-                frame: frame("Fout: Medewerkers"), boardLink: Links.quality(tenant),
+                frame: frame(Text["frame.fault", ["title": Text["employees.title"]]]), boardLink: Links.quality(tenant),
                 form: self.form(address, tenant, problems: problems), problems: problems.map(ProblemRow.init), dates: nil,
                 result: nil)
         }
@@ -53,11 +53,11 @@ struct EmployeesPage {
             action: Links.employees(tenant),
             selects: [
                 .init(
-                    "toon", "Toon", all: "Iedereen",
+                    "toon", Text["employees.filter.part"], all: Text["employees.filter.everyone"],
                     entries: EmployeeAddress.Part.allCases.map { (value: $0.rawValue, label: $0.label) },
                     chosen: address.part.map { [$0] } ?? [], problems: problems),
                 .init(
-                    "functie", "Functie", all: "Alle functies",
+                    "functie", Text["employees.filter.function"], all: Text["employees.filter.functions"],
                     entries: CodeList.functie.entries.map { (value: $0.code, label: $0.label) },
                     chosen: address.function.map { [$0] } ?? [], problems: problems),
             ],
@@ -75,8 +75,8 @@ struct EmployeesPage {
         if let function = address.function, !function.isEmpty, !CodeList.functie.codes.contains(function) {
             problems.append(
                 FieldProblem(
-                    field: "functie", message: "‘\(function.prefix(40))’ is geen functie",
-                    hint: "kies uit \(CodeList.functie.codes.joined(separator: ", "))"))
+                    field: "functie", message: Text["employees.refusal.function", ["word": function.prefix(40)]],
+                    hint: Text["refusal.choose", ["choices": CodeList.functie.codes.joined(separator: ", ")]]))
         }
         guard problems.isEmpty else { throw FormProblems(problems: problems) }
         let list = try await self.services.quality.employees(

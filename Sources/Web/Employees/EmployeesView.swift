@@ -97,7 +97,7 @@ extension EmployeesView.Result {
                     sumLink: Links.employees(tenant, asked.showing(part)),
                     sumIsShort: part == .short && count > 0)
             },
-            caption: CaseText.count(shown.count, "medewerker", "medewerkers"),
+            caption: Text["count.employees", count: shown.count],
             nothing: shown.isEmpty ? Self.nothing(list, part) : nil,
             columns: kinds.map { EmployeesView.Column(columnLabel: CodeList.registratie.label($0)) },
             rows: shown.prefix(Self.most).map { employee in
@@ -105,20 +105,21 @@ extension EmployeesView.Result {
                     rowName: employee.name, rowNumber: employee.number,
                     rowLink: Links.employee(tenant, employee.number, asked.dates),
                     rowFunction: CodeList.functie.label(employee.function), rowService: EmployeeText.service(employee),
-                    rowLevel: employee.level.map { "mbo-\($0)" } ?? "onbekend", rowDiploma: employee.diploma?.dutch,
+                    rowLevel: employee.level.map { Text["employee.level", ["level": $0]] } ?? Text["employees.levelUnknown"],
+                    rowDiploma: employee.diploma?.dutch,
                     rowWorked: DutchNumber.whole(employee.worked),
                     rowPoints: CaseText.number(employee.points),
-                    rowOwnPoints: "BTZ \(CaseText.number(employee.ownPoints))",
+                    rowOwnPoints: Text["employees.ownPoints", ["points": CaseText.number(employee.ownPoints)]],
                     cells: employee.credentials.filter { kinds.contains($0.kind) }.map { EmployeesView.Cell($0, on: day) })
             },
-            part: shown.count > Self.most ? "De eerste \(DutchNumber.whole(Self.most)), wat niet in orde is eerst" : nil)
+            part: shown.count > Self.most ? Text["employees.first", ["count": DutchNumber.whole(Self.most)]] : nil)
     }
 
     private static func nothing(_ list: EmployeeList, _ part: EmployeeAddress.Part?) -> String {
-        if part != nil, !list.employees.isEmpty { return "Niemand: hier is niets te doen." }
+        if part != nil, !list.employees.isEmpty { return Text["employees.nobody.chosen"] }
         return list.stand.number == 0
-            ? "Er is nog niets geleverd: zodra de eerste medewerkers binnen zijn, staan ze hier."
-            : "Op deze peildatum was er niemand in dienst, en niemand had in de twaalf maanden ervoor gewerkt."
+            ? Text["employees.nobody.empty"]
+            : Text["employees.nobody.then"]
     }
 }
 

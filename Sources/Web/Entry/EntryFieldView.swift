@@ -94,7 +94,7 @@ extension EntryFieldView {
         let chosen: [String]
         switch field.control {
         case .text, .date: return []
-        case .yesOrNo: (known, chosen) = ([("ja", "ja"), ("nee", "nee")], [value])
+        case .yesOrNo: (known, chosen) = ([("ja", Text["entry-field.yes"]), ("nee", Text["entry-field.no"])], [value])
         case .gemeente: (known, chosen) = (areas.all(.gemeente).map { ($0.code, $0.name) }, [value])
         case .choice(let choices): (known, chosen) = (choices.map { ($0.code, $0.label) }, [value])
         case .choices(let choices):
@@ -107,7 +107,8 @@ extension EntryFieldView {
         }
         // What stands in the field stays in it, also when it is not in the list any more.
         let missing = chosen.filter { value in !value.isEmpty && !known.contains { $0.code == value } }
-        return ([("", field.isRequired ? "Kies …" : "–")] + known + missing.map { ($0, $0) }).map { code, label in
+        return ([("", field.isRequired ? Text["entry-field.choose"] : "–")] + known + missing.map { ($0, $0) }).map {
+            code, label in
             Option(
                 optionValue: code, optionLabel: label, optionIsChosen: code == value, optionID: "\(id)-\(code)",
                 optionGroup: field.name)

@@ -47,7 +47,7 @@ struct EntryPages {
     var mayCorrect: Bool { self.access.visitor.may(self.form.subject.permission, in: self.tenant) }
 
     /// The page from which the form was chosen.
-    var choiceLabel: String { SettingForms.title(of: self.form) ?? "Zelf invoeren" }
+    var choiceLabel: String { SettingForms.title(of: self.form) ?? Text["entry-choice.title"] }
 
     /// The page that asks for the number.
     func number(typed: [String] = [], problems: [DeliveryIssue] = [], free: String?) throws -> Response {
@@ -58,10 +58,7 @@ struct EntryPages {
 
     /// The number is known, and the visitor may not look at what is behind it.
     func refusal(typed: [String], free: String?) throws -> Response {
-        let words = """
-            \(EntryText.name(self.form, typed)) is al bekend, en die gegevens mag u niet inzien. Verbeteren kan wie ze wel mag zien, of \
-            met een bestand. Voor een nieuwe rij kiest u een ander nummer.
-            """
+        let words = Text["entry-number.refused", ["name": EntryText.name(self.form, typed)]]
         return try self.page(
             EntryNumberView(self, typed: typed, problems: [], refusal: words, free: free), "pages/entry-number",
             status: .conflict)
@@ -85,7 +82,7 @@ struct EntryPages {
 
     func frame(_ title: String, isWrong: Bool = false, isForm: Bool = false) -> PageFrame {
         self.renderer.frame(
-            title: (isWrong ? "Fout: " : "") + title, session: self.session, tenant: self.access.tenant,
+            title: (isWrong ? Text["frame.fault.mark"] : "") + title, session: self.session, tenant: self.access.tenant,
             current: self.form.subject == .targets ? "overzicht" : self.form.subject == .checks ? "kwaliteit" : "leveringen",
             script: isForm && self.evidence != nil ? .evidence : nil)
     }

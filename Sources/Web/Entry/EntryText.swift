@@ -8,7 +8,7 @@ struct EntryText {
 
     /// What a field holds, as a reader reads it; `leeg` when there is nothing.
     func shown(_ name: String, _ value: String) -> String {
-        guard !value.isEmpty else { return "leeg" }
+        guard !value.isEmpty else { return Text["entry-field.empty"] }
         guard let field = self.form.fields.first(where: { $0.name == name }) else { return value }
         switch field.control {
         case .text: return value
@@ -30,13 +30,13 @@ struct EntryText {
         switch issue.code {
         case "verplicht_leeg":
             return switch field?.control {
-            case .choice, .gemeente, .yesOrNo: "Kies er een."
-            case .choices: "Kies er een of meer."
-            case .text, .date, nil: "Vul dit in."
+            case .choice, .gemeente, .yesOrNo: Text["entry-field.chooseOne"]
+            case .choices: Text["entry-field.chooseSome"]
+            case .text, .date, nil: Text["entry-field.fillIn"]
             }
         case "verwijzing_onbekend":
             guard let target = field?.refersTo else { break }
-            return "Dit nummer is niet bekend bij \(target). Verbeter het, of voer eerst die rij in."
+            return Text["entry-field.unknownNumber", ["target": target]]
         case "datum_volgorde": return self.capitalised(self.named(issue.melding, everyName: true))
         default: break
         }

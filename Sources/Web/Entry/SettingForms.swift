@@ -6,10 +6,10 @@ enum SettingForms {
     /// The heading of the list of a kind of setting; nil for what is no setting.
     static func title(of form: EntryForm) -> String? {
         switch form.kind {
-        case "streefwaarden": "Streefwaarden"
-        case "uitzonderingen": "Uitzonderingen"
-        case "parameters": "Parameters"
-        case "normen": "Normen"
+        case "streefwaarden": Text["targets.title"]
+        case "uitzonderingen": Text["exceptions.title"]
+        case "parameters": Text["parameters.short"]
+        case "normen": Text["norms.title"]
         default: nil
         }
     }
@@ -50,14 +50,14 @@ enum SettingForms {
             else { return [] }
             return [
                 self.issue(
-                    "onderwerp_soort", "deze controle gaat over een ander onderwerp; kies \(definition.subject.rawValue).")
+                    "onderwerp_soort", Text["exceptions.refusal.subject", ["subject": definition.subject.rawValue]])
             ]
         case "parameters":
             for definition in Checks.definitions {
                 for parameter in definition.parameters where definition.name(of: parameter) == row.values["parameter"] {
                     guard let value = Int(row.values["getal"] ?? ""), !parameter.range.contains(value) else { continue }
                     let (least, most) = (parameter.range.lowerBound, parameter.range.upperBound)
-                    return [self.issue("getal", "deze parameter is minstens \(least) en hoogstens \(most).")]
+                    return [self.issue("getal", Text["parameters.refusal.range", ["least": least, "most": most]])]
                 }
             }
             return []

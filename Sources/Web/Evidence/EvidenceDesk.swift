@@ -97,16 +97,16 @@ extension FieldProblem {
         case .noFile: self.init(evidence: EvidenceProblem.noFile)
         case .broken:
             self.init(
-                field: Self.evidenceField, message: "het versturen is onderbroken; er is niets bewaard",
-                hint: "kies het bestand opnieuw en verstuur het")
+                field: Self.evidenceField, message: Text["upload.refusal.interrupted"],
+                hint: Text["upload.again.one"])
         case .wrongType:
             self.init(
-                field: Self.evidenceField, message: "het formulier kwam niet goed aan",
-                hint: "kies het bestand opnieuw en verstuur het")
+                field: Self.evidenceField, message: Text["upload.refusal.form"],
+                hint: Text["upload.again.one"])
         case .noSpace, .tooMany:
             self.init(
-                field: nil, message: "de server heeft geen ruimte om het bestand te bewaren",
-                hint: "probeer het later, of vraag de beheerder")
+                field: nil, message: Text["evidence.refusal.room"],
+                hint: Text["upload.later"])
         }
     }
 }

@@ -31,7 +31,7 @@ extension EvidenceField {
         let most = UploadProblem.size(EvidenceFile.mostBytes)
         self.init(
             evidenceLabel: label,
-            evidenceHint: "PDF, PNG, JPEG, WebP, Word, Excel of OpenDocument, zonder macro’s; hoogstens \(most). \(hint)",
+            evidenceHint: Text["evidence-field.hint", ["most": most, "hint": hint]],
             evidenceMost: String(EvidenceFile.mostBytes),
             evidenceTooLarge: FieldProblem(evidence: EvidenceProblem.tooLarge).sentence,
             evidenceAccept: (EvidenceKind.allCases.map { ".\($0.fileExtension)" } + [".jpeg"]).joined(separator: ","),

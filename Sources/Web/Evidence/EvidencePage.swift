@@ -82,7 +82,7 @@ struct EvidencePage {
             )
         case .unchanged:
             if let upload = form.upload { self.evidence.desk.remove(upload) }
-            form.problem = FieldProblem(field: nil, message: "er is niets bewaard, want alles was al zo bekend")
+            form.problem = FieldProblem(field: nil, message: Text["evidence.unchanged"])
             form.upload = nil
             return try await self.again(number, access, context, form, status: .ok)
         case .rejected(let issues):
@@ -90,8 +90,8 @@ struct EvidencePage {
             return try await self.again(number, access, context, form, status: .badRequest)
         case .changedMeanwhile, .review:
             form.problem = FieldProblem(
-                field: nil, message: "iemand anders heeft dit bewijsstuk intussen vervangen; er is niets bewaard",
-                hint: "bekijk wat er nu staat, en bewaar uw bestand dan als nieuwe versie")
+                field: nil, message: Text["evidence.replaced"],
+                hint: Text["evidence.replaced.hint"])
             return try await self.again(number, access, context, form, status: .conflict)
         }
     }
@@ -102,8 +102,8 @@ struct EvidencePage {
         let known = try await self.services.quality.clauses(access.visitor, access.tenant)
         guard let unknown = clauses.firstUnknown(among: known) else { return nil }
         return FieldProblem(
-            field: "clausules", message: "‘\(unknown.name)’ is geen norm die nu geldt",
-            hint: unknown.nearest.map { "bedoelde u \($0)?" } ?? "kies uit de namen onder het veld")
+            field: "clausules", message: Text["evidence.refusal.norm", ["name": unknown.name]],
+            hint: unknown.nearest.map { Text["evidence.refusal.norm.meant", ["name": $0]] } ?? Text["evidence.refusal.norm.hint"])
     }
 
     /// The page again, with what was filled in.
@@ -118,13 +118,13 @@ struct EvidencePage {
     private func fresh(
         _ access: Access, _ context: WebContext, form: EvidenceForm, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let title = "Bestand toevoegen"
+        let title = Text["evidence.add"]
         let clauses = try await self.services.quality.clauses(access.visitor, access.tenant)
         let view = EvidenceView(
             frame: self.frame(title, access, context, isWrong: form.problem != nil, isForm: true),
             problems: [form.problem].compactMap { $0 }.map(ProblemRow.init), notice: nil,
             backLink: Links.documents(access.tenant.id), title: title,
-            lead: "Een bestand als bewijs, met een nummer dat u daarna bij een registratie, document of uitzondering noemt.",
+            lead: Text["evidence.add.lead"],
             dates: nil, state: nil, facts: [], links: [], versions: [],
             form: EvidenceView.Form(
                 form, number: nil, basis: nil, clauses: clauses, tenant: access.tenant.id, token: self.renderer.mark))
@@ -154,14 +154,15 @@ struct EvidencePage {
         let view = EvidenceView(
             frame: self.frame(number, access, context, isWrong: form?.problem != nil, isForm: mayAdd),
             problems: [form?.problem].compactMap { $0 }.map(ProblemRow.init),
-            notice: query["na"] == nil ? nil : "Bewaard als \(number). Dit nummer kan nu overal bij ‘Bewijs’ staan.",
+            notice: query["na"] == nil ? nil : Text["evidence.kept", ["number": number]],
             backLink: Links.documents(tenant, DocumentsAddress(dates: DateAddress(query))),
-            title: "Bewijsstuk \(number)", lead: history.entry.current.description ?? history.entry.current.fileName,
+            title: Text["evidence.one", ["number": number]],
+            lead: history.entry.current.description ?? history.entry.current.fileName,
             dates: DatesView(
                 dates, delivery: delivery, today: self.services.today(), latestLink: Links.evidence(tenant, number),
                 downloads: nil),
             state: history.isKnown
-                ? nil : "Dit bewijsstuk staat niet meer in het register: het is ingetrokken of de levering is ongedaan gemaakt.",
+                ? nil : Text["evidence.gone"],
             facts: EvidenceView.facts(history),
             links: EvidenceView.links(
                 history.entry, clauses, mayOpenNorms: access.visitor.may(.seeQuality, in: tenant), tenant: tenant,
@@ -209,7 +210,8 @@ struct EvidencePage {
         _ title: String, _ access: Access, _ context: WebContext, isWrong: Bool, isForm: Bool
     ) -> PageFrame {
         self.renderer.frame(
-            title: (isWrong ? "Fout: " : "") + title, session: context.session, tenant: access.tenant, current: "kwaliteit",
+            title: (isWrong ? Text["frame.fault.mark"] : "") + title, session: context.session, tenant: access.tenant,
+            current: "kwaliteit",
             script: isForm ? .evidence : nil)
     }
 }

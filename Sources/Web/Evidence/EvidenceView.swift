@@ -76,11 +76,11 @@ extension EvidenceView {
     static func facts(_ history: EvidenceHistory) -> [Fact] {
         let current = history.entry.current
         return [
-            ("Bestand", current.fileName),
-            ("Soort", EvidenceKind(rawValue: current.form)?.label ?? current.form),
-            ("Grootte", UploadProblem.size(current.bytes)),
-            ("Geldig vanaf", current.validFrom?.dutch ?? "niet opgegeven"),
-            ("SHA-256", current.sha256),
+            (Text["evidence.fact.file"], current.fileName),
+            (Text["evidence.fact.kind"], EvidenceKind(rawValue: current.form)?.label ?? current.form),
+            (Text["evidence.fact.size"], UploadProblem.size(current.bytes)),
+            (Text["evidence.fact.validFrom"], current.validFrom?.dutch ?? Text["evidence.fact.notGiven"]),
+            (Text["evidence.fact.digest"], current.sha256),
         ].map { Fact(factLabel: $0.0, factText: $0.1) }
     }
 
@@ -90,7 +90,7 @@ extension EvidenceView {
     ) -> [Link] {
         let norms = ClauseNames(entry.current.clauses ?? "").names.map { name in
             Link(
-                linkLabel: "norm \(clauses.first { $0.name == name }.map(NormText.clause) ?? name)",
+                linkLabel: Text["evidence.link.norm", ["norm": clauses.first { $0.name == name }.map(NormText.clause) ?? name]],
                 linkAddress: mayOpenNorms ? Links.norms(tenant, dates) + "#\(NormText.anchor(ofClause: name))" : nil)
         }
         return norms
@@ -102,10 +102,14 @@ extension EvidenceView {
                         linkAddress: Links.document(tenant, number, dates))
                 case .registration(let number, let kind, let employee):
                     Link(
-                        linkLabel: "\(CodeList.registratie.label(kind)) \(number) van medewerker \(employee)",
+                        linkLabel: Text[
+                            "evidence.link.registration",
+                            ["kind": CodeList.registratie.label(kind), "number": number, "employee": employee]],
                         linkAddress: Links.employee(tenant, employee, dates))
                 case .exception(let number, let check):
-                    Link(linkLabel: "uitzondering \(number) op \(check)", linkAddress: Links.exceptions(tenant, dates))
+                    Link(
+                        linkLabel: Text["evidence.link.exception", ["number": number, "check": check]],
+                        linkAddress: Links.exceptions(tenant, dates))
                 }
             }
     }
@@ -118,7 +122,8 @@ extension EvidenceView.Version {
         self.init(
             versionPlace: String(place), versionFile: version.fileName,
             versionLink: Links.evidenceFile(tenant, number, version.sha256), versionSize: UploadProblem.size(version.bytes),
-            versionKept: DocumentText.origin(version.origin, localTime: localTime) + (version.isWithdrawn ? ", ingetrokken" : ""),
+            versionKept: DocumentText.origin(version.origin, localTime: localTime)
+                + (version.isWithdrawn ? Text["evidence.withdrawn"] : ""),
             versionHash: String(version.sha256.prefix(12)))
     }
 }
@@ -127,15 +132,16 @@ extension EvidenceView.Form {
     init(_ form: EvidenceForm, number: String?, basis: Int?, clauses: [NormClause], tenant: TenantID, token: String) {
         let field = form.problem?.field
         self.init(
-            formTitle: number == nil ? nil : "Nieuwe versie",
+            formTitle: number == nil ? nil : Text["evidence.version.new"],
             formHint: number == nil
-                ? nil : "Een ander bestand onder hetzelfde nummer. De versies hierboven blijven, ook op een eerdere stand.",
+                ? nil : Text["evidence.version.lead"],
             action: Links.evidence(tenant, number ?? "nieuw"), token: token, basis: basis.map { String($0) },
             evidence: EvidenceField(
-                label: "Bestand", hint: "Wat het is, wordt aan de inhoud gezien, niet aan de naam.", isRequired: true,
+                label: Text["evidence.fact.file"], hint: Text["evidence.file.hint"], isRequired: true,
                 problem: field == "bestand" || field == "clausules" ? nil : form.problem, waiting: form.upload),
             description: form.fields["omschrijving"] ?? "", validFrom: form.fields["geldig_vanaf"] ?? "",
             clauses: form.fields["clausules"] ?? "", clauseProblem: field == "clausules" ? form.problem?.sentence : nil,
-            clauseNames: clauses.map(NormText.clause), submitLabel: number == nil ? "Bewaren" : "Bewaren als nieuwe versie")
+            clauseNames: clauses.map(NormText.clause),
+            submitLabel: number == nil ? Text["evidence.keep"] : Text["evidence.keepVersion"])
     }
 }

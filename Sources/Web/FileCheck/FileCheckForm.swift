@@ -22,11 +22,11 @@ struct FileCheckForm {
     init(_ request: Request) async throws {
         if let site = request.headers[.secFetchSite], site == "cross-site" { throw WebProblem.forgedForm }
         let broken = FieldProblem(
-            field: "bestand", message: "het versturen is onderbroken", hint: "kies het bestand opnieuw en verstuur het")
+            field: "bestand", message: Text["file-check.refusal.interrupted"], hint: Text["upload.again.one"])
         guard let boundary = try? MultipartBoundary.read(from: request.headers[.contentType]) else { throw broken }
         let tooLarge = FieldProblem(
-            field: "bestand", message: "dit bestand is groter dan \(UploadProblem.size(Self.mostBytes))",
-            hint: "reken de SHA-256 zelf uit en vergelijk hem met die in de beschrijving")
+            field: "bestand", message: Text["file-check.refusal.size", ["most": UploadProblem.size(Self.mostBytes)]],
+            hint: Text["file-check.refusal.size.hint"])
         if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > Self.mostBytes { throw tooLarge }
         var parser = MultipartParser(boundary: boundary)
         var part: PartHeaders?
@@ -69,12 +69,13 @@ struct FileCheckForm {
             self.sidecar = (self.sidecar ?? []) + bytes
             guard self.sidecar?.count ?? 0 <= Self.mostOfSidecar else {
                 throw FieldProblem(
-                    field: "beschrijving", message: "dit is geen beschrijving van een bestand van Kraamzicht",
-                    hint: "kies het bestand dat eindigt op .csv-metadata.json")
+                    field: "beschrijving", message: Text["file-check.refusal.companion"],
+                    hint: Text["file-check.refusal.companion.hint"])
             }
         case "sha256":
             guard self.sha256.utf8.count + bytes.count <= 200 else {
-                throw FieldProblem(field: "sha256", message: "dit is geen SHA-256", hint: "het zijn 64 tekens")
+                throw FieldProblem(
+                    field: "sha256", message: Text["file-check.refusal.digest"], hint: Text["file-check.refusal.digest.hint"])
             }
             self.sha256 += String(decoding: bytes, as: UTF8.self)
         default: return
@@ -91,7 +92,7 @@ struct FileCheckForm {
                 field: self.sidecar == nil ? "sha256" : "beschrijving", message: error.message, hint: error.hint)
         }
         throw FieldProblem(
-            field: "beschrijving", message: "er is niets om het bestand naast te leggen",
-            hint: "kies de beschrijving die erbij hoort, of plak de SHA-256")
+            field: "beschrijving", message: Text["file-check.refusal.nothing"],
+            hint: Text["file-check.refusal.nothing.hint"])
     }
 }

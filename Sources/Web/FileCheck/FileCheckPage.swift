@@ -18,7 +18,8 @@ struct FileCheckPage {
         do {
             let form = try await FileCheckForm(request)
             guard let measure = form.measure else {
-                throw FieldProblem(field: "bestand", message: "er is geen bestand gekozen", hint: "kies het bestand dat u kreeg")
+                throw FieldProblem(
+                    field: "bestand", message: Text["file-check.refusal.none"], hint: Text["file-check.refusal.none.hint"])
             }
             let warranty = try form.warranty()
             let verdict = FileVerdict(measure, by: warranty)
@@ -39,10 +40,12 @@ struct FileCheckPage {
     private func view(
         _ context: WebContext, problems: [FieldProblem] = [], result: FileCheckView.Result? = nil
     ) -> FileCheckView {
-        let outcome = result.map { $0.agrees != nil ? "Klopt: " : "Klopt niet: " } ?? (problems.isEmpty ? "" : "Fout: ")
+        let outcome =
+            result.map { $0.agrees != nil ? Text["file-check.frame.good"] : Text["file-check.frame.wrong"] }
+            ?? (problems.isEmpty ? "" : Text["frame.fault.mark"])
         return FileCheckView(
             frame: self.renderer.frame(
-                title: outcome + "Bestand controleren", session: context.session, current: "controleren"),
+                title: outcome + Text["file-check.title"], session: context.session, current: "controleren"),
             action: Links.checking, limit: UploadProblem.size(FileCheckForm.mostBytes), problems: problems.map(ProblemRow.init),
             fileProblem: problems.first { $0.field == "bestand" }?.sentence,
             sidecarProblem: problems.first { $0.field == "beschrijving" }?.sentence,
@@ -89,7 +92,8 @@ extension FileCheckView.Result {
     init(_ verdict: FileVerdict, by warranty: FileWarranty, name: String?) {
         let described = warranty.file == name ? nil : warranty.file
         let known: [(String, String?)] = [
-            ("Bestand", name), ("Beschreven bestand", described), ("Inhoud", warranty.title), ("Van", warranty.publisher),
+            (Text["file-check.fact.file"], name), (Text["file-check.fact.described"], described),
+            (Text["file-check.fact.contents"], warranty.title), (Text["file-check.fact.from"], warranty.publisher),
         ]
         let facts = warranty.facts.map { fact in
             FileCheckView.Fact(

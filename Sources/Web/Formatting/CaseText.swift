@@ -6,11 +6,11 @@ internal import Foundation
 enum CaseText {
     static func state(_ state: CaseState) -> String {
         switch state {
-        case .requested: "aangevraagd"
-        case .running: "lopend"
-        case .ended: "beëindigd"
-        case .withdrawn: "ingetrokken"
-        case .rejected: "afgewezen"
+        case .requested: Text["case-state.requested"]
+        case .running: Text["case-state.running"]
+        case .ended: Text["case-state.ended"]
+        case .withdrawn: Text["case-state.withdrawn"]
+        case .rejected: Text["case-state.rejected"]
         }
     }
 
@@ -20,14 +20,9 @@ enum CaseText {
     }
 
     /// `1 uur`, `14,5 uur`.
-    static func hours(_ value: Decimal) -> String { "\(self.number(value))\u{00A0}uur" }
+    static func hours(_ value: Decimal) -> String { Text["count.hours", ["hours": self.number(value)]] }
 
     static func euro(_ value: Decimal) -> String { "€\u{00A0}\(DutchNumber.decimal(value, places: 2))" }
-
-    /// `1 bezoek`, `1.234 bezoeken`.
-    static func count(_ number: Int, _ one: String, _ several: String) -> String {
-        "\(DutchNumber.whole(number)) \(number == 1 ? one : several)"
-    }
 
     /// `zondag 22 november 2026`.
     static func spoken(_ day: Day) -> String {
@@ -45,5 +40,5 @@ enum CaseText {
         return (thursday.number - first.number) / 7 + 1
     }
 
-    private static let weekdays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+    private static var weekdays: [String] { Text["day.weekdays"].split(separator: " ").map(String.init) }
 }

@@ -48,12 +48,12 @@ struct ChanceOfDifference {
 
     /// `verschil past binnen toeval`, `gunstiger, meer dan toeval`.
     func judgement(better: Definition.Direction) -> String {
-        guard !self.isPossible else { return "verschil past binnen toeval" }
+        guard !self.isPossible else { return Text["chance.within"] }
         let isMore = self.interval.lower > 0
         switch better {
-        case .neither: return "meer dan toeval"
-        case .higherIsBetter: return isMore ? "gunstiger, meer dan toeval" : "ongunstiger, meer dan toeval"
-        case .lowerIsBetter: return isMore ? "ongunstiger, meer dan toeval" : "gunstiger, meer dan toeval"
+        case .neither: return Text["chance.beyond"]
+        case .higherIsBetter: return isMore ? Text["chance.better"] : Text["chance.worse"]
+        case .lowerIsBetter: return isMore ? Text["chance.worse"] : Text["chance.better"]
         }
     }
 
@@ -63,7 +63,7 @@ struct ChanceOfDifference {
             let text = DutchNumber.decimal(value, places: 1)
             return value > 0 && text != "0,0" ? "+\(text)" : text
         }
-        return "\(signed(self.interval.lower)) tot \(signed(self.interval.upper))\u{00A0}procentpunt"
+        return Text["chance.interval", ["from": signed(self.interval.lower), "until": signed(self.interval.upper)]]
     }
 
     /// A share as whole numbers: only those have an interval.

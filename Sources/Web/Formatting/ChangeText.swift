@@ -6,46 +6,47 @@ internal import Indicators
 enum ChangeText {
     static func cause(_ cause: FigureChange.Cause, in change: FigureChange) -> String {
         func only(_ side: FigureChange.Side, _ counting: FigureChange.Counting) -> String {
-            "Alleen in \(FigureName.period(side.period.description))\(self.counting(counting))"
+            Text[
+                "change.cause.only", ["period": FigureName.period(side.period.description), "counting": self.counting(counting)]]
         }
         return switch cause {
-        case .redefined(let old, let new): "Definitie versie \(new) in plaats van \(old)"
-        case .new: "Nieuwe casussen"
-        case .corrected(let delivery): "Aangevuld of verbeterd door levering \(delivery)"
-        case .undone(let delivery): "Levering \(delivery) ongedaan gemaakt"
-        case .withdrawn: "Ingetrokken"
-        case .matured: "Tijd verstreken"
-        case .other: "Andere gegevens"
+        case .redefined(let old, let new): Text["change.cause.definition", ["new": new, "old": old]]
+        case .new: Text["change.cause.new"]
+        case .corrected(let delivery): Text["change.cause.corrected", ["number": delivery]]
+        case .undone(let delivery): Text["change.cause.undone", ["number": delivery]]
+        case .withdrawn: Text["change.cause.withdrawn"]
+        case .matured: Text["change.cause.matured"]
+        case .other: Text["change.cause.other"]
         case .left(let counting): only(change.before, counting)
         case .came(let counting): only(change.after, counting)
-        case .both: "In beide perioden, met een ander aantal"
+        case .both: Text["change.cause.both"]
         }
     }
 
     private static func counting(_ counting: FigureChange.Counting) -> String {
         switch counting {
-        case .numerator: ", in de teller"
-        case .denominator: ", niet in de teller"
+        case .numerator: Text["change.counting.numerator"]
+        case .denominator: Text["change.counting.denominator"]
         case .whole: ""
-        case .nothing: ", telt niet mee"
+        case .nothing: Text["change.counting.nothing"]
         }
     }
 
     static func explanation(_ cause: FigureChange.Cause, in change: FigureChange) -> String {
         switch cause {
-        case .redefined: "Dezelfde gegevens op dezelfde dag, geteld zoals de definitie toen en nu zegt."
+        case .redefined: Text["change.why.definition"]
         case .left(.nothing), .came(.nothing):
-            "Valt in de periode, maar er is (nog) niets te tellen: een termijn loopt nog, of een reden of antwoord is niet bekend."
-        case .left: change.isStock ? "Liep op de ene dag en niet op de andere." : "De datum die telt, valt in die periode."
-        case .came: change.isStock ? "Liep op de ene dag en niet op de andere." : "De datum die telt, valt in deze periode."
-        case .both: "Dezelfde casussen, in elke periode met eigen bezoeken of facturen."
-        case .new: "Toen nog niet bekend, of pas daarna ontvangen."
-        case .corrected: "Regels van deze casussen zijn toegevoegd of gewijzigd; de laatste wijziging telt."
-        case .undone: "Wat deze levering had gebracht, is teruggedraaid."
-        case .withdrawn: "De casus is niet meer aangeleverd of ingetrokken."
+            Text["change.why.nothing"]
+        case .left: change.isStock ? Text["change.why.ran"] : Text["change.why.inThatPeriod"]
+        case .came: change.isStock ? Text["change.why.ran"] : Text["change.why.inPeriod"]
+        case .both: Text["change.why.both"]
+        case .new: Text["change.why.new"]
+        case .corrected: Text["change.why.corrected"]
+        case .undone: Text["change.why.undone"]
+        case .withdrawn: Text["change.why.withdrawn"]
         case .matured:
-            "Dezelfde gegevens op een latere peildatum: een termijn liep af, een jaar verstreek, of iets gebeurde pas na de eerdere peildatum."
-        case .other: "Een andere casus van dezelfde cliënt, of een medewerker, is veranderd."
+            Text["change.why.matured"]
+        case .other: Text["change.why.other"]
         }
     }
 

@@ -5,40 +5,40 @@ internal import Domain
 enum CheckText {
     static func verdict(_ verdict: Verdict) -> String {
         switch verdict {
-        case .holds: "voldoet"
-        case .lapses: "verloopt"
-        case .fails: "voldoet niet"
-        case .exception: "uitzondering"
-        case .notApplicable: "nog niet te beoordelen"
-        case .unknown: "onbekend"
+        case .holds: Text["check.verdict.holds"]
+        case .lapses: Text["check.verdict.lapses"]
+        case .fails: Text["check.verdict.fails"]
+        case .exception: Text["check.verdict.exception"]
+        case .notApplicable: Text["check.verdict.notApplicable"]
+        case .unknown: Text["check.verdict.unknown"]
         }
     }
 
     static func subjects(_ kind: SubjectKind) -> String {
         switch kind {
-        case .organisation: "Organisatie"
-        case .employee: "Medewerkers"
-        case .casus: "Casussen"
-        case .partner: "SKJ-partners"
-        case .report: "Klachten en calamiteiten"
+        case .organisation: Text["check.subjects.organisation"]
+        case .employee: Text["check.subjects.employees"]
+        case .casus: Text["check.subjects.cases"]
+        case .partner: Text["check.subjects.partners"]
+        case .report: Text["check.subjects.reports"]
         }
     }
 
     static func count(_ number: Int, _ kind: SubjectKind) -> String {
         switch kind {
-        case .organisation: CaseText.count(number, "organisatie", "organisaties")
-        case .employee: CaseText.count(number, "medewerker", "medewerkers")
-        case .casus: CaseText.count(number, "casus", "casussen")
-        case .partner: CaseText.count(number, "partner", "partners")
-        case .report: CaseText.count(number, "melding", "meldingen")
+        case .organisation: Text["count.organisations", count: number]
+        case .employee: Text["count.employees", count: number]
+        case .casus: Text["count.cases", count: number]
+        case .partner: Text["count.partners", count: number]
+        case .report: Text["count.reports", count: number]
         }
     }
 
     static func basis(_ basis: CheckBasis) -> String {
         switch basis {
-        case .law: "wet"
-        case .norm: "norm"
-        case .ownPolicy: "eigen beleid"
+        case .law: Text["check.source.law"]
+        case .norm: Text["check.source.norm"]
+        case .ownPolicy: Text["check.source.own"]
         }
     }
 
@@ -47,17 +47,19 @@ enum CheckText {
         if kind == .organisation || isOne, let only = cell.counts.first(where: { $0.value > 0 })?.key {
             return self.verdict(only)
         }
-        guard cell.subjects > 0 else { return "niets te beoordelen" }
+        guard cell.subjects > 0 else { return Text["check.cell.nothing"] }
         if cell.short > 0 {
-            let all = "\(DutchNumber.whole(cell.short)) van \(DutchNumber.whole(cell.subjects))"
-            return cell.short == cell.counts[.unknown] ? "\(all) onbekend" : "\(all) niet"
+            let all = Text["check.cell.part", ["short": DutchNumber.whole(cell.short), "all": DutchNumber.whole(cell.subjects)]]
+            return cell.short == cell.counts[.unknown]
+                ? Text["check.cell.unknown", ["part": all]] : Text["check.cell.fails", ["part": all]]
         }
         if let lapsing = cell.counts[.lapses], lapsing > 0 {
             return
-                "\(DutchNumber.whole(lapsing)) van \(DutchNumber.whole(cell.subjects)) \(lapsing == 1 ? "verloopt" : "verlopen")"
+                Text["check.cell.lapsing", count: lapsing, ["all": DutchNumber.whole(cell.subjects)]]
         }
         let open = cell.counts[.notApplicable] ?? 0
-        return open == cell.subjects ? "loopt nog" : "\(DutchNumber.whole(cell.subjects - open)) in orde"
+        return open == cell.subjects
+            ? Text["check.cell.running"] : Text["check.cell.good", ["count": DutchNumber.whole(cell.subjects - open)]]
     }
 
     /// How bad it is, for the colour beside the words.
@@ -79,18 +81,19 @@ enum CheckText {
         }
         let shown = runs.prefix(most).map { $0.first == $0.last ? $0.first.dutch : "\($0.first.dutch) t/m \($0.last.dutch)" }
         let rest = runs.dropFirst(most).reduce(0) { $0 + $1.last.number - $1.first.number + 1 }
-        return shown.joined(separator: ", ") + (rest > 0 ? " en nog \(CaseText.count(rest, "dag", "dagen"))" : "")
+        return shown.joined(separator: ", ")
+            + (rest > 0 ? Text["check.days.more", ["days": Text["count.days", count: rest]]] : "")
     }
 
     /// The value of a parameter with its unit: `36 maanden`.
     static func parameter(_ parameter: CheckParameter, _ value: Int) -> String {
         switch parameter.unit {
-        case .days: CaseText.count(value, "dag", "dagen")
-        case .months: CaseText.count(value, "maand", "maanden")
-        case .werkdagen: CaseText.count(value, "werkdag", "werkdagen")
-        case .points: CaseText.count(value, "punt", "punten")
-        case .tenthsOfHours: "\(DutchNumber.whole(value / 10)),\(value % 10) uur"
-        case .choice: value == 0 ? "nee" : "ja"
+        case .days: Text["count.days", count: value]
+        case .months: Text["count.months", count: value]
+        case .werkdagen: Text["count.werkdagen", count: value]
+        case .points: Text["count.points", count: value]
+        case .tenthsOfHours: Text["check.parameter.hours", ["whole": DutchNumber.whole(value / 10), "tenth": value % 10]]
+        case .choice: value == 0 ? Text["check.parameter.no"] : Text["check.parameter.yes"]
         }
     }
 }
@@ -109,11 +112,12 @@ extension CheckText {
     /// Where an exception stands on a day: `geldt nog 12 dagen`.
     static func state(_ exception: CheckException, on day: Day) -> String {
         switch exception.state(on: day) {
-        case .ahead: "gaat in op \(exception.first.dutch)"
+        case .ahead: Text["exceptions.state.ahead", ["day": exception.first.dutch]]
         case .holding:
             exception.last == day
-                ? "geldt nog vandaag" : "geldt nog \(CaseText.count(exception.last.number - day.number, "dag", "dagen"))"
-        case .ended: "voorbij: telt sinds \(exception.last.adding(days: 1).dutch) weer mee"
+                ? Text["exceptions.state.today"]
+                : Text["exceptions.state.left", ["days": Text["count.days", count: exception.last.number - day.number]]]
+        case .ended: Text["exceptions.state.over", ["day": exception.last.adding(days: 1).dutch]]
         }
     }
 
@@ -127,12 +131,16 @@ extension CheckText {
     /// Beside a subject: why it is accepted, or that it no longer is.
     static func note(_ exception: CheckException, on day: Day) -> String {
         let origin =
-            "\(CodeList.grond.label(exception.ground)); document \(exception.document), besloten door \(exception.decidedBy)"
+            Text[
+                "exceptions.origin",
+                ["ground": CodeList.grond.label(exception.ground), "document": exception.document, "by": exception.decidedBy]]
         switch exception.state(on: day) {
-        case .ahead: return "Uitzondering vanaf \(exception.first.dutch): \(exception.reason) (\(origin))"
-        case .holding: return "Uitzondering tot en met \(exception.last.dutch): \(exception.reason) (\(origin))"
+        case .ahead:
+            return Text["exceptions.note.from", ["day": exception.first.dutch, "reason": exception.reason, "origin": origin]]
+        case .holding:
+            return Text["exceptions.note.until", ["day": exception.last.dutch, "reason": exception.reason, "origin": origin]]
         case .ended:
-            return "Uitzondering eindigde op \(exception.last.dutch) en telt weer mee: \(exception.reason) (\(origin))"
+            return Text["exceptions.note.ended", ["day": exception.last.dutch, "reason": exception.reason, "origin": origin]]
         }
     }
 }

@@ -24,7 +24,7 @@ struct FigureDifference {
 
     /// `3,2 procentpunt hoger`, `12 minder`; of no difference `gelijk`.
     var spoken: String {
-        guard !self.isLevel else { return "gelijk" }
+        guard !self.isLevel else { return Text["difference.level"] }
         return "\(self.amount(DutchNumber.text(Int128(self.units.magnitude), places: self.places))) \(self.comparative)"
     }
 
@@ -48,7 +48,7 @@ struct FigureDifference {
     }
 
     /// What the column of differences is in: `procentpunt`, else the unit itself.
-    static func unit(_ unit: FigureUnit) -> String { unit == .percent ? "procentpunt" : FigureName.unit(unit) }
+    static func unit(_ unit: FigureUnit) -> String { unit == .percent ? Text["unit.points"] : FigureName.unit(unit) }
 
     private static func units(_ figure: Figure, _ other: Figure, places: Int) -> Int128? {
         if let top = figure.numerator, let bottom = figure.denominator, let before = other.numerator,
@@ -64,26 +64,28 @@ struct FigureDifference {
         return ExactDecimal(text: "\(now - before)")?.rounded(places: places)
     }
 
+    private var mark: String { Language.current.notation.decimalMark }
+
     private func amount(_ size: String) -> String {
         switch self.unit {
         case .count, .mark: size
-        case .percent: "\(size)\u{00A0}procentpunt"
+        case .percent: Text["difference.points", ["size": size]]
         case .days:
-            switch size.hasSuffix(",0") ? String(size.dropLast(2)) : size {
-            case "1": "1\u{00A0}dag"
-            case let days: "\(days)\u{00A0}dagen"
+            switch size.hasSuffix("\(self.mark)0") ? String(size.dropLast(2)) : size {
+            case "1": Text["difference.day"]
+            case let days: Text["difference.days", ["days": days]]
             }
-        case .tScore: "\(size)\u{00A0}\(size == "1,0" ? "punt" : "punten")"
+        case .tScore: "\(size)\u{00A0}\(size == "1\(self.mark)0" ? Text["difference.point.one"] : Text["difference.point.other"])"
         case .euro: "€\u{00A0}\(size)"
-        case .hours: "\(size)\u{00A0}uur"
+        case .hours: Text["difference.hours", ["size": size]]
         }
     }
 
     private var comparative: String {
         switch self.unit {
-        case .count, .hours: self.isMore ? "meer" : "minder"
-        case .days: self.isMore ? "langer" : "korter"
-        case .percent, .mark, .tScore, .euro: self.isMore ? "hoger" : "lager"
+        case .count, .hours: self.isMore ? Text["difference.more"] : Text["difference.less"]
+        case .days: self.isMore ? Text["difference.longer"] : Text["difference.shorter"]
+        case .percent, .mark, .tScore, .euro: self.isMore ? Text["difference.higher"] : Text["difference.lower"]
         }
     }
 }

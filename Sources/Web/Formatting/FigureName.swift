@@ -13,23 +13,23 @@ enum FigureName {
     /// What a distribution's three figures are called.
     static func statistic(_ word: String) -> String {
         switch word {
-        case "p90": "90e percentiel"
+        case "p90": Text["figure.p90"]
         default: word
         }
     }
 
     static func dimension(_ dimension: Dimension) -> String {
         switch dimension {
-        case .gemeente: "Gemeente"
-        case .jeugdregio: "Jeugdregio"
-        case .provincie: "Provincie"
-        case .wijkteam: "Wijkteam"
-        case .wet: "Wet"
-        case .verwijzer: "Verwijzer"
-        case .kwetsbaarheid: "Kwetsbaarheid"
-        case .problematiek: "Problematiek"
-        case .domein: "Domein"
-        case .dagdeel: "Dagdeel"
+        case .gemeente: Text["dimension.gemeente"]
+        case .jeugdregio: Text["dimension.jeugdregio"]
+        case .provincie: Text["dimension.provincie"]
+        case .wijkteam: Text["dimension.wijkteam"]
+        case .wet: Text["dimension.wet"]
+        case .verwijzer: Text["dimension.verwijzer"]
+        case .kwetsbaarheid: Text["dimension.kwetsbaarheid"]
+        case .problematiek: Text["dimension.problematiek"]
+        case .domein: Text["dimension.domein"]
+        case .dagdeel: Text["dimension.dagdeel"]
         }
     }
 
@@ -48,28 +48,28 @@ enum FigureName {
 
     /// A value as people read it: `GM0363` → `Amsterdam`, `jeugd` → `Jeugdwet`, `totaal` → `Totaal`.
     static func value(_ value: String, of dimension: Dimension, areas: AreaNames) -> String {
-        if value == Dimension.total { return "Totaal" }
-        if value == Dimension.unknown { return "onbekend" }
+        if value == Dimension.total { return Text["dimension.total"] }
+        if value == Dimension.unknown { return Text["dimension.unknown"] }
         if let codes = self.codes(dimension) { return codes.label(value) }
         return areas.name(dimension, value) ?? value
     }
 
     /// A slice, a range or `alles`, as people read it.
     static func period(_ text: String) -> String {
-        if text == Period.all.description { return "alle perioden" }
+        if text == Period.all.description { return Text["period.all"] }
         let ends = text.split(separator: ".", omittingEmptySubsequences: true).map { (try? Slice($0))?.spoken ?? String($0) }
-        return ends.count == 2 ? "\(ends[0]) tot en met \(ends[1])" : ends.first ?? text
+        return ends.count == 2 ? Text["period.range", ["from": ends[0], "until": ends[1]]] : ends.first ?? text
     }
 
     static func unit(_ unit: FigureUnit) -> String {
         switch unit {
-        case .count: "aantal"
-        case .percent: "procent"
-        case .days: "dagen"
-        case .mark: "cijfer van 1 tot 10"
-        case .tScore: "T-score"
-        case .euro: "euro"
-        case .hours: "uren"
+        case .count: Text["unit.count"]
+        case .percent: Text["unit.percent"]
+        case .days: Text["unit.days"]
+        case .mark: Text["unit.mark"]
+        case .tScore: Text["unit.tScore"]
+        case .euro: Text["unit.euro"]
+        case .hours: Text["unit.hours"]
         }
     }
 }

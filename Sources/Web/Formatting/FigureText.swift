@@ -60,8 +60,8 @@ struct FigureText {
         switch unit {
         case .count, .mark, .euro, .tScore: ""
         case .percent: "%"
-        case .days: digits == "1" ? "dag" : "dagen"
-        case .hours: "uur"
+        case .days: digits == "1" ? Text["figure.suffix.day"] : Text["figure.suffix.days"]
+        case .hours: Text["figure.suffix.hours"]
         }
     }
 
@@ -69,13 +69,13 @@ struct FigureText {
     static func status(_ figure: some ShownFigure) -> String? {
         switch figure.status {
         case .value: nil
-        case .rounded: "afgerond"
-        case .hidden: "verborgen: te weinig gevallen om te tonen"
-        case .hiddenByComplement: "verborgen: anders is een ander cijfer terug te rekenen"
-        case .notDelivered: "niet geleverd"
+        case .rounded: Text["figure.state.rounded"]
+        case .hidden: Text["figure.state.hidden"]
+        case .hiddenByComplement: Text["figure.state.complement"]
+        case .notDelivered: Text["figure.state.notDelivered"]
         case .noValue:
             figure.denominator == nil && figure.numerator == nil
-                ? "geen waarde: de periode is nog niet begonnen" : "geen waarde: niets om te delen"
+                ? Text["figure.state.notBegun"] : Text["figure.state.nothing"]
         }
     }
 
@@ -86,7 +86,12 @@ struct FigureText {
         if figure.unit == .percent, let numerator = figure.numerator, let denominator = figure.denominator {
             let places = [numerator, denominator].allSatisfy { $0.exponent >= 0 } ? 0 : 1
             return
-                "\(DutchNumber.decimal(numerator, places: places)) van \(DutchNumber.decimal(denominator, places: places))\(noun)"
+                Text[
+                    "figure.of",
+                    [
+                        "numerator": DutchNumber.decimal(numerator, places: places),
+                        "denominator": DutchNumber.decimal(denominator, places: places), "noun": noun,
+                    ]]
         }
         return figure.cases.map { "n = \(DutchNumber.whole($0))\(noun)" } ?? ""
     }

@@ -18,8 +18,8 @@ struct PeriodChooser {
     /// Always offers the chosen period, however long ago.
     init(chosen: Slice, peildatum: Day) {
         let offers: [(label: String, grain: TimeGrain, count: Int)] = [
-            ("Kwartalen", .quarter, 12), ("Halfjaren", .halfYear, 6), ("Jaren", .year, 5),
-            ("Maanden", .month, chosen.grain == .month ? 12 : 0),
+            (Text["period.quarters"], .quarter, 12), (Text["period.halfYears"], .halfYear, 6), (Text["period.years"], .year, 5),
+            (Text["period.months"], .month, chosen.grain == .month ? 12 : 0),
         ]
         self.groups = offers.filter { $0.count > 0 }.map { offer in
             let latest = Slice(grain: offer.grain, containing: peildatum)
@@ -46,7 +46,7 @@ struct PeriodChooser {
     static func isRunning(_ slice: Slice, peildatum: Day) -> Bool { slice.last > peildatum }
 
     private static func label(_ slice: Slice, peildatum: Day) -> String {
-        if slice.first > peildatum { return "\(slice.spoken) (nog niet begonnen)" }
-        return self.isRunning(slice, peildatum: peildatum) ? "\(slice.spoken) (loopt nog)" : slice.spoken
+        if slice.first > peildatum { return Text["period.notBegun", ["period": slice.spoken]] }
+        return self.isRunning(slice, peildatum: peildatum) ? Text["period.running", ["period": slice.spoken]] : slice.spoken
     }
 }

@@ -7,29 +7,29 @@ enum SpreadText {
         case .waiting, .duration: value
         case .scores:
             switch value {
-            case "-2": "−2, veel minder dan afgesproken"
-            case "-1": "−1, minder dan afgesproken"
-            case "0": "0, zoals afgesproken"
-            case "1": "+1, meer dan afgesproken"
-            case "2": "+2, veel meer dan afgesproken"
-            default: "niet gescoord"
+            case "-2": Text["spread.score.muchLess"]
+            case "-1": Text["spread.score.less"]
+            case "0": Text["spread.score.asAgreed"]
+            case "1": Text["spread.score.more"]
+            case "2": Text["spread.score.muchMore"]
+            default: Text["spread.score.none"]
             }
         case .reasons:
             switch value {
-            case "01": "volgens plan"
-            case "02": "voortijdig, in overeenstemming"
-            case "03": "eenzijdig door de cliënt"
-            case "04": "eenzijdig door de aanbieder"
-            case "05": "door externe omstandigheden"
-            default: "reden onbekend"
+            case "01": Text["spread.reason.planned"]
+            case "02": Text["spread.reason.agreed"]
+            case "03": Text["spread.reason.client"]
+            case "04": Text["spread.reason.provider"]
+            case "05": Text["spread.reason.external"]
+            default: Text["spread.reason.unknown"]
             }
         case .steps:
             switch value {
-            case "ontvangen_op": "aanvraag ontvangen"
-            case "contact_op": "contact met de aanvrager"
-            case "aangemeld_wijkteam_op": "aangemeld bij het wijkteam"
-            case "indicatie_op": "indicatie afgegeven"
-            default: "hulp gestart"
+            case "ontvangen_op": Text["spread.step.received"]
+            case "contact_op": Text["spread.step.contact"]
+            case "aangemeld_wijkteam_op": Text["spread.step.wijkteam"]
+            case "indicatie_op": Text["spread.step.indication"]
+            default: Text["spread.step.started"]
             }
         }
     }
@@ -38,6 +38,11 @@ enum SpreadText {
     static func days(_ days: Double?) -> String {
         guard let days else { return "" }
         let places = days == days.rounded() ? 0 : 1
-        return "na \(DutchNumber.decimal(days, places: places)) \(days == 1 ? "dag" : "dagen")"
+        return Text[
+            "spread.after",
+            [
+                "days": DutchNumber.decimal(days, places: places),
+                "noun": days == 1 ? Text["figure.suffix.day"] : Text["figure.suffix.days"],
+            ]]
     }
 }

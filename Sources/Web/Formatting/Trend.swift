@@ -20,27 +20,31 @@ struct Trend {
         sharing: ChanceOfDifference.Sharing = .nothing
     ) {
         guard figure.value != nil else {
-            self.init(unknown: "geen vergelijking mogelijk")
+            self.init(unknown: Text["trend.impossible"])
             return
         }
         guard let previous, let difference = FigureDifference(figure, previous) else {
-            self.init(unknown: "geen vergelijking: \(earlier) heeft geen waarde")
+            self.init(unknown: Text["trend.noValue", ["period": earlier]])
             return
         }
         let chance = ChanceOfDifference(figure, previous, sharing: sharing)
         self.init(
-            text: difference.isLevel ? "gelijk aan \(earlier)" : "\(difference.spoken) dan \(earlier)",
+            text: difference.isLevel
+                ? Text["trend.level", ["period": earlier]]
+                : Text["trend.than", ["difference": difference.spoken, "period": earlier]],
             judgement: difference.isLevel ? nil : chance?.judgement(better: better),
             direction: difference.isLevel ? .level : difference.isMore ? .up : .down, chance: chance)
     }
 
     /// Of a sum over a period that still runs.
     init(unfinished period: String) {
-        self.init(unknown: "geen vergelijking: \(period) loopt nog")
+        self.init(unknown: Text["trend.running", ["period": period]])
     }
 
     /// Of a sum over more months than the other.
-    static let unequal = Trend(unknown: "geen vergelijking: de perioden zijn niet even lang")
+    static var unequal: Trend {
+        Trend(unknown: Text["trend.unequal"])
+    }
 
     private init(unknown text: String) {
         self.init(text: text, judgement: nil, direction: nil, chance: nil)

@@ -5,12 +5,12 @@ internal import Domain
 enum WorkText {
     static func title(_ kind: WorkKind) -> String {
         switch kind {
-        case .contact: "Contact"
-        case .evaluation: "Evaluatie"
-        case .regie: "Regie"
-        case .indicatie: "Indicatie"
-        case .hours: "Uren"
-        case .credential: "Bekwaamheid"
+        case .contact: Text["work.kind.contact"]
+        case .evaluation: Text["work.kind.evaluation"]
+        case .regie: Text["work.kind.regie"]
+        case .indicatie: Text["work.kind.indication"]
+        case .hours: Text["work.kind.hours"]
+        case .credential: Text["work.kind.credential"]
         }
     }
 
@@ -18,81 +18,78 @@ enum WorkText {
     static func rule(_ kind: WorkKind) -> String {
         switch kind {
         case .contact:
-            "Nog geen contact met de verwijzer, en de termijn van drie werkdagen eindigt vandaag, op de volgende werkdag of is voorbij."
+            Text["work.about.contact"]
         case .evaluation:
-            """
-            Tussentijds: uiterlijk \(WorkTerms.evaluationInterval) dagen na de start of de vorige evaluatie, vanaf \
-            \(WorkTerms.evaluationNotice) dagen van tevoren. Eind: binnen \(WorkTerms.finalEvaluationTerm) dagen na de beëindiging.
-            """
+            Text[
+                "work.about.evaluation",
+                [
+                    "interval": WorkTerms.evaluationInterval, "notice": WorkTerms.evaluationNotice,
+                    "final": WorkTerms.finalEvaluationTerm,
+                ]]
         case .regie:
-            """
-            Lopende casussen zonder regie, of met regie die binnen \(WorkTerms.regieNotice) dagen eindigt. Een partner telt zolang \
-            de SKJ-registratie geldig is.
-            """
+            Text["work.about.regie", ["notice": WorkTerms.regieNotice]]
         case .indicatie:
-            """
-            Gestart zonder indicatie; uiterlijk \(WorkTerms.indicatieTerm) dagen na de start. Tot \(WorkTerms.aftercare) dagen na de \
-            beëindiging.
-            """
+            Text["work.about.indication", ["term": WorkTerms.indicatieTerm, "aftercare": WorkTerms.aftercare]]
         case .hours:
-            """
-            Lopende casussen waarvan minstens \(WorkTerms.hoursShare)\u{00A0}% van de afgesproken uren geleverd is. Wanneer ze op \
-            zijn, is geschat met het tempo van de laatste \(WorkTerms.paceDays) dagen.
-            """
+            Text["work.about.hours", ["share": WorkTerms.hoursShare, "pace": WorkTerms.paceDays]]
         case .credential:
-            """
-            VOG, KCKZ, SKJ en kinder-EHBO van wie in dienst is, verlopen of binnen \(WorkTerms.credentialNotice) dagen. Een VOG telt \
-            \(WorkTerms.vogMonths) maanden. Een filter op gemeente of wijkteam geldt hier niet.
-            """
+            Text["work.about.credential", ["notice": WorkTerms.credentialNotice, "months": WorkTerms.vogMonths]]
         }
     }
 
     /// Why there is nothing of this kind.
     static func nothing(_ kind: WorkKind) -> String {
         switch kind {
-        case .contact: "Leeg: wie wacht op contact, heeft nog langer dan tot en met de volgende werkdag."
-        case .evaluation: "Leeg: de komende twee weken is geen evaluatie nodig en elke beëindigde casus heeft een eindevaluatie."
-        case .regie: "Leeg: elke lopende casus heeft regie voor minstens de komende 30 dagen."
-        case .indicatie: "Leeg: elke gestarte casus heeft een indicatie."
-        case .hours: "Leeg: bij elke lopende casus met afgesproken uren is minder dan 80\u{00A0}% geleverd."
-        case .credential: "Leeg: wat vastligt van wie in dienst is, is nog minstens 90 dagen geldig."
+        case .contact: Text["work.empty.contact"]
+        case .evaluation: Text["work.empty.evaluation"]
+        case .regie: Text["work.empty.regie"]
+        case .indicatie: Text["work.empty.indication"]
+        case .hours: Text["work.empty.hours"]
+        case .credential: Text["work.empty.credential"]
         }
     }
 
     static func what(_ item: WorkItem) -> String {
-        func resuming(_ text: String, _ day: Day?) -> String { day.map { "\(text), vanaf \($0.dutch) weer wel" } ?? text }
+        func resuming(_ text: String, _ day: Day?) -> String {
+            day.map { Text["work.again", ["text": text, "day": $0.dutch]] } ?? text
+        }
         switch item.reason {
-        case .contact(_, hasStarted: true): return "Contactdatum ontbreekt, terwijl de zorg al gestart is"
+        case .contact(_, hasStarted: true): return Text["work.what.contactMissing"]
         case .contact(let verwijzer, hasStarted: false):
-            return "Contact opnemen met de verwijzer (\(CodeList.verwijzer.label(verwijzer)))"
-        case .evaluation(let isFirst): return isFirst ? "Eerste evaluatie sinds de start" : "Volgende evaluatie"
-        case .finalEvaluation: return "Eindevaluatie ontbreekt"
+            return Text["work.what.contact", ["verwijzer": CodeList.verwijzer.label(verwijzer)]]
+        case .evaluation(let isFirst): return isFirst ? Text["work.what.firstEvaluation"] : Text["work.what.evaluation"]
+        case .finalEvaluation: return Text["work.what.finalEvaluation"]
         case .regieMissing(let resumes):
-            return resumes.map { "Geen regie sinds de start, vanaf \($0.dutch) wel" } ?? "Geen regie sinds de start"
-        case .regieEnded(let resumes): return resuming("Regie is geëindigd", resumes)
-        case .regieEnding(let resumes): return resuming("Regie eindigt", resumes)
-        case .indicatie(let hasEnded): return hasEnded ? "Beëindigd zonder indicatie" : "Gestart zonder indicatie"
+            return resumes.map { Text["work.what.regieFrom", ["day": $0.dutch]] } ?? Text["work.what.regieMissing"]
+        case .regieEnded(let resumes): return resuming(Text["work.what.regieEnded"], resumes)
+        case .regieEnding(let resumes): return resuming(Text["work.what.regieEnds"], resumes)
+        case .indicatie(let hasEnded): return hasEnded ? Text["work.what.indicationEnded"] : Text["work.what.indication"]
         case .hours(let delivered, let agreed):
             let share = DutchNumber.ratio(delivered, agreed, scale: 100, places: 0).map { " (\($0)\u{00A0}%)" } ?? ""
-            return "\(CaseText.number(delivered)) van \(CaseText.hours(agreed)) geleverd\(share)"
+            return Text[
+                "work.what.hours", ["delivered": CaseText.number(delivered), "agreed": CaseText.hours(agreed), "share": share]]
         case .credential(let soort):
-            return "\(CodeList.registratie.label(soort)) \((item.daysLeft ?? 0) < 0 ? "is verlopen" : "verloopt")"
+            return
+                "\(CodeList.registratie.label(soort)) \((item.daysLeft ?? 0) < 0 ? Text["work.what.lapsed"] : Text["work.what.lapses"])"
         }
     }
 
     /// `3 dagen te laat`, `vandaag`, `over 12 dagen`.
     static func due(_ item: WorkItem) -> String {
-        guard let days = item.daysLeft else { return "geen datum" }
+        guard let days = item.daysLeft else { return Text["work.when.none"] }
         guard days < 0 else {
-            let about = item.isEstimate ? "ongeveer " : ""
-            return days == 0 ? "vandaag" : days == 1 ? "morgen" : "over \(about)\(DutchNumber.whole(days)) dagen"
+            let about = item.isEstimate ? Text["work.when.about"] : ""
+            return days == 0
+                ? Text["work.when.today"]
+                : days == 1
+                    ? Text["work.when.tomorrow"] : Text["work.when.in", ["about": about, "days": DutchNumber.whole(days)]]
         }
-        let late = CaseText.count(-days, "dag", "dagen")
+        let late = Text["count.days", count: -days]
         return switch item.kind {
-        case .contact, .evaluation, .indicatie: "\(late) te laat"
-        case .regie: "\(late) zonder regie"
-        case .hours: "\(late) geleden op"
-        case .credential: "\(late) verlopen"
+        case .contact, .evaluation, .indicatie: Text["work.when.late", ["days": late]]
+        case .regie: Text["work.when.withoutRegie", ["days": late]]
+        case .hours: Text["work.when.usedUp", ["days": late]]
+        case .credential: Text["work.when.lapsed", ["days": late]]
         }
     }
 
@@ -100,20 +97,24 @@ enum WorkText {
     static func terms(_ item: WorkItem) -> [String] {
         let (from, to): (String, String) =
             switch item.reason {
-            case .contact: ("ontvangen", "uiterlijk")
-            case .evaluation(isFirst: true): ("gestart", "uiterlijk")
-            case .evaluation: ("vorige", "uiterlijk")
-            case .finalEvaluation: ("beëindigd", "uiterlijk")
-            case .regieMissing: ("gestart", "")
-            case .regieEnded: ("gestart", "regie tot en met")
-            case .regieEnding: ("regie sinds", "tot en met")
-            case .indicatie: ("gestart", "uiterlijk")
-            case .hours: ("\(WorkTerms.hoursShare)\u{00A0}% op", item.isEstimate ? "geschat op" : "op sinds")
-            case .credential: ("geldig vanaf", "tot en met")
+            case .contact: (Text["work.term.received"], Text["work.term.until"])
+            case .evaluation(isFirst: true): (Text["work.term.started"], Text["work.term.until"])
+            case .evaluation: (Text["work.term.previous"], Text["work.term.until"])
+            case .finalEvaluation: (Text["work.term.ended"], Text["work.term.until"])
+            case .regieMissing: (Text["work.term.started"], "")
+            case .regieEnded: (Text["work.term.started"], Text["work.term.regieUntil"])
+            case .regieEnding: (Text["work.term.regieSince"], Text["work.term.through"])
+            case .indicatie: (Text["work.term.started"], Text["work.term.until"])
+            case .hours:
+                (
+                    Text["work.term.share", ["share": WorkTerms.hoursShare]],
+                    item.isEstimate ? Text["work.term.estimated"] : Text["work.term.usedUpSince"]
+                )
+            case .credential: (Text["work.term.validFrom"], Text["work.term.through"])
             }
         let since = "\(from) \(item.since.dutch)"
         guard let until = item.until, !to.isEmpty else {
-            return item.until == nil ? [since, "geen bezoeken in \(WorkTerms.paceDays) dagen"] : [since]
+            return item.until == nil ? [since, Text["work.noVisits", ["days": WorkTerms.paceDays]]] : [since]
         }
         return [since, "\(to) \(until.dutch)"]
     }

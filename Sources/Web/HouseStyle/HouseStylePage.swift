@@ -19,10 +19,10 @@ struct HouseStylePage {
         let access = try Access(request, context, needs: .setHouseStyle)
         let notice: String? =
             switch AddressQuery(path: request.head.path)["na"] {
-            case HouseStyleAction.use.rawValue: "Deze huisstijl is nu in gebruik, op alle pagina’s van uw organisatie."
-            case HouseStyleAction.forget.rawValue: "Het voorbeeld is weggegooid; er is niets veranderd."
-            case HouseStyleAction.undo.rawValue: "De vorige huisstijl is weer in gebruik."
-            case HouseStyleAction.reset.rawValue: "De huisstijl van Kraamzicht is weer in gebruik."
+            case HouseStyleAction.use.rawValue: Text["house-style.done.adopted"]
+            case HouseStyleAction.forget.rawValue: Text["house-style.done.discarded"]
+            case HouseStyleAction.undo.rawValue: Text["house-style.done.undone"]
+            case HouseStyleAction.reset.rawValue: Text["house-style.done.reset"]
             default: nil
             }
         let styles = try await self.services.current(access.visitor, access.tenant)
@@ -46,7 +46,8 @@ struct HouseStylePage {
             case (false, nil):
                 problems.append(
                     FieldProblem(
-                        field: "accent", message: "dit is geen kleur", hint: "schrijf haar als # en zes tekens, zoals #0b5e6b"))
+                        field: "accent", message: Text["house-style.refusal.colour"],
+                        hint: Text["house-style.refusal.colour.hint"]))
             case (false, let color?):
                 style.accent = AccentColor(color)
                 if style.accent == nil {
@@ -55,8 +56,10 @@ struct HouseStylePage {
                     problems.append(
                         FieldProblem(
                             field: "accent",
-                            message: "deze kleur is te licht om te lezen: het contrast is \(contrast), en 4,5 is het minste",
-                            hint: "\(offer?.color.description ?? "een donkerder kleur") is donker genoeg"))
+                            message: Text["house-style.refusal.light", ["contrast": contrast]],
+                            hint: Text[
+                                "house-style.refusal.light.hint",
+                                ["colour": offer?.color.description ?? Text["house-style.refusal.darker"]]]))
                 }
             }
             if form.fields["zonderlogo"] == "ja" { style.logo = nil }
@@ -100,7 +103,8 @@ struct HouseStylePage {
             styles, tenant: access.tenant, written: written, offer: offer, problems: problems, notice: notice,
             token: self.renderer.mark,
             frame: self.renderer.frame(
-                title: (problems.isEmpty ? "" : "Fout: ") + "Huisstijl", session: session, tenant: access.tenant,
+                title: (problems.isEmpty ? "" : Text["frame.fault.mark"]) + Text["house-style.title"], session: session,
+                tenant: access.tenant,
                 current: "huisstijl"))
         return try self.renderer.page(view, template: "pages/house-style", status: status, secret: access.visitor.csrfToken)
     }

@@ -68,18 +68,18 @@ extension HouseStyleView {
                 [
                     Offer(
                         offerColor: $0.color.description, offerContrast: contrast($0.color, on: AccentColor.lightGrounds),
-                        offerWords: "Gebruik \($0.color)")
+                        offerWords: Text["house-style.use", ["colour": $0.color]])
                 ]
             } ?? [],
             logoLink: shown.logo.map { Links.houseLogo(tenant.id, $0) },
             logoProblem: problems.first { $0.field == "logo" }?.sentence, organisation: tenant.name,
             swatches: [
                 Swatch(
-                    swatchName: "Op licht", swatchColor: accent.description,
-                    swatchWords: "contrast \(contrast(accent, on: AccentColor.lightGrounds)) op wit en op de pagina"),
+                    swatchName: Text["house-style.onLight"], swatchColor: accent.description,
+                    swatchWords: Text["house-style.contrast.light", ["contrast": contrast(accent, on: AccentColor.lightGrounds)]]),
                 Swatch(
-                    swatchName: "Op donker", swatchColor: dark.description,
-                    swatchWords: "contrast \(contrast(dark, on: AccentColor.darkGrounds)) op de donkere pagina"),
+                    swatchName: Text["house-style.onDark"], swatchColor: dark.description,
+                    swatchWords: Text["house-style.contrast.dark", ["contrast": contrast(dark, on: AccentColor.darkGrounds)]]),
             ],
             useAction: Links.houseStyle(tenant.id, .use), forgetAction: Links.houseStyle(tenant.id, .forget),
             undoAction: styles.previous != nil && styles.trial == nil ? Links.houseStyle(tenant.id, .undo) : nil,

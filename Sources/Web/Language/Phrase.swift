@@ -41,14 +41,14 @@ struct Phrase: Sendable, Hashable {
     }
 
     /// The text with values in its places. `isOne` chooses the form; a place without a value stays empty.
-    func filled(_ values: [String: String], isOne: Bool = false) -> String {
+    func filled(_ values: [String: any CustomStringConvertible], isOne: Bool = false) -> String {
         let parts = isOne ? self.single ?? self.other : self.other
         if parts.count == 1, case .words(let words) = parts[0] { return words }
         var text = ""
         for part in parts {
             switch part {
             case .words(let words): text += words
-            case .place(let name): text += values[name] ?? ""
+            case .place(let name): text += values[name]?.description ?? ""
             }
         }
         return text

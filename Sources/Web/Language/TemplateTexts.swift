@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Mustache
 
-/// Puts the texts of a language in place of the keys of a template: `[[check.column.verdict]]`.
+/// Puts the texts of a language in place of the keys of a template or script: `[[check.column.verdict]]`.
 ///
 /// Done once per language when the program starts; a request renders a template that holds its words already. What a text needs
 /// from the view it names as the template would, `{{count}}`; a piece between backticks is code.
@@ -15,7 +15,20 @@ struct TemplateTexts {
     }
 
     /// The template in this language.
-    func filled(_ template: String) throws(UnknownKey) -> String {
+    func filled(_ template: String) throws(UnknownKey) -> String { try self.filled(template, Self.escaped) }
+
+    /// A script in this language; its keys stand between quotes, and where a text has places between backticks, with values of those
+    /// names at hand.
+    func script(_ script: String) throws(UnknownKey) -> String {
+        try self.filled(script) { text in
+            text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("`", with: "\\`").replacing(
+                "${", with: "\\${"
+            )
+            .replacing("{{", with: "${").replacing("}}", with: "}")
+        }
+    }
+
+    private func filled(_ template: String, _ written: (String) -> String) throws(UnknownKey) -> String {
         // Cut at the brackets rather than matched: this is done for every template of every language at each start.
         let pieces = template.components(separatedBy: "[[")
         var result = pieces[0]
@@ -30,7 +43,7 @@ struct TemplateTexts {
             guard let phrase = self.language.catalogue.phrases[key], !phrase.hasForms else {
                 throw UnknownKey(key: key, line: line)
             }
-            result += Self.escaped(phrase.source) + piece[end.upperBound...]
+            result += written(phrase.source) + piece[end.upperBound...]
             line += piece.utf8.count { $0 == 0x0A }
         }
         return result

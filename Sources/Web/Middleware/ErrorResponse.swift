@@ -80,30 +80,46 @@ struct ErrorText {
 }
 
 extension ErrorText {
-    static let notFound = ErrorText(
-        title: "Deze pagina is er niet",
-        explanation: "Het adres klopt niet, of u mag deze pagina niet zien. Vraag in dat geval de beheerder van uw organisatie.")
-    static let forgedForm = ErrorText(
-        title: "Dit formulier is verlopen",
-        explanation: "Er is niets veranderd. Ga terug, laad de pagina opnieuw en probeer het nog eens. Cookies moeten aan staan.")
-    static let addressTooLong = ErrorText(
-        title: "Dit adres is te lang", explanation: "Vraag minder tegelijk, bijvoorbeeld minder waarden in een filter.")
-    static let formTooLarge = ErrorText(
-        title: "Dit formulier is te groot", explanation: "Er is niets opgeslagen. Vul minder in en probeer het nog eens.")
-    static let suspended = ErrorText(
-        title: "De toegang is opgeschort",
-        explanation: "De gegevens van uw organisatie zijn er nog, maar niet te bekijken. Vraag de beheerder van Kraamzicht.")
-    static let tookTooLong = ErrorText(
-        title: "Dit duurde te lang",
-        explanation: "De vraag is afgebroken; er is niets veranderd. Ga terug en vraag een kortere periode, of minder tegelijk.")
-    static let tooManyCalls = ErrorText(
-        title: "Dat ging te snel", explanation: "Er kwamen veel vragen vanaf uw adres. Probeer het over een minuut nog eens.")
-    static let badRequest = ErrorText(
-        title: "Deze vraag is niet te begrijpen", explanation: "Ga terug en probeer het nog eens.")
+    static var notFound: ErrorText {
+        ErrorText(
+            title: Text["problem.notFound.title"],
+            explanation: Text["problem.notFound.text"])
+    }
+    static var forgedForm: ErrorText {
+        ErrorText(
+            title: Text["problem.expired.title"],
+            explanation: Text["problem.expired.text"])
+    }
+    static var addressTooLong: ErrorText {
+        ErrorText(
+            title: Text["problem.long.title"], explanation: Text["problem.long.text"])
+    }
+    static var formTooLarge: ErrorText {
+        ErrorText(
+            title: Text["problem.large.title"], explanation: Text["problem.large.text"])
+    }
+    static var suspended: ErrorText {
+        ErrorText(
+            title: Text["problem.suspended.title"],
+            explanation: Text["problem.suspended.text"])
+    }
+    static var tookTooLong: ErrorText {
+        ErrorText(
+            title: Text["problem.slow.title"],
+            explanation: Text["problem.slow.text"])
+    }
+    static var tooManyCalls: ErrorText {
+        ErrorText(
+            title: Text["problem.often.title"], explanation: Text["problem.often.text"])
+    }
+    static var badRequest: ErrorText {
+        ErrorText(
+            title: Text["problem.unclear.title"], explanation: Text["problem.unclear.text"])
+    }
 
     static func failure(requestID: String) -> ErrorText {
         ErrorText(
-            title: "Er ging iets mis bij ons",
-            explanation: "U heeft niets verkeerd gedaan. Probeer het over een minuut nog eens.", requestID: requestID)
+            title: Text["problem.ours.title"],
+            explanation: Text["problem.ours.text"], requestID: requestID)
     }
 }

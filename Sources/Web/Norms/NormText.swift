@@ -14,10 +14,10 @@ enum NormText {
 
     static func words(_ state: NormBoard.Row.State) -> String {
         switch state {
-        case .short: "tekort"
-        case .shown: "aangetoond"
-        case .empty: "nog niets te beoordelen"
-        case .elsewhere: "buiten Kraamzicht"
+        case .short: Text["norms.state.short"]
+        case .shown: Text["norms.state.shown"]
+        case .empty: Text["norms.state.empty"]
+        case .elsewhere: Text["norms.state.elsewhere"]
         }
     }
 
@@ -30,12 +30,12 @@ enum NormText {
     }
 
     static func document(_ document: NormBoard.Document) -> String {
-        guard document.isValid else { return "geen geldig document" }
-        return document.last.map { "geldig t/m \($0.dutch)" } ?? "geldig zonder einde"
+        guard document.isValid else { return Text["norms.document.none"] }
+        return document.last.map { Text["norms.document.until", ["day": $0.dutch]] } ?? Text["norms.document.endless"]
     }
 
     static func file(_ file: NormBoard.File) -> String {
-        file.first.map { "vanaf \($0.dutch)" } ?? "zonder begindag"
+        file.first.map { Text["norms.file.from", ["day": $0.dutch]] } ?? Text["norms.file.endless"]
     }
 
     /// Where the norms of one catalogue begin on the page; `name`: of one of its clauses.
@@ -49,9 +49,9 @@ enum NormText {
     /// `casussen`: what rows of a kind are, for people.
     static func kind(_ kind: String) -> String {
         switch kind {
-        case "skj_partners": "SKJ-partners"
-        case "inzet": "dagen en uren inzet"
-        case "regie": "perioden regie"
+        case "skj_partners": Text["norms.rows.partners"]
+        case "inzet": Text["norms.rows.work"]
+        case "regie": Text["norms.rows.regie"]
         default: kind
         }
     }

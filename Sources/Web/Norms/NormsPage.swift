@@ -33,7 +33,7 @@ struct NormsPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = DateAddress(pinning: dates)
             return NormsView(
-                frame: frame("Normen"), boardLink: Links.quality(tenant, QualityAddress(dates: pinned)), problems: [],
+                frame: frame(Text["norms.title"]), boardLink: Links.quality(tenant, QualityAddress(dates: pinned)), problems: [],
                 dates: DatesView(
                     dates, delivery: delivery, today: self.services.today(), latestLink: Links.norms(tenant),
                     downloads: DownloadsView { Links.norms(tenant, pinned, form: $0) }),
@@ -45,7 +45,8 @@ struct NormsPage {
                     maySet: access.visitor.may(.setChecks, in: tenant) && board.stand.isLatest))
         } refusing: { problems in
             NormsView(
-                frame: frame("Fout: Normen"), boardLink: Links.quality(tenant), problems: problems.map(ProblemRow.init),
+                frame: frame(Text["frame.fault", ["title": Text["norms.title"]]]), boardLink: Links.quality(tenant),
+                problems: problems.map(ProblemRow.init),
                 dates: nil, newLink: nil, result: nil)
         }
     }

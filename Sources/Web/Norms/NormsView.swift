@@ -99,11 +99,10 @@ extension NormsView.Result {
         let form = maySet ? EntryForm.setting("normen") : nil
         self.init(
             cycle: board.certificate.map { certificate in
-                """
-                De jaren zijn die van het certificaat (\(CodeList.document.label(certificate.kind)), \
-                \(NormText.document(certificate))).
-                """
-            } ?? "Er is op deze peildatum geen geldig certificaat vastgelegd; dit zijn de drie jaar tot en met de peildatum.",
+                Text[
+                    "norms.years",
+                    ["kind": CodeList.document.label(certificate.kind), "document": NormText.document(certificate)]]
+            } ?? Text["norms.years.none"],
             sums: NormBoard.Row.State.allCases.map { state in
                 let count = rows.count { $0.state == state }
                 return NormsView.Sum(
@@ -112,7 +111,7 @@ extension NormsView.Result {
             parts: board.parts.map { part in
                 NormsView.Part(
                     partID: NormText.anchor(of: part.catalogue.id), partTitle: part.catalogue.title,
-                    partSource: "versie \(part.catalogue.version), \(part.catalogue.source)",
+                    partSource: Text["norms.version", ["version": part.catalogue.version, "source": part.catalogue.source]],
                     columns: board.years.map { NormsView.Column(columnLabel: "\($0.first.dutch) t/m \($0.last.dutch)") },
                     clauses: part.rows.map { row in
                         NormsView.Clause(
@@ -130,11 +129,14 @@ extension NormsView.Result {
 
     /// `levering 12: 40, levering 9: 80 en nog 3 leveringen`
     private static func deliveries(_ delivered: DeliveredRows) -> String {
-        let shown = delivered.deliveries.prefix(6).map { "levering \($0.number): \(DutchNumber.whole($0.rows))" }
+        let shown = delivered.deliveries.prefix(6).map {
+            Text["norms.delivery", ["number": $0.number, "rows": DutchNumber.whole($0.rows)]]
+        }
         let rest = delivered.deliveries.count - shown.count
         return shown.isEmpty
-            ? "niets geleverd"
-            : shown.joined(separator: ", ") + (rest > 0 ? " en nog \(CaseText.count(rest, "levering", "leveringen"))" : "")
+            ? Text["norms.nothing"]
+            : shown.joined(separator: ", ")
+                + (rest > 0 ? Text["norms.more", ["deliveries": Text["count.deliveries", count: rest]]] : "")
     }
 }
 
@@ -162,7 +164,7 @@ extension NormsView.Clause {
         }
         let files = row.files.map { file in
             NormsView.Proof(
-                proofLabel: "bestand \(file.name)", proofLink: Links.evidence(tenant, file.number, dates),
+                proofLabel: Text["norms.file", ["name": file.name]], proofLink: Links.evidence(tenant, file.number, dates),
                 cells: board.years.enumerated().map { index, year in
                     // It counts from its first day; without one, from when it was asked about.
                     file.first.map { $0 <= year.last } ?? (index == board.years.count - 1)

@@ -44,7 +44,7 @@ extension CaseFilterForm {
             action: action, resetLink: action, selects: selects, search: search,
             peildatum: FieldView(dates.peildatum, name: "peildatum", problems: problems),
             stand: FieldView(dates.stand, name: "stand", problems: problems), today: today.iso,
-            datesSummary: dates == DateAddress() ? "vandaag, laatste stand" : "zelf gekozen", datesAreOpen: areDatesWrong)
+            datesSummary: dates == DateAddress() ? Text["dates.now"] : Text["dates.chosen"], datesAreOpen: areDatesWrong)
     }
 
     static let sample = CaseFilterForm(
@@ -84,7 +84,9 @@ extension CaseFilterForm.Select {
     static func gemeente(_ places: [CasePlace], chosen: [String], areas: AreaNames, problems: [FieldProblem]) -> Self {
         let codes = Set(places.map(\.gemeente))
         let entries = codes.map { (value: $0, label: areas.name(.gemeente, $0) ?? $0) }.sorted { $0.label < $1.label }
-        return Self("gemeente", "Gemeente", all: "Alle gemeenten", entries: entries, chosen: chosen, problems: problems)
+        return Self(
+            "gemeente", Text["dimension.gemeente"], all: Text["case-form.gemeenten"], entries: entries, chosen: chosen,
+            problems: problems)
     }
 
     /// The wijkteams that occur; the same name in two gemeenten is one (reading 8.8).
@@ -92,7 +94,8 @@ extension CaseFilterForm.Select {
         let near = places.filter { gemeenten.isEmpty || gemeenten.contains($0.gemeente) }
         let names = Set(near.map { $0.wijkteam ?? Dimension.unknown }).sorted()
         return Self(
-            "wijkteam", "Wijkteam", all: "Alle wijkteams", entries: names.map { (value: $0, label: $0) }, chosen: chosen,
+            "wijkteam", Text["dimension.wijkteam"], all: Text["case-form.wijkteams"],
+            entries: names.map { (value: $0, label: $0) }, chosen: chosen,
             problems: problems)
     }
 }

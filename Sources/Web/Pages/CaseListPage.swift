@@ -33,7 +33,8 @@ struct CaseListPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: list.dates))
             return CaseListView(
-                frame: frame("Casussen"), form: self.form(address, tenant, places: list.places, problems: []), problems: [],
+                frame: frame(Text["case-list.title"]), form: self.form(address, tenant, places: list.places, problems: []),
+                problems: [],
                 dates: DatesView(
                     TwoDates(list.dates), delivery: delivery, today: self.services.today(),
                     latestLink: Links.cases(tenant, address.dated(DateAddress())),
@@ -41,7 +42,8 @@ struct CaseListPage {
                 result: CaseListResult(list, address: address, tenant: access.tenant, areas: self.services.areas))
         } refusing: { problems in
             CaseListView(
-                frame: frame("Fout: Casussen"), form: self.form(address, tenant, places: [], problems: problems),
+                frame: frame(Text["frame.fault", ["title": Text["case-list.title"]]]),
+                form: self.form(address, tenant, places: [], problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, result: nil)
         }
     }
@@ -55,16 +57,17 @@ struct CaseListPage {
             action: Links.cases(tenant),
             selects: [
                 .init(
-                    "toestand", "Toestand", all: "Alle toestanden",
+                    "toestand", Text["case-list.column.state"], all: Text["case-list.filter.states"],
                     entries: CaseState.allCases.map { (value: $0.rawValue, label: CaseText.state($0)) }, chosen: address.states,
                     problems: problems),
                 .gemeente(places, chosen: filters[.gemeente] ?? [], areas: self.services.areas, problems: problems),
                 .wijkteam(
                     places, chosen: filters[.wijkteam] ?? [], gemeenten: filters[.gemeente] ?? [], problems: problems),
                 .init(
-                    "wet", "Wet", all: "Beide wetten", entries: wetten, chosen: filters[.wet] ?? [], problems: problems),
+                    "wet", Text["dimension.wet"], all: Text["case-list.filter.wetten"], entries: wetten,
+                    chosen: filters[.wet] ?? [], problems: problems),
                 .init(
-                    "verwijzer", "Verwijzer", all: "Alle verwijzers",
+                    "verwijzer", Text["dimension.verwijzer"], all: Text["case-list.filter.verwijzers"],
                     entries: CodeList.verwijzer.entries.map { (value: $0.code, label: $0.label) },
                     chosen: filters[.verwijzer] ?? [], problems: problems),
             ],

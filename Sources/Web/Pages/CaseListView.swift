@@ -63,23 +63,25 @@ extension CaseListResult {
             return Links.cases(tenant.id, address)
         }
         self.init(
-            caption: "Casussen van \(tenant.name)", summary: CaseText.count(list.total, "casus", "casussen"),
+            caption: Text["case-list.caption", ["name": tenant.name]], summary: Text["count.cases", count: list.total],
             nothing: list.total == 0 ? Self.nothing(list, address) : nil,
             part: list.rows.count < list.total
-                ? """
-                Casus \(DutchNumber.whole(list.skipped + 1)) tot en met \(DutchNumber.whole(last)) van \
-                \(DutchNumber.whole(list.total)), de nieuwste aanvraag eerst
-                """ : nil,
+                ? Text[
+                    "case-list.range",
+                    [
+                        "first": DutchNumber.whole(list.skipped + 1), "last": DutchNumber.whole(last),
+                        "total": DutchNumber.whole(list.total),
+                    ]] : nil,
             rows: list.rows.map { Row($0, tenant: tenant.id, dates: pinned.filter.dates, areas: areas) },
             previousLink: list.skipped > 0 ? part(from: max(0, list.skipped - Self.partLength)) : nil,
             nextLink: last < list.total ? part(from: last) : nil)
     }
 
     private static func nothing(_ list: CaseList, _ address: CaseListAddress) -> String {
-        if !list.places.isEmpty { return "Geen enkele casus voldoet aan deze vraag. Kies ruimer, of toon alles." }
+        if !list.places.isEmpty { return Text["case-list.empty.asked"] }
         return list.dates.stand.number == 0
-            ? "Er is nog niets geleverd: zodra de eerste casussen binnen zijn, staan ze hier."
-            : "Op deze peildatum was nog geen casus ontvangen."
+            ? Text["case-list.empty.nothing"]
+            : Text["case-list.empty.then"]
     }
 
     static let sample = CaseListResult(
@@ -97,7 +99,8 @@ extension CaseListResult.Row {
             rowVerwijzer: CodeList.verwijzer.label(row.verwijzer), rowReceived: row.received.dutch,
             rowContact: row.contact?.dutch ?? "–", rowContactIsLate: row.contact.map { $0 > row.contactDeadline } ?? false,
             rowIndicatie: row.indicatie?.dutch ?? "–", rowStarted: row.started?.dutch ?? "–",
-            rowEnded: row.ended.map { "tot \($0.dutch)" } ?? row.closed.map { "op \($0.dutch)" }, rowHours: Self.hours(row),
+            rowEnded: row.ended.map { Text["case-list.until", ["day": $0.dutch]] }
+                ?? row.closed.map { Text["case-list.on", ["day": $0.dutch]] }, rowHours: Self.hours(row),
             rowEvaluation: row.lastEvaluation?.dutch ?? "–")
     }
 

@@ -62,7 +62,7 @@ struct CasePage {
                 downloads: DownloadsView { Links.course(tenant, number, pinned, form: $0) })
             return try self.renderer.page(
                 view(
-                    "Casus \(number)", problems: [], dates: dates,
+                    Text["case.frame", ["number": number]], problems: [], dates: dates,
                     result: CaseResult(course, areas: self.services.areas),
                     correctLink: self.services.entryForm("casussen", for: access, at: course.dates.stand).map {
                         Links.entry(tenant, $0, keys: [number])
@@ -71,7 +71,8 @@ struct CasePage {
         } catch {
             guard let problems = FieldProblem.all(in: error) else { throw error }
             return try self.renderer.page(
-                view("Fout: Casus", problems: problems, dates: nil, result: nil), template: "pages/case",
+                view(Text["frame.fault", ["title": Text["case.title"]]], problems: problems, dates: nil, result: nil),
+                template: "pages/case",
                 status: .badRequest, secret: access.visitor.csrfToken)
         }
     }

@@ -78,30 +78,39 @@ extension CaseResult {
             place: [areas.name(.gemeente, facts.reference.gemeente) ?? facts.reference.gemeente, facts.reference.wijkteam]
                 .compactMap { $0 }.joined(separator: " · "),
             facts: Self.facts(facts),
-            summary: "Tijdlijn, \(CaseText.count(course.events.count, "gebeurtenis", "gebeurtenissen"))",
+            summary: Text["case.timeline", ["events": Text["count.events", count: course.events.count]]],
             events: course.events.map { Event($0) })
     }
 
     private static func facts(_ facts: CaseFacts) -> [CaseView.Fact] {
         func list(_ codes: [String], _ known: CodeList) -> String {
-            codes.isEmpty ? "niet vastgelegd" : codes.map { known.label($0) }.joined(separator: ", ")
+            codes.isEmpty ? Text["case.notRecorded"] : codes.map { known.label($0) }.joined(separator: ", ")
         }
-        var hours = "\(CaseText.number(facts.deliveredHours)) geleverd"
+        var hours = Text["case.hours", ["delivered": CaseText.number(facts.deliveredHours)]]
         if let agreed = facts.agreedHours {
             let share = DutchNumber.ratio(facts.deliveredHours, agreed, scale: 100, places: 0).map { " (\($0)\u{00A0}%)" }
-            hours = "\(CaseText.number(facts.deliveredHours)) van \(CaseText.number(agreed)) geleverd\(share ?? "")"
+            hours =
+                Text[
+                    "case.hours.agreed",
+                    ["delivered": CaseText.number(facts.deliveredHours), "agreed": CaseText.number(agreed), "share": share ?? ""]]
         }
         let pairs: [(String, String?)] = [
-            ("Cliëntnummer", facts.client), ("Wet", facts.wet.map { CodeList.wet.label($0) } ?? "nog niet bepaald"),
-            ("Verwijzer", CodeList.verwijzer.label(facts.verwijzer)),
-            ("Kwetsbaarheid", list(facts.kwetsbaarheid, .kwetsbaarheid)),
-            ("Problematiek", list(facts.problematiek, .problematiek)),
-            ("Geboren of uitgerekend", facts.bornOrDue.dutch), ("Ontvangen", facts.received.dutch),
-            ("Contact", facts.contact?.dutch ?? "nog niet; uiterlijk \(facts.contactDeadline.dutch)"),
-            ("Indicatie", facts.indicatie?.dutch ?? "nog niet"), ("Gestart", facts.started?.dutch ?? "nog niet"),
-            ("Beëindigd", facts.ended?.dutch), ("Uren", hours),
-            ("Facturatie", facts.facturatie.map { CodeList.facturatie.label($0) }), ("Toewijzing", facts.toewijzing),
-            ("Kosten", facts.costs.map { CaseText.euro($0) }),
+            (Text["case.fact.client"], facts.client),
+            (Text["case.fact.wet"], facts.wet.map { CodeList.wet.label($0) } ?? Text["case.fact.wet.none"]),
+            (Text["case.fact.verwijzer"], CodeList.verwijzer.label(facts.verwijzer)),
+            (Text["case.fact.kwetsbaarheid"], list(facts.kwetsbaarheid, .kwetsbaarheid)),
+            (Text["case.fact.problematiek"], list(facts.problematiek, .problematiek)),
+            (Text["case.fact.born"], facts.bornOrDue.dutch), (Text["case.fact.received"], facts.received.dutch),
+            (
+                Text["case.fact.contact"],
+                facts.contact?.dutch ?? Text["case.fact.contact.none", ["day": facts.contactDeadline.dutch]]
+            ),
+            (Text["case.fact.indication"], facts.indicatie?.dutch ?? Text["case.fact.notYet"]),
+            (Text["case.fact.started"], facts.started?.dutch ?? Text["case.fact.notYet"]),
+            (Text["case.fact.ended"], facts.ended?.dutch), (Text["case.fact.hours"], hours),
+            (Text["case.fact.invoicing"], facts.facturatie.map { CodeList.facturatie.label($0) }),
+            (Text["case.fact.allocation"], facts.toewijzing),
+            (Text["case.fact.costs"], facts.costs.map { CaseText.euro($0) }),
         ]
         return pairs.compactMap { name, value in value.map { CaseView.Fact(factName: name, factValue: $0) } }
     }
@@ -125,7 +134,7 @@ extension CaseResult.Event {
         switch event.kind {
         case .visits(let week):
             visits = CaseResult.Visits(
-                visitsLabel: week.visits.count == 1 ? "Het bezoek" : "De \(week.visits.count) bezoeken",
+                visitsLabel: week.visits.count == 1 ? Text["case.visit.one"] : Text["case.visits", ["count": week.visits.count]],
                 visits: week.visits.map { visit in
                     CaseResult.Visit(
                         visitDay: "\(CaseText.weekday(visit.day)) \(visit.day.dutch)",

@@ -28,7 +28,8 @@ struct ChangePage {
         let today = self.services.today()
         let heading = address.indicator.map { id in
             let label = FigureName.label(id, Definition.find(id))
-            return address.compare == nil ? "Waarom is \(label) veranderd?" : "Waarom verschilt \(label)?"
+            return address.compare == nil
+                ? Text["change.heading.changed", ["figure": label]] : Text["change.heading.differs", ["figure": label]]
         }
         let latest = try await self.services.deliverySummary(access.visitor, access.tenant)?.number
         let before = latest.map { "levering-\(max(1, $0 - 1))" }
@@ -36,7 +37,7 @@ struct ChangePage {
             // The page without a question asks for one.
             let change = query.items.isEmpty ? nil : try await self.load(access, query, address, latest: latest)
             return ChangeView(
-                frame: frame("Verklaring"), heading: heading ?? "Waarom is een cijfer veranderd?",
+                frame: frame(Text["change.title"]), heading: heading ?? Text["change.heading"],
                 form: ChangeView.Form(address, tenant: tenant, today: today, before: before, problems: []), problems: [],
                 result: change.map {
                     ChangeView.Result(
@@ -44,7 +45,7 @@ struct ChangePage {
                 })
         } refusing: { problems in
             ChangeView(
-                frame: frame("Fout: Verklaring"), heading: "Waarom is een cijfer veranderd?",
+                frame: frame(Text["frame.fault", ["title": Text["change.title"]]]), heading: Text["change.heading"],
                 form: ChangeView.Form(address, tenant: tenant, today: today, before: before, problems: problems),
                 problems: problems.map(ProblemRow.init), result: nil)
         }
@@ -56,7 +57,7 @@ struct ChangePage {
         return try ExportedFile(
             ChangeFile.list(change), name: ChangeFile.name(change, owner: access.tenant.id, form: form), form: form,
             facts: ExportFacts(
-                title: "Waarom is een cijfer veranderd?", publisher: access.tenant.name, period: change.period.description))
+                title: Text["change.heading"], publisher: access.tenant.name, period: change.period.description))
     }
 
     private func load(_ access: Access, _ query: AddressQuery, _ address: ChangeAddress, latest: Int?) async throws

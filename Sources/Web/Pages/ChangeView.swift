@@ -123,13 +123,18 @@ extension ChangeView.Result {
                 sideDenominator: change.hasDenominator ? ChangeText.amount(side.denominator) : nil)
         }
         self.init(
-            summary: before == after ? "Het cijfer is gelijk gebleven: \(after)" : "Van \(before) naar \(after)",
+            summary: before == after
+                ? Text["change.summary.same", ["value": after]]
+                : Text["change.summary.changed", ["before": before, "after": after]],
             changeCaption: change.isOfPeriods
-                ? "\(label): van \(FigureName.period(change.before.period.description)) naar \(period)"
-                : "\(label), \(period): wat er veranderde",
+                ? Text[
+                    "change.caption.periods",
+                    ["figure": label, "before": FigureName.period(change.before.period.description), "after": period]]
+                : Text["change.caption", ["figure": label, "period": period]],
             first: side(
-                change.isOfPeriods ? FigureName.period(change.before.period.description) : "Toen", change.before, before),
-            last: side(change.isOfPeriods ? period : "Nu", change.after, after),
+                change.isOfPeriods ? FigureName.period(change.before.period.description) : Text["change.then"], change.before,
+                before),
+            last: side(change.isOfPeriods ? period : Text["change.now"], change.after, after),
             rows: change.parts.map { part in
                 ChangeView.Row(
                     causeTitle: ChangeText.cause(part.cause, in: change),
@@ -143,17 +148,19 @@ extension ChangeView.Result {
                                 caseNumber: $0, caseLink: Links.course(tenant, $0, DateAddress(pinning: change.after.dates)))
                         } : [],
                     causeRest: maySeeCases && part.cases.count > Self.mostLinks
-                        ? "en nog \(DutchNumber.whole(part.cases.count - Self.mostLinks))" : nil)
+                        ? Text["change.more", ["count": DutchNumber.whole(part.cases.count - Self.mostLinks)]] : nil)
             }, isUnchanged: change.parts.isEmpty,
-            numeratorTitle: change.hasNumerator ? (change.hasDenominator ? "Teller" : "Aantal") : nil,
-            denominatorTitle: change.hasDenominator ? (change.hasNumerator ? "Noemer" : "Casussen waarop het rust") : nil,
+            numeratorTitle: change.hasNumerator
+                ? (change.hasDenominator ? Text["figures.column.numerator"] : Text["change.amount"]) : nil,
+            denominatorTitle: change.hasDenominator
+                ? (change.hasNumerator ? Text["figures.column.denominator"] : Text["change.cases"]) : nil,
             downloads: DownloadsView { Links.change(tenant, pinned, form: $0) })
     }
 
     private static func dates(_ side: FigureChange.Side, _ change: FigureChange) -> String {
-        let stand = side.dates.stand.delivery.map { "levering \($0)" } ?? "vóór de eerste levering"
-        let version = change.before.version == change.after.version ? "" : ", definitie versie \(side.version)"
-        return "\(stand), peildatum \(side.dates.peildatum.dutch)\(version)"
+        let stand = side.dates.stand.delivery.map { Text["stand.delivery", ["delivery": $0]] } ?? Text["stand.before"]
+        let version = change.before.version == change.after.version ? "" : Text["change.version", ["version": side.version]]
+        return Text["change.dates", ["stand": stand, "day": side.dates.peildatum.dutch, "version": version]]
     }
 
     /// The figure as teller and noemer give it.
@@ -162,7 +169,7 @@ extension ChangeView.Result {
         guard change.hasDenominator else { return ChangeText.amount(side.numerator) }
         let isShare = change.definition.unit == .percent
         guard let ratio = DutchNumber.ratio(side.numerator, side.denominator, scale: isShare ? 100 : 1, places: 1) else {
-            return "geen waarde"
+            return Text["figure.none"]
         }
         return isShare ? "\(ratio)\u{00A0}%" : ratio
     }

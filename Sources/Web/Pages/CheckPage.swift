@@ -59,7 +59,8 @@ struct CheckPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: TwoDates(past)))
             return view(
-                definition.label, problems: [], period: "\(asked.first.dutch) tot en met \(asked.last.dutch)",
+                definition.label, problems: [],
+                period: Text["day.range", ["from": asked.first.dutch, "until": asked.last.dutch]],
                 dates: DatesView(
                     TwoDates(past), delivery: delivery, today: self.services.today(),
                     latestLink: Links.check(tenant, id, address.dated(DateAddress())),
@@ -70,7 +71,7 @@ struct CheckPage {
                     answer, of: definition, past: past, asked: pinned, access: access,
                     free: try await self.services.freeNumber(access, needs: .setChecks, at: past.stand)))
         } refusing: { problems in
-            view("Fout: \(definition.label)", problems: problems, boardLink: Links.quality(tenant))
+            view(Text["frame.fault", ["title": definition.label]], problems: problems, boardLink: Links.quality(tenant))
         }
     }
 
@@ -100,7 +101,8 @@ struct CheckPage {
         guard let running = past.columns.last else { throw WebProblem.notFound }
         let (first, last) = (period?.first ?? running.first, min(period?.last ?? running.last, past.peildatum))
         guard first <= last else {
-            throw FieldProblem(field: "periode", message: "de periode begint na de peildatum", hint: "kies een eerdere periode")
+            throw FieldProblem(
+                field: "periode", message: Text["quality.refusal.begins"], hint: Text["quality.refusal.begins.hint"])
         }
         let stand = past.stand.pinned(from: question.stand)
         return (CheckRequest(ids: [definition.id], first: first, last: last, stand: stand, subject: question.subject), past)

@@ -29,8 +29,8 @@ extension CheckView.Result {
             },
             nothing: results.isEmpty
                 ? asked.subject == nil
-                    ? "In deze periode is er niets te beoordelen."
-                    : "Dit onderwerp valt in deze periode niet onder de controle, of is niet bekend."
+                    ? Text["check.empty.all"]
+                    : Text["check.empty.subject"]
                 : nil,
             caption: CheckText.count(results.count, definition.subject), judgesDays: judgesDays,
             rows: sorted.prefix(Self.most).map {
@@ -38,7 +38,7 @@ extension CheckView.Result {
                     $0, name: answer.names[$0.subject], judgesDays: judgesDays, asked: asked, day: past.peildatum, access: access,
                     free: free)
             },
-            part: sorted.count > Self.most ? "De eerste \(DutchNumber.whole(Self.most)), wat niet in orde is eerst" : nil,
+            part: sorted.count > Self.most ? Text["check.first", ["count": DutchNumber.whole(Self.most)]] : nil,
             past: zip(past.columns, past.rows.first?.cells ?? []).map { column, cell in
                 CheckView.Past(
                     pastLabel: QualityView.Result.spoken(column),
@@ -66,13 +66,15 @@ extension CheckView.Row {
         let isAlone = asked.subject != nil
         let form = result.verdict.isShort && free != nil ? EntryForm.setting("uitzonderingen") : nil
         self.init(
-            rowSubject: result.subjectKind == .organisation ? "de organisatie" : result.subject, rowName: name,
+            rowSubject: result.subjectKind == .organisation ? Text["check.organisation"] : result.subject, rowName: name,
             rowLink: isAlone ? nil : Links.check(tenant, result.check, asked.of(result.subject)),
             rowVerdict: CheckText.verdict(result.verdict), rowTone: CheckText.tone(result.verdict), rowJudgesDays: judgesDays,
             rowDays: result.days.map { days in
                 result.failingDays.isEmpty
                     ? DutchNumber.whole(days)
-                    : "\(DutchNumber.whole(days - result.failingDays.count)) van \(DutchNumber.whole(days))"
+                    : Text[
+                        "check.days",
+                        ["good": DutchNumber.whole(days - result.failingDays.count), "all": DutchNumber.whole(days)]]
             },
             rowFailing: result.failingDays.isEmpty
                 ? nil : CheckText.days(result.failingDays, most: isAlone ? Self.mostRuns : Self.fewRuns),
@@ -102,12 +104,12 @@ extension CheckView.Subject {
         let isOrganisation = definition.subject == .organisation
         self.init(
             subjectTitle: isOrganisation
-                ? "De organisatie" : [answer.names[subject], subject].compactMap { $0 }.joined(separator: ", "),
+                ? Text["check.theOrganisation"] : [answer.names[subject], subject].compactMap { $0 }.joined(separator: ", "),
             allLink: Links.check(tenant, definition.id, asked.of(nil)),
             subjectLink: seesCase
                 ? Links.course(tenant, subject, asked.dates)
                 : definition.subject == .employee ? Links.employee(tenant, subject, asked.dates) : nil,
-            subjectLinkLabel: "Alles over \(subject)",
+            subjectLinkLabel: Text["check.subjectLink", ["subject": subject]],
             evidence: answer.evidence.map { CheckView.Evidence($0, access: access, isLatest: answer.results.stand.isLatest) },
             hasNoEvidence: answer.evidence.isEmpty)
     }
@@ -129,7 +131,7 @@ extension CheckView.Evidence {
                 return "\(label): \(text?.shown(fact.column, fact.value) ?? fact.value)"
             }.joined(separator: " · "),
             evidenceLink: mayCorrect ? form.map { Links.entry(tenant, $0, keys: [row.number]) } : nil,
-            evidenceDelivery: "levering \(row.delivery)",
+            evidenceDelivery: Text["stand.delivery", ["delivery": row.delivery]],
             evidenceDeliveryLink: access.visitor.may(.seeDeliveries, in: tenant) ? Links.delivery(tenant, row.delivery) : nil)
     }
 }

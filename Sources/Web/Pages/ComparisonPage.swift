@@ -13,7 +13,7 @@ struct ComparisonPage {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let view = ComparisonView(
-            frame: self.renderer.frame(title: "Vergelijking", session: context.session, current: "vergelijking"),
+            frame: self.renderer.frame(title: Text["comparison.frame"], session: context.session, current: "vergelijking"),
             priceLevel: "\(ServiceComparison.priceLevel)", source: ServiceComparison.source,
             services: ServiceComparison.all.map {
                 ComparisonView.Service(
@@ -45,7 +45,7 @@ struct ComparisonPage {
             })
         let file = try ExportedFile(
             list, name: "kraamzicht-vergelijking.\(form.fileExtension)", form: form,
-            facts: ExportFacts(title: "Vijf voorzieningen naast elkaar", publisher: ServiceComparison.source))
+            facts: ExportFacts(title: Text["comparison.caption"], publisher: ServiceComparison.source))
         return request.uri.path.hasSuffix(FileCompanion.ending)
             ? try await FileCompanion.response(of: file) : FigureFiles.response(file, to: request)
     }

@@ -21,9 +21,9 @@ struct DatesView {
     let downloads: DownloadsView?
 
     init(_ dates: TwoDates, delivery: DeliverySummary?, today: Day, latestLink: String, downloads: DownloadsView?) {
-        self.peildatum = dates.peildatum.dutch + (dates.peildatum == today ? " (vandaag)" : "")
+        self.peildatum = dates.peildatum.dutch + (dates.peildatum == today ? Text["dates.today"] : "")
         if let delivery, dates.stand.isLatest, dates.stand.delivery == delivery.number {
-            self.stand = "levering \(Self.words(delivery)) (de laatste)"
+            self.stand = Text["dates.delivery.latest", ["delivery": Self.words(delivery)]]
             self.delivery = nil
         } else {
             self.stand = Self.words(dates.stand)
@@ -34,21 +34,21 @@ struct DatesView {
             ? nil
             : Earlier(
                 bannerText:
-                    "U ziet een eerdere stand: \(Self.words(dates.stand)). Wat daarna is geleverd of verbeterd, telt hier niet mee.",
+                    Text["dates.earlier", ["stand": Self.words(dates.stand)]],
                 bannerLink: latestLink)
         self.downloads = downloads
     }
 
     private static func words(_ delivery: DeliverySummary) -> String {
-        "\(delivery.number), \(delivery.committed), \(DutchNumber.whole(delivery.rows)) \(delivery.rows == 1 ? "regel" : "regels")"
+        "\(delivery.number), \(delivery.committed), \(Text["dates.rows", count: delivery.rows])"
     }
 
     private static func words(_ stand: Moment) -> String {
         guard stand.number > 0, let day = stand.day else {
-            return stand.isLatest ? "nog niets geleverd" : "vóór de eerste levering"
+            return stand.isLatest ? Text["stand.nothing"] : Text["stand.before"]
         }
-        let name = stand.delivery.map { "levering \($0), \(day.dutch)" } ?? day.dutch
-        return stand.isLatest ? "\(name) (de laatste)" : name
+        let name = stand.delivery.map { Text["dates.delivery.day", ["delivery": $0, "day": day.dutch]] } ?? day.dutch
+        return stand.isLatest ? Text["dates.latest.of", ["name": name]] : name
     }
 
     private init(peildatum: String, stand: String, delivery: String?, earlier: Earlier?, downloads: DownloadsView?) {

@@ -71,22 +71,16 @@ extension DefinitionView {
 
     private static func direction(_ direction: Definition.Direction) -> String {
         switch direction {
-        case .higherIsBetter: "Hoger is gunstiger."
-        case .lowerIsBetter: "Lager is gunstiger."
-        case .neither: "Hoger of lager is op zichzelf niet gunstig of ongunstig."
+        case .higherIsBetter: Text["definition.direction.higher"]
+        case .lowerIsBetter: Text["definition.direction.lower"]
+        case .neither: Text["definition.direction.neither"]
         }
     }
 
     private static func sensitivity(_ isSensitive: Bool) -> String {
         isSensitive
-            ? """
-            Ja. De gemeente krijgt dit cijfer alleen waar de groep groot genoeg is om niemand te herkennen. Voor ieder ander is \
-            elk cijfer gevoelig.
-            """
-            : """
-            Nee, voor de gemeente zelf niet: zij heeft dit beslist, ontvangen of betaald. Gesplitst naar verwijzer, \
-            kwetsbaarheid, problematiek of domein wel. Voor ieder ander is elk cijfer gevoelig.
-            """
+            ? Text["definition.sensitive.yes"]
+            : Text["definition.sensitive.no"]
     }
 
     static let sample = DefinitionView(

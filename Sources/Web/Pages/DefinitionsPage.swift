@@ -18,7 +18,7 @@ struct DefinitionsPage {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let view = DefinitionsView(
-            frame: self.renderer.frame(title: "Definities", session: context.session, current: "definities"),
+            frame: self.renderer.frame(title: Text["definitions.title"], session: context.session, current: "definities"),
             count: "\(Definition.all.count)",
             definitions: Definition.all.map {
                 DefinitionsView.Row(

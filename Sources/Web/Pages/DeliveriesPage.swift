@@ -66,10 +66,11 @@ struct DeliveriesPage {
         let mayDeliver = access.visitor.may(.deliver, in: access.tenant.id)
         let view = DeliveriesView(
             frame: self.renderer.frame(
-                title: (problems.isEmpty ? "" : "Fout: ") + "Leveringen", session: context.session, tenant: access.tenant,
+                title: (problems.isEmpty ? "" : Text["frame.fault.mark"]) + Text["deliveries.title"], session: context.session,
+                tenant: access.tenant,
                 current: "leveringen", script: mayDeliver ? .upload : nil),
             problems: problems.map(ProblemRow.init),
-            notice: isCancelled ? "Geannuleerd: er is niets vastgelegd en de geüploade bestanden zijn weggegooid." : nil,
+            notice: isCancelled ? Text["deliveries.cancelled"] : nil,
             openWork: mayDeliver ? await self.openWork(access) : [],
             upload: mayDeliver
                 ? UploadForm(
@@ -86,8 +87,10 @@ struct DeliveriesPage {
         let isPart = list.entries.count < list.total
         return DeliveriesView.Table(
             summary: isPart
-                ? "Rij \(DutchNumber.whole(min(skipped + 1, last))) tot en met \(DutchNumber.whole(last)) van \(total) leveringen"
-                : list.total == 1 ? "1 levering" : "\(total) leveringen",
+                ? Text[
+                    "deliveries.range",
+                    ["first": DutchNumber.whole(min(skipped + 1, last)), "last": DutchNumber.whole(last), "total": total]]
+                : Text["count.deliveries", count: list.total],
             rows: list.entries.map { DeliveriesView.Row($0, in: tenant, localTime: self.deliveries.localTimeOf) },
             previousLink: skipped > 0
                 ? Links.deliveries(tenant, from: skipped > Self.rows ? skipped + 1 - Self.rows : nil) : nil,
@@ -111,20 +114,22 @@ struct DeliveriesPage {
         for upload in self.waiting(access) {
             let state: String? =
                 if let status = await desk.status(of: upload) {
-                    status.work == .checking ? "wordt nagekeken" : "wordt vastgelegd"
+                    status.work == .checking ? Text["deliveries.work.checking"] : Text["deliveries.work.committing"]
                 } else {
                     switch desk.store.outcome(of: upload) {
                     case .checked(let receipt, _):
-                        receipt.status == .dryRun ? "nagekeken, nog niet vastgelegd" : "nagekeken: er zijn fouten"
+                        receipt.status == .dryRun ? Text["deliveries.work.checked"] : Text["deliveries.work.faults"]
                     case .committed: nil
-                    case .failed: "niet gelukt"
-                    case .begun, nil: "onderbroken"
+                    case .failed: Text["deliveries.work.failed"]
+                    case .begun, nil: Text["deliveries.work.interrupted"]
                     }
                 }
             guard let state else { continue }
             open.append(
                 .init(
-                    workLabel: upload.label, workState: "\(state), verstuurd \(self.deliveries.localTime(upload.receivedAt))",
+                    workLabel: upload.label,
+                    workState: Text[
+                        "deliveries.work.state", ["state": state, "when": self.deliveries.localTime(upload.receivedAt)]],
                     workLink: Links.work(access.tenant.id, upload.id)))
         }
         return open
@@ -136,7 +141,7 @@ struct DeliveriesPage {
         return try ExportedFile(
             DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).list(form),
             name: "leveringen_\(access.tenant.id).\(form.fileExtension)", form: form,
-            facts: ExportFacts(title: "Leveringen", publisher: access.tenant.name))
+            facts: ExportFacts(title: Text["deliveries.title"], publisher: access.tenant.name))
     }
 }
 
@@ -144,10 +149,10 @@ extension UploadedDelivery {
     /// `casussen.csv en 2 andere`
     var label: String {
         switch self.files.count {
-        case 0: "geen bestanden"
+        case 0: Text["deliveries.files.none"]
         case 1: self.files[0].name
-        case 2: "\(self.files[0].name) en \(self.files[1].name)"
-        default: "\(self.files[0].name) en \(self.files.count - 1) andere"
+        case 2: Text["deliveries.files.two", ["first": self.files[0].name, "second": self.files[1].name]]
+        default: Text["deliveries.files.more", ["first": self.files[0].name, "count": self.files.count - 1]]
         }
     }
 }

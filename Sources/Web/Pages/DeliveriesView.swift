@@ -70,7 +70,8 @@ extension DeliveriesView.Row {
         self.init(
             rowNumber: DutchNumber.whole(entry.number), rowLink: Links.delivery(tenant, entry.number),
             rowWhen: localTime(entry.committedAt), rowBy: by, rowByRest: rest, rowSource: entry.receipt.bron,
-            rowFiles: names.count > 2 ? "\(names[0]) en \(names.count - 1) andere" : names.joined(separator: " en "),
+            rowFiles: names.count > 2
+                ? Text["deliveries.files.more", ["first": names[0], "count": names.count - 1]] : names.joined(separator: " en "),
             rowNew: DutchNumber.whole(total.nieuw), rowChanged: DutchNumber.whole(total.gewijzigd),
             rowUnchanged: DutchNumber.whole(total.ongewijzigd), rowWithdrawn: DutchNumber.whole(total.ingetrokken),
             rowRejected: DutchNumber.whole(total.afgekeurd), rowIsUndone: entry.isUndone)

@@ -52,7 +52,8 @@ extension DeliveryCheckView {
                 ? Commit(
                     commitAction: Links.work(tenant, upload.id, .commit), commitToken: token,
                     commitLabel: receipt.bestanden.count == 1
-                        ? "Dit bestand vastleggen" : "Deze \(DutchNumber.whole(receipt.bestanden.count)) bestanden vastleggen",
+                        ? Text["delivery-check.commit.one"]
+                        : Text["delivery-check.commit.several", ["count": DutchNumber.whole(receipt.bestanden.count)]],
                     commitWords: Self.words(receipt.totals))
                 : nil,
             again: RecheckForm(
@@ -68,18 +69,21 @@ extension DeliveryCheckView {
     private static func verdict(_ receipt: DeliveryReceipt) -> String {
         switch receipt.status {
         case .dryRun where receipt.fouten.aantal > 0:
-            "Er is nog niets vastgelegd. De afgekeurde rijen blijven buiten de levering."
-        case .dryRun: "Er zijn geen fouten. Er is nog niets vastgelegd."
-        case .rejected, .committed: "Zo kan de levering niet worden vastgelegd: er zijn fouten. Er is niets veranderd."
+            Text["delivery-check.verdict.partial"]
+        case .dryRun: Text["delivery-check.verdict.good"]
+        case .rejected, .committed: Text["delivery-check.verdict.bad"]
         }
     }
 
     private static func words(_ total: DeliveryReceipt.Totals) -> String {
         guard total.nieuw + total.gewijzigd + total.ingetrokken > 0 else {
-            return "Alles is al bekend: vastleggen verandert geen enkel cijfer."
+            return Text["delivery-check.unchanged"]
         }
-        let parts = [("nieuw", total.nieuw), ("gewijzigd", total.gewijzigd), ("ingetrokken", total.ingetrokken)]
-            .filter { $0.1 > 0 }.map { "\(DutchNumber.whole($0.1)) \($0.1 == 1 ? "rij" : "rijen") \($0.0)" }
-        return "\(parts.joined(separator: ", ")). De cijfers veranderen meteen na het vastleggen."
+        let parts = [
+            (Text["delivery-check.new"], total.nieuw), (Text["delivery-check.changed"], total.gewijzigd),
+            (Text["delivery-check.withdrawn"], total.ingetrokken),
+        ]
+        .filter { $0.1 > 0 }.map { "\(Text["count.rows", count: $0.1]) \($0.0)" }
+        return Text["delivery-check.consequence", ["parts": parts.joined(separator: ", ")]]
     }
 }

@@ -32,7 +32,8 @@ struct DeliveryPage {
         let view = DeliveryView(
             entry, in: access.tenant.id, mayDeliver: mayDeliver, kept: upload, deliveries: self.deliveries,
             frame: self.renderer.frame(
-                title: "Levering \(DutchNumber.whole(entry.number))", session: context.session, tenant: access.tenant,
+                title: Text["delivery.title", ["number": DutchNumber.whole(entry.number)]], session: context.session,
+                tenant: access.tenant,
                 current: "leveringen"))
         return try self.renderer.page(view, template: "pages/delivery", secret: access.visitor.csrfToken)
     }

@@ -77,8 +77,8 @@ extension DeliveryProgressStream.Step {
     init(_ status: DeliveryDesk.Status) {
         let (file, state): (String?, String?) =
             switch status.progress {
-            case .inspecting(let file): (file, "wordt bekeken")
-            case .reading(let file, let rows): (file, "\(DutchNumber.whole(rows)) rijen gelezen")
+            case .inspecting(let file): (file, Text["delivery-progress.looking"])
+            case .reading(let file, let rows): (file, Text["delivery-progress.rows", ["rows": DutchNumber.whole(rows)]])
             case .checking, .writing, .committing, nil: (nil, nil)
             }
         self.init(zin: status.sentence, bestand: file, stand: state)

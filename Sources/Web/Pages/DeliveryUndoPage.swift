@@ -54,10 +54,11 @@ struct DeliveryUndoPage {
     private func page(
         _ access: Access, _ context: WebContext, _ number: Int, outcome: DeliveryUndo.Outcome? = nil, refusal: String? = nil
     ) throws -> Response {
-        let heading = "Levering \(DutchNumber.whole(number)) ongedaan maken"
+        let heading = Text["delivery-undo.title", ["number": DutchNumber.whole(number)]]
         let view = DeliveryUndoView(
             frame: self.renderer.frame(
-                title: (refusal == nil ? "" : "Fout: ") + heading, session: context.session, tenant: access.tenant,
+                title: (refusal == nil ? "" : Text["frame.fault.mark"]) + heading, session: context.session,
+                tenant: access.tenant,
                 current: "leveringen"),
             heading: heading, refusal: refusal,
             undo: outcome.map { outcome in

@@ -51,18 +51,19 @@ extension DeliveryView {
             Rejects(rejectsName: file.name, rejectsLink: Links.deliveryRejects(tenant, entry.number, place + 1))
         }
         self.init(
-            frame: frame, heading: "Levering \(DutchNumber.whole(entry.number))", isUndone: entry.isUndone,
+            frame: frame, heading: Text["delivery.title", ["number": DutchNumber.whole(entry.number)]], isUndone: entry.isUndone,
             facts: [
-                Fact(factLabel: "Vastgelegd", factText: deliveries.localTimeOf(entry.committedAt)),
-                Fact(factLabel: "Door", factText: entry.actor), Fact(factLabel: "Bron", factText: receipt.bron),
-                Fact(factLabel: "Werkwijze", factText: Self.modeWords(receipt.modus)),
+                Fact(factLabel: Text["delivery.fact.committed"], factText: deliveries.localTimeOf(entry.committedAt)),
+                Fact(factLabel: Text["delivery.fact.by"], factText: entry.actor),
+                Fact(factLabel: Text["delivery.fact.source"], factText: receipt.bron),
+                Fact(factLabel: Text["delivery.fact.mode"], factText: Self.modeWords(receipt.modus)),
             ],
             receipt: ReceiptView(receipt), errorsLink: hasErrors ? Links.deliveryErrors(tenant, entry.number) : nil,
             rejects: rejects,
             rejectsNote: kept.flatMap { kept in
                 rejects.isEmpty
                     ? nil
-                    : "De afgekeurde regels zelf zijn te downloaden tot \(deliveries.localTime(kept.upload.keptUntil)); daarna alleen nog de fouten."
+                    : Text["delivery.kept", ["until": deliveries.localTime(kept.upload.keptUntil)]]
             },
             receiptLink: Links.deliveryReceipt(tenant, entry.number),
             undoLink: mayDeliver && !entry.isUndone ? Links.deliveryUndo(tenant, entry.number) : nil,
@@ -73,6 +74,6 @@ extension DeliveryView {
 
     /// How it was taken, in words.
     static func modeWords(_ mode: String) -> String {
-        mode == DeliveryOptions.Mode.partial.rawValue ? "gedeeltelijk" : "strikt"
+        mode == DeliveryOptions.Mode.partial.rawValue ? Text["delivery.mode.partial"] : Text["delivery.mode.strict"]
     }
 }

@@ -43,7 +43,7 @@ struct DeliveryWorkPage {
     private func progress(
         _ status: DeliveryDesk.Status, _ upload: UploadedDelivery, _ access: Access, _ context: WebContext
     ) throws -> Response {
-        let heading = status.work == .checking ? "De bestanden worden nagekeken" : "De levering wordt vastgelegd"
+        let heading = status.work == .checking ? Text["delivery-progress.checking"] : Text["delivery-progress.committing"]
         let view = DeliveryProgressView(
             status, heading: heading, upload: upload, tenant: access.tenant.id, token: self.renderer.mark,
             frame: self.frame(heading, access, context, script: .progress))
@@ -56,21 +56,20 @@ struct DeliveryWorkPage {
         case .committed(let number, _):
             return Response.redirect(to: Links.delivery(access.tenant.id, number), type: .normal)
         case .checked(let receipt, let rejects):
-            let title = receipt.status == .dryRun ? "Nagekeken: \(upload.label)" : "Fout: \(upload.label)"
+            let title =
+                receipt.status == .dryRun
+                ? Text["delivery-check.frame", ["files": upload.label]] : Text["frame.fault", ["title": upload.label]]
             let view = DeliveryCheckView(
                 receipt, rejects, upload: upload, tenant: access.tenant.id, token: self.renderer.mark,
                 keptUntil: self.deliveries.localTime(upload.keptUntil), frame: self.frame(title, access, context))
             return try self.renderer.page(view, template: "pages/delivery-check", secret: access.visitor.csrfToken)
         case .failed(let sentence): failure = sentence
-        case .begun(.checking), nil: failure = "Het nakijken is onderbroken doordat de server is gestopt. Er is niets vastgelegd."
+        case .begun(.checking), nil: failure = Text["delivery-stopped.checking"]
         case .begun(.committing):
-            failure = """
-                Het vastleggen is onderbroken doordat de server is gestopt. Staat de levering niet in de lijst, dan is er niets van \
-                vastgelegd en kunt u haar opnieuw laten nakijken.
-                """
+            failure = Text["delivery-stopped.committing"]
         }
         let view = DeliveryStoppedView(
-            frame: self.frame("Fout: niet gelukt", access, context), stoppedReason: failure,
+            frame: self.frame(Text["delivery-stopped.frame"], access, context), stoppedReason: failure,
             listLink: Links.deliveries(access.tenant.id),
             again: RecheckForm(
                 upload: upload, kinds: [], isWithdrawing: false, tenant: access.tenant.id, token: self.renderer.mark),

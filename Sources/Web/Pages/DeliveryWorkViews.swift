@@ -44,9 +44,9 @@ extension DeliveryDesk.Status {
     var sentence: String {
         switch (self.ahead, self.progress) {
         case (0, let progress?): progress.sentence(DutchNumber.whole)
-        case (0, nil): "begint …"
-        case (1, _): "wacht op 1 andere wijziging van uw organisatie"
-        case (let ahead, _): "wacht op \(ahead) andere wijzigingen van uw organisatie"
+        case (0, nil): Text["delivery-progress.begins"]
+        case (1, _): Text["delivery-progress.waits.one"]
+        case (let ahead, _): Text["delivery-progress.waits", ["count": ahead]]
         }
     }
 }

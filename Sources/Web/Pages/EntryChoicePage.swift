@@ -11,7 +11,7 @@ struct EntryChoicePage {
         router.get("o/:org/leveringen/nieuw") { request, context in
             let access = try Access(request, context, needs: .deliver)
             let frame = self.renderer.frame(
-                title: "Zelf invoeren", session: context.session, tenant: access.tenant, current: "leveringen")
+                title: Text["entry-choice.title"], session: context.session, tenant: access.tenant, current: "leveringen")
             return try self.renderer.page(
                 EntryChoiceView(in: access.tenant.id, frame: frame), template: "pages/entry-choice",
                 secret: access.visitor.csrfToken)
@@ -52,7 +52,8 @@ struct EntryChoiceView: PageView {
 extension EntryChoiceView {
     init(in tenant: TenantID, frame: PageFrame) {
         let subjects: [(title: String, subject: EntryForm.Subject)] = [
-            ("Over de organisatie", .organisation), ("Over medewerkers", .staff), ("Over casussen", .cases),
+            (Text["entry-choice.organisation"], .organisation), (Text["entry-choice.employees"], .staff),
+            (Text["entry-choice.cases"], .cases),
         ]
         self.init(
             frame: frame,

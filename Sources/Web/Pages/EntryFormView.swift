@@ -73,7 +73,7 @@ extension EntryFormView {
         let isWrong =
             !state.problems.isEmpty || state.refusal != nil || state.isConflict || state.evidenceProblem != nil
         let isCorrection = state.known != nil
-        let heading = isCorrection ? "\(name) corrigeren" : "\(name) invoeren"
+        let heading = isCorrection ? Text["entry-form.correct", ["name": name]] : Text["entry-form.enter", ["name": name]]
         // A withdrawal carries no values: what is known stands in the form again.
         let typed = state.typed?.isWithdrawal == true ? nil : state.typed?.values
         func field(_ field: EntryField) -> EntryFieldView {
@@ -87,11 +87,11 @@ extension EntryFormView {
         self.init(
             frame: pages.frame(heading, isWrong: isWrong, isForm: true), heading: heading, lead: Self.lead(pages, state),
             isKnown: isCorrection,
-            problemsTitle: "Er is nog niets vastgelegd: \(fields == 1 ? "1 veld klopt" : "\(fields) velden kloppen") niet",
+            problemsTitle: Text["entry-form.nothingYet", count: fields],
             problems: state.problems.map { ProblemRow(issue: $0, pages.text) }
                 + [state.evidenceProblem].compactMap { $0 }.map(ProblemRow.init),
             warning: state.refusal ?? (state.isConflict ? Self.conflict(pages, state.known) : nil),
-            notice: state.isUnchanged ? "Er is niets vastgelegd, want alles was al zo bekend." : nil,
+            notice: state.isUnchanged ? Text["entry-form.unchanged"] : nil,
             action: Links.entry(pages.tenant, pages.form, keys: state.keys),
             encoding: pages.evidence == nil ? "application/x-www-form-urlencoded" : "multipart/form-data",
             token: pages.renderer.mark,
@@ -105,20 +105,20 @@ extension EntryFormView {
             groups: pages.form.groups.map { Group(groupTitle: $0.title, fields: $0.fields.map(field)) },
             evidence: pages.evidence.map { _ in
                 EvidenceField(
-                    label: "Bestand als bewijs", hint: "Het krijgt een nummer, dat bij ‘Bewijs’ komt te staan.",
+                    label: Text["entry-form.evidence"], hint: Text["entry-form.evidence.hint"],
                     isRequired: false, problem: state.evidenceProblem, waiting: state.upload)
             },
-            submitLabel: isCorrection ? "Nakijken" : "Vastleggen",
+            submitLabel: isCorrection ? Text["entry-form.check"] : Text["entry-form.commit"],
             submitHint: isCorrection
-                ? "U ziet eerst wat er verandert; er wordt nog niets vastgelegd."
-                : "Wordt een levering met een ontvangstbewijs, en kan ongedaan worden gemaakt.",
+                ? Text["entry-form.check.hint"]
+                : Text["entry-form.commit.hint"],
             withdrawal: state.known.flatMap { known in
                 known.isWithdrawn
                     ? nil
                     : Withdrawal(
                         withdrawToken: pages.renderer.mark,
                         withdrawWords:
-                            "Hoort deze rij er niet te zijn? Ingetrokken telt zij niet meer mee; de geschiedenis blijft.")
+                            Text["entry-form.withdraw.hint"])
             },
             choiceLink: Links.entryChoice(pages.tenant, pages.form), choiceLabel: pages.choiceLabel,
             otherLink: Links.entry(pages.tenant, pages.form))
@@ -126,29 +126,23 @@ extension EntryFormView {
 
     private static func lead(_ pages: EntryPages, _ state: EntryPages.State) -> String {
         guard let known = state.known else {
-            return "Dit nummer is nog niet bekend: dit wordt een nieuwe rij."
+            return Text["entry-form.state.new"]
         }
         let since = Self.origin(known, pages)
         return known.isWithdrawn
-            ? "Ingetrokken met \(since). Vastleggen brengt de rij terug."
-            : "Zoals nu bekend, uit \(since)."
+            ? Text["entry-form.state.withdrawn", ["since": since]]
+            : Text["entry-form.state.known", ["since": since]]
     }
 
     private static func conflict(_ pages: EntryPages, _ known: KnownRow?) -> String {
         guard let known else {
-            return """
-                Deze rij is intussen verdwenen: de levering waarmee zij kwam, is ongedaan gemaakt. Er is niets vastgelegd. Vastleggen maakt \
-                haar opnieuw.
-                """
+            return Text["entry-form.state.gone"]
         }
-        return """
-            Deze rij is intussen gewijzigd, met \(Self.origin(known, pages)). Er is niets vastgelegd. Wat u invulde staat er nog; waar het \
-            anders is dan wat nu bekend is, staat dat erbij.
-            """
+        return Text["entry-form.state.changed", ["origin": Self.origin(known, pages)]]
     }
 
     /// `levering 12 van 22-11-2026 14:30, door bea@wieg.nl`
     private static func origin(_ known: KnownRow, _ pages: EntryPages) -> String {
-        "levering \(known.delivery) van \(pages.localTime(known.committedAt)), door \(known.actor)"
+        Text["entry-form.origin", ["delivery": known.delivery, "when": pages.localTime(known.committedAt), "by": known.actor]]
     }
 }

@@ -33,7 +33,7 @@ struct EntryNumberView: PageView {
 extension EntryNumberView {
     init(_ pages: EntryPages, typed: [String], problems: [DeliveryIssue], refusal: String?, free: String?) {
         let form = pages.form
-        let title = "\(form.noun.prefix(1).uppercased())\(form.noun.dropFirst()) invoeren"
+        let title = Text["entry-form.enter", ["name": form.noun.prefix(1).uppercased() + form.noun.dropFirst()]]
         self.init(
             frame: pages.frame(title, isWrong: !problems.isEmpty || refusal != nil), heading: title, meaning: form.meaning,
             problems: problems.map { ProblemRow(issue: $0, pages.text) }, refusal: refusal,

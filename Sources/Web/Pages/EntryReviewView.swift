@@ -51,7 +51,7 @@ extension EntryReviewView {
         let isWithdrawal = row?.isWithdrawal == true
         let isNew = row?.basis == nil
         let name = EntryText.name(pages.form, state.keys)
-        let heading = isWithdrawal ? "\(name) intrekken" : "\(name): nakijken"
+        let heading = isWithdrawal ? Text["entry-review.withdraw", ["name": name]] : Text["entry-review.heading", ["name": name]]
         let values: [Change] =
             if isWithdrawal {
                 pages.form.fields.compactMap { field in
@@ -70,7 +70,7 @@ extension EntryReviewView {
         self.init(
             frame: pages.frame(heading), heading: heading,
             lead: Self.lead(isWithdrawal, isNew, changes.count, isBack: look?.row.isWithdrawn == true)
-                + (state.upload.map { " Het bestand \(EvidenceField.words($0)) gaat mee." } ?? ""),
+                + (state.upload.map { Text["entry-review.file", ["file": EvidenceField.words($0)]] } ?? ""),
             changes: isNew || isWithdrawal
                 ? []
                 : changes.map {
@@ -84,24 +84,24 @@ extension EntryReviewView {
             items: Self.items(pages.form, row, warnings)
                 + (state.upload.map { [Item(itemName: "upload", itemValue: $0.id)] } ?? []), isWithdrawal: isWithdrawal,
             commitStep: isWithdrawal ? EntryAsked.Step.withdraw.rawValue : EntryAsked.Step.commit.rawValue,
-            commitLabel: isWithdrawal ? "Ja, trek deze rij in" : "Vastleggen",
+            commitLabel: isWithdrawal ? Text["entry-review.confirm"] : Text["entry-review.commit"],
             backLink: Links.entry(pages.tenant, pages.form, keys: state.keys))
     }
 
     private static func lead(_ isWithdrawal: Bool, _ isNew: Bool, _ changes: Int, isBack: Bool) -> String {
-        if isWithdrawal { return "De rij telt dan niet meer mee. Wat er stond, blijft zichtbaar op een eerdere stand." }
-        if isNew { return "Dit legt u vast. De cijfers veranderen meteen." }
-        let fields = changes == 1 ? "1 veld verandert" : "\(changes) velden veranderen"
+        if isWithdrawal { return Text["entry-review.lead.withdraw"] }
+        if isNew { return Text["entry-review.lead.new"] }
+        let fields = Text["entry-review.fields", count: changes]
         return isBack
-            ? "De ingetrokken rij komt terug\(changes == 0 ? "" : ", en \(fields)"). De cijfers veranderen meteen."
-            : "\(fields). De cijfers veranderen meteen na het vastleggen."
+            ? Text["entry-review.lead.back", ["fields": changes == 0 ? "" : Text["entry-review.andFields", ["fields": fields]]]]
+            : Text["entry-review.lead.change", ["fields": fields]]
     }
 
     private static func consequences(_ look: EntryLook?) -> [ProblemRow] {
         (look?.referring ?? []).map { kind, rows in
             ProblemRow(
                 problemText:
-                    "\(DutchNumber.whole(rows)) \(rows == 1 ? "rij" : "rijen") van \(kind) \(rows == 1 ? "verwijst" : "verwijzen") ernaar en \(rows == 1 ? "telt" : "tellen") dan ook niet mee.",
+                    Text["entry-review.referring", count: rows, ["kind": kind]],
                 problemLink: nil)
         }
     }

@@ -37,7 +37,7 @@ struct ExceptionsPage {
                     dates: pinned, mayChange: number != nil)
             }
             return ExceptionsView(
-                frame: frame("Uitzonderingen"), problems: [],
+                frame: frame(Text["exceptions.title"]), problems: [],
                 dates: DatesView(
                     list.dates, delivery: delivery, today: self.services.today(), latestLink: Links.exceptions(tenant),
                     downloads: rows.isEmpty ? nil : DownloadsView { Links.exceptions(tenant, pinned, form: $0) }),
@@ -47,7 +47,8 @@ struct ExceptionsPage {
                 isEmpty: rows.isEmpty, rows: rows, mayChange: number != nil, boardLink: Links.quality(tenant))
         } refusing: { problems in
             ExceptionsView(
-                frame: frame("Fout: Uitzonderingen"), problems: problems.map(ProblemRow.init), dates: nil, newLink: nil,
+                frame: frame(Text["frame.fault", ["title": Text["exceptions.title"]]]), problems: problems.map(ProblemRow.init),
+                dates: nil, newLink: nil,
                 isEmpty: false, rows: [], mayChange: false, boardLink: Links.quality(tenant))
         }
     }

@@ -49,10 +49,10 @@ extension ExceptionsView.Row {
             rowCheck: Checks.definitions.first { $0.id == exception.check }?.label ?? exception.check,
             rowCheckLink: Links.check(tenant, exception.check, QualityAddress(dates: dates)),
             rowSubject: exception.subjectKind == .organisation
-                ? "de organisatie" : [name, exception.subject].compactMap { $0 }.joined(separator: ", "),
+                ? Text["check.organisation"] : [name, exception.subject].compactMap { $0 }.joined(separator: ", "),
             rowGround: CodeList.grond.label(exception.ground), rowReason: exception.reason, rowDocument: exception.document,
             rowDecidedBy: exception.decidedBy,
-            rowValid: "\(exception.first.dutch) tot en met \(exception.last.dutch)",
+            rowValid: Text["day.range", ["from": exception.first.dutch, "until": exception.last.dutch]],
             rowState: CheckText.state(exception, on: day), rowTone: CheckText.tone(exception, on: day),
             rowChangeLink: mayChange
                 ? EntryForm.setting("uitzonderingen").map { Links.entry(tenant, $0, keys: [exception.number]) } : nil)

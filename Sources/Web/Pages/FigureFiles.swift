@@ -44,7 +44,7 @@ enum FigureFiles {
                 status: .badRequest, headers: [.contentType: "text/plain; charset=utf-8"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: sentences + "\n")))
         case .json:
-            let text = #"{"status":400,"title":"Deze vraag is niet te beantwoorden","detail":\#(self.quoted(sentences))}"#
+            let text = #"{"status":400,"title":\#(self.quoted(Text["problems.title"])),"detail":\#(self.quoted(sentences))}"#
             return Response(
                 status: .badRequest, headers: [.contentType: "application/problem+json"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n")))

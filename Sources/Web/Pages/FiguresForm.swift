@@ -73,26 +73,33 @@ extension FiguresForm {
                     "ids", definition.id, definition.label,
                     asked.contains(definition.id) || !asked.isDisjoint(with: definition.figureIDs))
             },
-            indicatorsSummary: asked.isEmpty ? "alle" : asked.count == 1 ? Self.label(address.ids[0]) : "\(asked.count) gekozen",
+            indicatorsSummary: asked.isEmpty
+                ? Text["figures.indicators.all"]
+                : asked.count == 1 ? Self.label(address.ids[0]) : Text["figures.indicators.chosen", ["count": asked.count]],
             indicatorsProblem: problem("ids"), indicatorsAreOpen: problem("ids") != nil,
-            grains: [("", "niet per tijd")].map {
+            grains: [("", Text["figures.time.none"])].map {
                 Choice("per", $0.0, $0.1, address.per.allSatisfy { TimeGrain(rawValue: $0) == nil })
             }
-                + TimeGrain.allCases.map { Choice("per", $0.rawValue, "per \($0.rawValue)", address.per.contains($0.rawValue)) },
+                + TimeGrain.allCases.map {
+                    Choice(
+                        "per", $0.rawValue, Text["figures.time.per", ["grain": $0.rawValue]], address.per.contains($0.rawValue))
+                },
             dimensions: Dimension.allCases.map {
                 Choice("per", $0.rawValue, FigureName.dimension($0), address.per.contains($0.rawValue))
             },
-            splitSummary: address.per.isEmpty ? "niet gesplitst" : "per \(address.per.joined(separator: ", "))",
+            splitSummary: address.per.isEmpty
+                ? Text["figures.split.none"] : Text["figures.split.per", ["splits": address.per.joined(separator: ", ")]],
             splitProblem: problem("per"), splitIsOpen: problem("per") != nil,
             period: FieldView(address.period, name: "periode", problems: problems), periods: Self.periods(today),
             filterBoxes: closed.map { Boxes($0, chosen: address.filters[$0] ?? [], problem: problem($0.rawValue)) },
             filterWords: open.map { Words($0, values: address.filters[$0] ?? [], areas: areas, problem: problem($0.rawValue)) },
             filterSummary: address.filters.isEmpty
-                ? "geen" : Dimension.allCases.filter { address.filters[$0] != nil }.map(\.rawValue).joined(separator: ", "),
+                ? Text["figures.filters.none"]
+                : Dimension.allCases.filter { address.filters[$0] != nil }.map(\.rawValue).joined(separator: ", "),
             filtersAreOpen: Dimension.allCases.contains { problem($0.rawValue) != nil },
             peildatum: FieldView(address.dates.peildatum, name: "peildatum", problems: problems),
             stand: FieldView(address.dates.stand, name: "stand", problems: problems), today: today.iso,
-            datesSummary: address.dates == DateAddress() ? "vandaag, laatste stand" : "zelf gekozen",
+            datesSummary: address.dates == DateAddress() ? Text["dates.now"] : Text["dates.chosen"],
             datesAreOpen: problem("peildatum") != nil || problem("stand") != nil)
     }
 
@@ -104,7 +111,7 @@ extension FiguresForm {
         let year = Slice(grain: .year, containing: today)
         let range = "\(Slice(grain: .quarter, index: quarter.index - 4))..\(quarter.previous)"
         let slices = (1...4).map { Slice(grain: .quarter, index: quarter.index - $0) } + [year, year.previous]
-        return [Suggestion(suggestionValue: range, suggestionLabel: "de laatste vier kwartalen")]
+        return [Suggestion(suggestionValue: range, suggestionLabel: Text["figures.period.lastFour"])]
             + slices.map { Suggestion(suggestionValue: $0.description, suggestionLabel: $0.spoken) }
     }
 
@@ -149,10 +156,10 @@ extension FiguresForm.Words {
         let known = areas.all(dimension)
         let hint =
             switch dimension {
-            case .gemeente: "Code, bijvoorbeeld GM0363"
-            case .jeugdregio: "Code, bijvoorbeeld JZ13"
-            case .provincie: "Code, bijvoorbeeld PV27"
-            default: "Naam zoals geleverd"
+            case .gemeente: Text["figures.code.gemeente"]
+            case .jeugdregio: Text["figures.code.jeugdregio"]
+            case .provincie: Text["figures.code.provincie"]
+            default: Text["figures.name.hint"]
             }
         self.init(
             wordsName: dimension.rawValue, wordsLabel: FigureName.dimension(dimension), wordsHint: hint,

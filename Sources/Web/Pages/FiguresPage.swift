@@ -35,7 +35,7 @@ struct FiguresPage {
         ) {
             let table = try await self.load(access, query, address)
             return FiguresView(
-                frame: frame("Cijfers"), form: form, problems: [],
+                frame: frame(Text["figures.title"]), form: form, problems: [],
                 dates: DatesView(
                     table.dates, delivery: delivery, today: self.services.today(),
                     latestLink: Links.figures(access.tenant.id, address.atLatest),
@@ -43,7 +43,7 @@ struct FiguresPage {
                 result: FiguresResult(table, address: address, tenant: access.tenant, areas: self.services.areas))
         } refusing: { problems in
             FiguresView(
-                frame: frame("Fout: Cijfers"),
+                frame: frame(Text["frame.fault", ["title": Text["figures.title"]]]),
                 form: FiguresForm(
                     address, tenant: access.tenant.id, today: self.services.today(), areas: self.services.areas,
                     problems: problems),

@@ -61,12 +61,14 @@ extension FiguresResult {
         let period = FigureName.period((table.request.period ?? .all).description)
         let isPart = total > Self.partLength
         self.init(
-            caption: "Cijfers van \(tenant.name), \(period)",
+            caption: Text["figures.caption", ["name": tenant.name, "period": period]],
             summary: "\(Self.summary(table)): \(period)",
             columns: table.request.dimensions.map { Column(columnLabel: FigureName.dimension($0)) },
             groups: Self.groups(table, rows: first..<last, areas: areas),
             part: isPart
-                ? "Rijen \(DutchNumber.whole(first + 1)) tot en met \(DutchNumber.whole(last)) van \(DutchNumber.whole(total))"
+                ? Text[
+                    "figures.range",
+                    ["first": DutchNumber.whole(first + 1), "last": DutchNumber.whole(last), "total": DutchNumber.whole(total)]]
                 : nil,
             previousLink: first > 0 ? part(from: max(0, first - Self.partLength)) : nil,
             nextLink: last < total ? part(from: last) : nil, isEmpty: total == 0)
@@ -75,7 +77,7 @@ extension FiguresResult {
     private static func summary(_ table: FigureTable) -> String {
         let figures = Set(table.figures.map(\.indicator)).count
         let rows = table.figures.count
-        return "\(figures) \(figures == 1 ? "cijfer" : "cijfers"), \(DutchNumber.whole(rows)) \(rows == 1 ? "rij" : "rijen")"
+        return "\(Text["count.figures", count: figures]), \(Text["count.rows", count: rows])"
     }
 
     private static func groups(_ table: FigureTable, rows: Range<Int>, areas: AreaNames) -> [Group] {

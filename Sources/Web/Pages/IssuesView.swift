@@ -19,12 +19,12 @@ struct IssuesView {
     let issueRows: [Row]
 
     /// nil when there are none.
-    init?(_ issues: DeliveryReceipt.Issues, id: String, one: String, many: String) {
+    init?(_ issues: DeliveryReceipt.Issues, id: String, title: String) {
         guard issues.aantal > 0 else { return nil }
         self.init(
-            issuesID: id, issuesTitle: issues.aantal == 1 ? "1 \(one)" : "\(DutchNumber.whole(issues.aantal)) \(many)",
+            issuesID: id, issuesTitle: title,
             issuesNote: issues.getoond.count < issues.aantal
-                ? "De eerste \(DutchNumber.whole(issues.getoond.count)) staan hier." : nil,
+                ? Text["issues.first", ["count": DutchNumber.whole(issues.getoond.count)]] : nil,
             issueRows: issues.getoond.map { issue in
                 Row(
                     issueFile: issue.bestand, issueLine: DutchNumber.whole(issue.regel),

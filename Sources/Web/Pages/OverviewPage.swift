@@ -9,7 +9,10 @@ internal import Publishing
 struct OverviewPage {
     let services: WebServices
     let renderer: PageRenderer
-    let dashboard: Dashboard
+    /// As its file has it, in every language.
+    let page: Dashboard
+
+    private var dashboard: Dashboard { self.page.spoken(in: Language.current.code) }
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/overzicht", use: self.show)
@@ -45,7 +48,7 @@ struct OverviewPage {
         } refusing: { problems in
             OverviewView(
                 problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today,
-                frame: frame("Fout: \(self.dashboard.title)"))
+                frame: frame(Text["frame.fault", ["title": self.dashboard.title]]))
         }
     }
 

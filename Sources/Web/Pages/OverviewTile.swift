@@ -70,7 +70,7 @@ extension OverviewTile {
         func filled(_ word: String?) -> String? { word.flatMap { $0.isEmpty ? nil : $0 } }
         self.init(
             tileLabel: label, tilePrefix: filled(text?.prefix), tileDigits: text?.digits, tileSuffix: filled(text?.suffix),
-            tileStatus: figure == nil ? "niet gevraagd" : text?.status,
+            tileStatus: figure == nil ? Text["tile.notAsked"] : text?.status,
             tileCounts: figure.map { FigureText.counts($0, noun: tile.counts) } ?? "",
             tileInterval: figure.flatMap(FigureText.interval), tileTrend: trend?.text ?? "",
             tileArrow: Self.arrow(trend?.direction),
@@ -122,13 +122,13 @@ extension OverviewTile.Spark {
         }
         guard slices.count > 1, let first = slices.first, let last = slices.last, let line = Sparkline(values) else { return nil }
         let words = zip(slices, figures).map { slice, figure in
-            let value = figure.map { FigureText($0).text ?? FigureText.status($0) ?? "" } ?? "geen waarde"
+            let value = figure.map { FigureText($0).text ?? FigureText.status($0) ?? "" } ?? Text["figure.none"]
             let isRunning = PeriodChooser.isRunning(slice, peildatum: peildatum)
-            return "\(slice.spoken) \(value)\(isRunning ? " (voorlopig)" : "")"
+            return "\(slice.spoken) \(value)\(isRunning ? Text["tile.provisional"] : "")"
         }
         func dot(_ point: Sparkline.Point) -> Dot { Dot(dotX: "\(point.x)", dotY: "\(point.y)") }
         self.init(
-            sparkLabel: "Verloop van \(label): \(words.joined(separator: "; "))",
+            sparkLabel: Text["chart.course", ["name": label, "words": words.joined(separator: "; ")]],
             sparkRange: "\(first.spoken) – \(last.spoken)", sparkBox: "0 0 \(Int(Sparkline.width)) \(Int(Sparkline.height))",
             sparkZero: "\(line.zero)", sparkRight: "\(Int(Sparkline.width))", sparkLines: line.solid.map { Line(linePath: $0) },
             sparkDashed: line.dashed, sparkDots: line.lonely.map(dot), sparkChosen: line.chosen.map(dot))

@@ -82,7 +82,7 @@ extension OverviewView {
         let isEmpty = delivery == nil && dates.stand.number == 0
         self.init(
             frame: frame, heading: dashboard.title, period: chosen.spoken,
-            periodState: isRunning ? "De periode loopt nog op de peildatum: deze cijfers zijn voorlopig." : nil,
+            periodState: isRunning ? Text["period.provisional"] : nil,
             intro: dashboard.intro,
             form: isEmpty
                 ? nil

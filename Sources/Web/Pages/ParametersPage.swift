@@ -32,7 +32,7 @@ struct ParametersPage {
             let pinned = DateAddress(pinning: list.dates)
             let number = try await self.services.freeNumber(access, needs: .setChecks, at: list.dates.stand)
             return ParametersView(
-                frame: frame("Parameters van controles"), problems: [],
+                frame: frame(Text["parameters.title"]), problems: [],
                 dates: DatesView(
                     list.dates, delivery: delivery, today: self.services.today(), latestLink: Links.parameters(tenant),
                     downloads: DownloadsView { Links.parameters(tenant, pinned, form: $0) }),
@@ -43,7 +43,8 @@ struct ParametersPage {
                 }, mayChange: number != nil, boardLink: Links.quality(tenant))
         } refusing: { problems in
             ParametersView(
-                frame: frame("Fout: Parameters van controles"), problems: problems.map(ProblemRow.init), dates: nil, day: nil,
+                frame: frame(Text["frame.fault", ["title": Text["parameters.title"]]]), problems: problems.map(ProblemRow.init),
+                dates: nil, day: nil,
                 rows: [], mayChange: false, boardLink: Links.quality(tenant))
         }
     }

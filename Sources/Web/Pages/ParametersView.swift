@@ -64,10 +64,12 @@ extension ParametersView.Row {
             rowValue: CheckText.parameter(parameter, current?.value ?? parameter.standard), rowIsOwn: current != nil,
             versions: own.map { version in
                 ParametersView.Version(
-                    versionText: """
-                        \(CheckText.parameter(parameter, version.value)) vanaf \(version.first.dutch)\
-                        \(version.last.map { " tot en met \($0.dutch)" } ?? "")
-                        """,
+                    versionText: Text[
+                        "parameters.since",
+                        [
+                            "value": CheckText.parameter(parameter, version.value), "day": version.first.dutch,
+                            "until": version.last.map { Text["parameters.until", ["day": $0.dutch]] } ?? "",
+                        ]],
                     versionNote: version.note,
                     versionChangeLink: form.map { Links.entry(tenant, $0, keys: [version.number]) }, versionName: version.number)
             },

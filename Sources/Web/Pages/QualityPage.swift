@@ -37,7 +37,7 @@ struct QualityPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: TwoDates(board)))
             return QualityView(
-                frame: frame("Kwaliteit"),
+                frame: frame(Text["quality.title"]),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today()),
                 problems: [],
                 dates: DatesView(
@@ -45,11 +45,11 @@ struct QualityPage {
                     latestLink: Links.quality(tenant, address.dated(DateAddress())),
                     downloads: DownloadsView { Links.quality(tenant, pinned, form: $0) }),
                 beside: self.beside(tenant, pinned.dates),
-                nothing: board.columns.isEmpty ? "Deze periode begint na de peildatum." : nil,
+                nothing: board.columns.isEmpty ? Text["quality.notBegun"] : nil,
                 result: board.columns.isEmpty ? nil : QualityView.Result(board, tenant: tenant))
         } refusing: { problems in
             QualityView(
-                frame: frame("Fout: Kwaliteit"),
+                frame: frame(Text["frame.fault", ["title": Text["quality.title"]]]),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today(), problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, beside: self.beside(tenant, .init()), nothing: nil,
                 result: nil)
@@ -59,15 +59,16 @@ struct QualityPage {
     /// What stands beside the checks, at the same dates.
     private func beside(_ tenant: TenantID, _ dates: DateAddress) -> [QualityView.Beside] {
         let registers = [
-            ("Documenten", Links.documents(tenant, DocumentsAddress(dates: dates))),
-            ("Klachten en meldingen", Links.reports(tenant, ReportsAddress(dates: dates))),
+            (Text["documents.title"], Links.documents(tenant, DocumentsAddress(dates: dates))),
+            (Text["reports.title"], Links.reports(tenant, ReportsAddress(dates: dates))),
         ]
         let all =
-            [("Medewerkers", Links.employees(tenant, EmployeeAddress(dates: dates)))]
+            [(Text["employees.title"], Links.employees(tenant, EmployeeAddress(dates: dates)))]
             + (self.services.registers == nil ? [] : registers)
             + [
-                ("Normen en bewijs", Links.norms(tenant, dates)), ("Uitzonderingen", Links.exceptions(tenant, dates)),
-                ("Parameters van controles", Links.parameters(tenant, dates)), ("Herinneringen", Links.reminders(tenant)),
+                (Text["quality.link.norms"], Links.norms(tenant, dates)),
+                (Text["exceptions.title"], Links.exceptions(tenant, dates)),
+                (Text["parameters.title"], Links.parameters(tenant, dates)), (Text["reminders.title"], Links.reminders(tenant)),
             ]
         return all.map { QualityView.Beside(besideLabel: $0.0, besideLink: $0.1) }
     }
@@ -80,7 +81,8 @@ struct QualityPage {
         guard problems.isEmpty else { throw FormProblems(problems: problems) }
         let results = try await self.services.quality.periods(access.visitor, access.tenant, question)
         guard !results.isEmpty else {
-            throw FieldProblem(field: "periode", message: "de periode begint na de peildatum", hint: "kies een eerdere periode")
+            throw FieldProblem(
+                field: "periode", message: Text["quality.refusal.begins"], hint: Text["quality.refusal.begins.hint"])
         }
         return try await self.services.cases.exporter(
             CaseExport(
@@ -94,15 +96,15 @@ enum QualityForm {
     static func form(_ address: QualityAddress, action: String, today: Day, problems: [FieldProblem] = []) -> CaseFilterForm {
         let year = today.date.year
         let known =
-            [("", "laatste vier kwartalen")] + (0..<4).map { ("\(year - $0)", "\(year - $0)") } + [
-                ("\(year - 4)..\(year)", "vijf jaar")
+            [("", Text["quality.span.year"])] + (0..<4).map { ("\(year - $0)", "\(year - $0)") } + [
+                ("\(year - 4)..\(year)", Text["quality.span.fiveYears"])
             ]
         let own = address.period.map { period in known.contains { $0.0 == period } ? [] : [(period, period)] } ?? []
         return CaseFilterForm(
             action: action,
             selects: [
                 CaseFilterForm.Select(
-                    selectName: "periode", selectLabel: "Periode",
+                    selectName: "periode", selectLabel: Text["quality.period"],
                     selectProblem: problems.first { $0.field == "periode" }?.sentence,
                     options: (known + own).map { value, label in
                         CaseFilterForm.Option(

@@ -93,12 +93,14 @@ extension QualityView.Result {
         let lapsing = latest.count { CheckText.tone($0) == "lapsing" }
         let good = latest.count { CheckText.tone($0) == "good" }
         self.init(
-            shortCount: DutchNumber.whole(short), shortWords: short == 1 ? "controle voldoet niet" : "controles voldoen niet",
-            hasShort: short > 0, lapsingCount: DutchNumber.whole(lapsing), lapsingWords: lapsing == 1 ? "verloopt" : "verlopen",
-            goodCount: DutchNumber.whole(good), goodWords: "in orde",
+            shortCount: DutchNumber.whole(short), shortWords: Text["quality.sum.short", count: short],
+            hasShort: short > 0, lapsingCount: DutchNumber.whole(lapsing),
+            lapsingWords: Text["quality.sum.lapsing", count: lapsing],
+            goodCount: DutchNumber.whole(good), goodWords: Text["quality.sum.good"],
             columns: board.columns.map { column in
                 QualityView.Column(
-                    columnLabel: Self.spoken(column), columnNote: column.isRunning ? "tot en met \(column.last.dutch)" : nil)
+                    columnLabel: Self.spoken(column),
+                    columnNote: column.isRunning ? Text["quality.until", ["day": column.last.dutch]] : nil)
             },
             groups: SubjectKind.allCases.map { kind in
                 QualityView.Group(
@@ -120,8 +122,10 @@ extension QualityView.Check {
             checkID: definition.id, checkLabel: definition.label,
             checkLink: Links.check(tenant, definition.id, QualityAddress(period: board.columns.last?.label, dates: dates)),
             checkBasis: CheckText.basis(definition.basis),
-            checkSince: open.map { "sinds \($0.isCut ? "uiterlijk " : "")\($0.first.dutch)" },
-            checkDuration: open.map { CaseText.count(board.peildatum.number - $0.first.number + 1, "dag", "dagen") },
+            checkSince: open.map {
+                Text["quality.since", ["about": $0.isCut ? Text["quality.since.atLatest"] : "", "day": $0.first.dutch]]
+            },
+            checkDuration: open.map { Text["count.days", count: board.peildatum.number - $0.first.number + 1] },
             cells: zip(board.columns, row.cells).map { column, cell in
                 QualityView.Cell(
                     cellText: CheckText.cell(cell, of: definition.subject), cellTone: CheckText.tone(cell),

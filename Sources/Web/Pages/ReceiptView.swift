@@ -33,12 +33,15 @@ struct ReceiptView {
         let total = receipt.totals
         self.init(
             counts: [
-                ("nieuw", total.nieuw), ("gewijzigd", total.gewijzigd), ("ongewijzigd", total.ongewijzigd),
-                ("ingetrokken", total.ingetrokken), ("afgekeurd", total.afgekeurd),
+                (Text["receipt.sum.new"], total.nieuw), (Text["receipt.sum.changed"], total.gewijzigd),
+                (Text["receipt.sum.unchanged"], total.ongewijzigd),
+                (Text["receipt.sum.withdrawn"], total.ingetrokken), (Text["receipt.sum.rejected"], total.afgekeurd),
             ].map { Count(countLabel: $0, countText: DutchNumber.whole($1)) },
             receiptRows: receipt.bestanden.map(Row.init),
-            errors: IssuesView(receipt.fouten, id: "fouten", one: "fout", many: "fouten"),
-            warnings: IssuesView(receipt.waarschuwingen, id: "waarschuwingen", one: "waarschuwing", many: "waarschuwingen"))
+            errors: IssuesView(receipt.fouten, id: "fouten", title: Text["issues.faults", count: receipt.fouten.aantal]),
+            warnings: IssuesView(
+                receipt.waarschuwingen, id: "waarschuwingen",
+                title: Text["issues.warnings", count: receipt.waarschuwingen.aantal]))
     }
 
     private init(counts: [Count], receiptRows: [Row], errors: IssuesView?, warnings: IssuesView?) {
@@ -60,12 +63,12 @@ struct ReceiptView {
 
 extension ReceiptView.Row {
     init(_ file: DeliveryReceipt.File) {
-        let form = [file.codering, file.scheidingsteken.map { "\($0) als scheidingsteken" }].compactMap { $0 }
+        let form = [file.codering, file.scheidingsteken.map { Text["receipt.separator", ["name": $0]] }].compactMap { $0 }
         self.init(
-            fileName: file.bestand, fileKind: file.soort ?? "niet herkend", fileForm: form.joined(separator: ", "),
-            fileColumns: file.kolommen.count == 1 ? "1 kolom herkend" : "\(file.kolommen.count) kolommen herkend",
+            fileName: file.bestand, fileKind: file.soort ?? Text["receipt.unknown"], fileForm: form.joined(separator: ", "),
+            fileColumns: Text["receipt.columns", count: file.kolommen.count],
             fileUnknown: file.onbekende_kolommen.isEmpty
-                ? nil : "Overgeslagen: \(file.onbekende_kolommen.joined(separator: ", "))",
+                ? nil : Text["receipt.skipped", ["columns": file.onbekende_kolommen.joined(separator: ", ")]],
             fileRows: DutchNumber.whole(file.rijen), fileNew: DutchNumber.whole(file.nieuw),
             fileChanged: DutchNumber.whole(file.gewijzigd), fileUnchanged: DutchNumber.whole(file.ongewijzigd),
             fileWithdrawn: DutchNumber.whole(file.ingetrokken), fileRejected: DutchNumber.whole(file.afgekeurd),

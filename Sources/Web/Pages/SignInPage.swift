@@ -28,7 +28,10 @@ struct SignInPage {
         let (email, password) = (form["email"] ?? "", form["wachtwoord"] ?? "")
         guard !email.isEmpty, !password.isEmpty else {
             let field = email.isEmpty ? "email" : "wachtwoord"
-            let problem = FieldProblem(field: field, message: "vul uw \(email.isEmpty ? "e-mailadres" : "wachtwoord") in")
+            let problem = FieldProblem(
+                field: field,
+                message: Text[
+                    "sign-in.fillIn", ["field": email.isEmpty ? Text["sign-in.fillIn.email"] : Text["sign-in.fillIn.password"]]])
             return try self.page(request, destination: destination, email: email, problem: problem, status: .badRequest)
         }
         let agent = String((request.headers[.userAgent] ?? "").prefix(200))
@@ -61,7 +64,8 @@ struct SignInPage {
         let secret = known ?? FormToken.fresh()
         let problems = [problem].compactMap { $0 }
         let view = SignInView(
-            frame: self.renderer.frame(title: (problem == nil ? "" : "Fout: ") + "Inloggen", session: nil, canSignIn: false),
+            frame: self.renderer.frame(
+                title: (problem == nil ? "" : Text["frame.fault.mark"]) + Text["sign-in.title"], session: nil, canSignIn: false),
             action: Links.signIn, token: self.renderer.mark, destination: destination, problems: problems.map(ProblemRow.init),
             email: FieldView(email, name: "email", problems: problems),
             password: FieldView("", name: "wachtwoord", problems: problems),

@@ -34,7 +34,7 @@ struct SpreadFiles {
             list, name: "spreiding_\(access.tenant.id)_\(request.kind.rawValue)_\(request.period).\(form.fileExtension)",
             form: form,
             facts: ExportFacts(
-                title: "Spreiding: \(request.kind.rawValue)", publisher: access.tenant.name,
+                title: Text["spread.file", ["kind": request.kind.rawValue]], publisher: access.tenant.name,
                 period: request.period.description))
     }
 
@@ -47,7 +47,8 @@ struct SpreadFiles {
         if kind == nil {
             problems.append(
                 FieldProblem(
-                    field: "soort", message: "kies een soort", hint: Spread.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+                    field: "soort", message: Text["spread.refusal.kind"],
+                    hint: Spread.Kind.allCases.map(\.rawValue).joined(separator: ", "))
             )
         }
         guard problems.isEmpty, let kind else { throw FormProblems(problems: problems) }

@@ -17,7 +17,7 @@ struct StartPage {
             return Response.redirect(to: Self.link(to: organisations[0], for: session.visitor), type: .normal)
         }
         let view = StartView(
-            frame: self.renderer.frame(title: "Kies een organisatie", session: session),
+            frame: self.renderer.frame(title: Text["start.title"], session: session),
             organisations: organisations.map {
                 StartView.Organisation(organisationName: $0.name, organisationLink: Self.link(to: $0, for: session.visitor))
             })

@@ -32,7 +32,7 @@ struct TargetsPage {
             let pinned = DateAddress(pinning: list.dates)
             let number = try await self.services.freeNumber(access, needs: .setTargets, at: list.dates.stand)
             return TargetsView(
-                frame: frame("Streefwaarden"), problems: [],
+                frame: frame(Text["targets.title"]), problems: [],
                 dates: DatesView(
                     list.dates, delivery: delivery, today: self.services.today(), latestLink: Links.targets(tenant),
                     downloads: list.targets.all.isEmpty ? nil : DownloadsView { Links.targets(tenant, pinned, form: $0) }),
@@ -46,7 +46,8 @@ struct TargetsPage {
                 }, mayChange: number != nil, overviewLink: Links.overview(tenant))
         } refusing: { problems in
             TargetsView(
-                frame: frame("Fout: Streefwaarden"), problems: problems.map(ProblemRow.init), dates: nil, newLink: nil,
+                frame: frame(Text["frame.fault", ["title": Text["targets.title"]]]), problems: problems.map(ProblemRow.init),
+                dates: nil, newLink: nil,
                 isEmpty: false, rows: [], mayChange: false, overviewLink: Links.overview(tenant))
         }
     }

@@ -44,10 +44,11 @@ extension TargetsView.Row {
         self.init(
             rowFigure: TargetFigures.label(target.indicator), rowDefinitionLink: Links.definition(target.indicator),
             rowValue: text.value, rowKind: text.kind,
-            rowPlace: target.gemeente.map { areas.name(.gemeente, $0) ?? $0 } ?? "hele organisatie",
-            rowValid: target.validUntil.map { "\(target.validFrom.dutch) tot en met \($0.dutch)" }
-                ?? "vanaf \(target.validFrom.dutch)",
-            rowState: target.isValid(on: day) ? nil : target.validFrom > day ? "geldt nog niet" : "voorbij",
+            rowPlace: target.gemeente.map { areas.name(.gemeente, $0) ?? $0 } ?? Text["targets.wholeOrganisation"],
+            rowValid: target.validUntil.map { Text["day.range", ["from": target.validFrom.dutch, "until": $0.dutch]] }
+                ?? Text["day.from", ["from": target.validFrom.dutch]],
+            rowState: target.isValid(on: day)
+                ? nil : target.validFrom > day ? Text["targets.state.ahead"] : Text["targets.state.over"],
             rowNote: target.note,
             rowChangeLink: mayChange
                 ? EntryForm.setting("streefwaarden").map { Links.entry(tenant, $0, keys: [target.number]) } : nil)

@@ -33,7 +33,7 @@ struct WorkListPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = address.dated(DateAddress(pinning: work.dates))
             return WorkListView(
-                frame: frame("Werklijst"), day: CaseText.spoken(work.dates.peildatum),
+                frame: frame(Text["work-list.title"]), day: CaseText.spoken(work.dates.peildatum),
                 form: self.form(address, tenant, places: work.places, problems: []), problems: [],
                 dates: DatesView(
                     TwoDates(work.dates), delivery: delivery, today: self.services.today(),
@@ -42,7 +42,8 @@ struct WorkListPage {
                 result: WorkResult(work, tenant: tenant, areas: self.services.areas))
         } refusing: { problems in
             WorkListView(
-                frame: frame("Fout: Werklijst"), day: nil, form: self.form(address, tenant, places: [], problems: problems),
+                frame: frame(Text["frame.fault", ["title": Text["work-list.title"]]]), day: nil,
+                form: self.form(address, tenant, places: [], problems: problems),
                 problems: problems.map(ProblemRow.init), dates: nil, result: nil)
         }
     }

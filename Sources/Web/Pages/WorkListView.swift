@@ -65,18 +65,20 @@ extension WorkResult {
         let soon = work.items.count - late - today
         let dates = DateAddress(pinning: work.dates)
         self.init(
-            lateCount: DutchNumber.whole(late), lateWords: "te laat", todayCount: DutchNumber.whole(today),
-            todayWords: "vandaag", soonCount: DutchNumber.whole(soon), soonWords: "binnenkort", hasLate: late > 0,
+            lateCount: DutchNumber.whole(late), lateWords: Text["work-list.sum.late"], todayCount: DutchNumber.whole(today),
+            todayWords: Text["work-list.sum.today"], soonCount: DutchNumber.whole(soon), soonWords: Text["work-list.sum.soon"],
+            hasLate: late > 0,
             groups: work.kinds.map { kind in
                 let items = work.items(of: kind)
                 let late = items.count { ($0.daysLeft ?? 1) < 0 }
                 let rest = items.count - Self.groupLength
                 return Group(
                     groupID: kind.rawValue, groupTitle: WorkText.title(kind), groupCount: DutchNumber.whole(items.count),
-                    groupLate: late == 0 ? nil : "waarvan \(DutchNumber.whole(late)) te laat", groupRule: WorkText.rule(kind),
+                    groupLate: late == 0 ? nil : Text["work-list.late", ["count": DutchNumber.whole(late)]],
+                    groupRule: WorkText.rule(kind),
                     groupNothing: items.isEmpty ? Self.nothing(kind, work) : nil,
                     groupRest: rest > 0
-                        ? "En nog \(DutchNumber.whole(rest)), minder dringend; in de bestanden staan ze allemaal." : nil,
+                        ? Text["work-list.more", ["count": DutchNumber.whole(rest)]] : nil,
                     items: items.prefix(Self.groupLength).map { Item($0, tenant: tenant, dates: dates, areas: areas) })
             })
     }
@@ -84,7 +86,7 @@ extension WorkResult {
     private static func nothing(_ kind: WorkKind, _ work: WorkList) -> String {
         if kind != .credential, work.places.isEmpty {
             return work.dates.stand.number == 0
-                ? "Leeg: er is nog niets geleverd." : "Leeg: er is op deze peildatum nog geen casus ontvangen."
+                ? Text["work-list.empty.nothing"] : Text["work-list.empty.then"]
         }
         return WorkText.nothing(kind)
     }

@@ -33,7 +33,7 @@ extension PanelContent {
         }
         if let total {
             rows.insert(
-                PanelTable.Row("Totaal", total, bar: isShare ? bar(total, held) : nil, isTotal: true)
+                PanelTable.Row(Text["dimension.total"], total, bar: isShare ? bar(total, held) : nil, isTotal: true)
                     .beside(total, held, isComparable: figures.isComparable(total))
                     .aimed(at: figures.targets(of: panel.indicator, until: figures.window.chosen.last), total, unit: unit), at: 0)
         }
@@ -41,25 +41,27 @@ extension PanelContent {
         let hasIntervals = shown.contains { $0.figure?.interval != nil }
         return PanelContent(
             table: PanelTable(
-                "\(name) per \(dimension.rawValue)", first: FigureName.dimension(dimension),
-                value: "Waarde, \(FigureName.unit(unit))", counts: isShare ? "Aantallen" : nil,
+                Text["panel.caption.split", ["name": name, "dimension": dimension.rawValue]],
+                first: FigureName.dimension(dimension),
+                value: Text["panel.column.value", ["unit": FigureName.unit(unit)]],
+                counts: isShare ? Text["panel.column.counts"] : nil,
                 // Beside another side there is room for two values; the whiskers and the files have the intervals.
                 columns: hasIntervals && names == nil ? [.bars, .intervals] : [.bars], other: names?.other, unit: unit,
                 isOpen: true,
                 rows: rows, rest: PanelFigures.rest(parts.count - shown.count, of: dimension)),
             legend: [
                 hasIntervals
-                    ? "De dunne streep is het 95%-interval: overlappen twee strepen, dan kan het verschil toeval zijn." : nil,
-                Self.base(of: unit), reference != nil ? "De stippellijn is het totaal." : nil,
-                names.map { "Het dikke streepje is \($0.other)." },
+                    ? Text["panel.legend.bars.interval"] : nil,
+                Self.base(of: unit), reference != nil ? Text["panel.legend.bars.total"] : nil,
+                names.map { Text["panel.legend.bars.other", ["name": $0.other]] },
             ].compactMap(\.self).joined(separator: " "))
     }
 
     /// Where bars begin, of a unit in which zero means nothing.
     private static func base(of unit: FigureUnit) -> String? {
         switch unit {
-        case .tScore: "Een balk begint bij 50, wat vooraf was afgesproken: naar rechts is verder dan dat, naar links minder ver."
-        case .mark: "Een balk begint bij 1, het laagste cijfer, en kan tot 10."
+        case .tScore: Text["panel.legend.bars.fifty"]
+        case .mark: Text["panel.legend.bars.mark"]
         case .count, .percent, .days, .euro, .hours: nil
         }
     }
@@ -95,18 +97,19 @@ extension PanelContent {
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
         return PanelContent(
             table: PanelTable(
-                "\(name) per \(dimension.rawValue)", first: FigureName.dimension(dimension), value: "Aantal", counts: "Deel",
+                Text["panel.caption.split", ["name": name, "dimension": dimension.rawValue]],
+                first: FigureName.dimension(dimension), value: Text["panel.column.count"], counts: Text["panel.column.share"],
                 columns: [.bars], other: names?.other, isOpen: true,
                 rows: rows + [
-                    PanelTable.Row("Totaal", total, isTotal: true)
+                    PanelTable.Row(Text["dimension.total"], total, isTotal: true)
                         .beside(total, held, isComparable: figures.isComparable(total))
                         .aimed(at: figures.targets(of: panel.indicator, until: figures.window.chosen.last), total, unit: .count)
                 ],
                 rest: PanelFigures.rest(parts.count - shown.count, of: dimension)),
             legend: [
                 dimension.hasSeveralValues
-                    ? "Een casus kan bij meer dan één horen: samen is het meer dan het totaal." : nil,
-                names.map { "Het dikke streepje is het deel in \($0.other)." },
+                    ? Text["panel.legend.bars.several"] : nil,
+                names.map { Text["panel.legend.share", ["name": $0.other]] },
             ].compactMap(\.self).joined(separator: " "))
     }
 }

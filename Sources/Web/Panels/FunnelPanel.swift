@@ -23,12 +23,12 @@ extension PanelContent {
                     .aimed(at: targets, part.figure, unit: .percent)
             }
             let (numerator, count) = ((teller as NSDecimalNumber).intValue, (noemer as NSDecimalNumber).intValue)
-            let side = value > share ? "hoger" : "lager"
+            let side = value > share ? Text["difference.higher"] : Text["difference.lower"]
             let remark =
                 switch limits.judge(numerator, of: count) {
-                case .usual: "binnen toeval"
-                case .notable: "\(side) dan toeval verklaart"
-                case .exceptional: "veel \(side) dan toeval verklaart"
+                case .usual: Text["chance.inside"]
+                case .notable: Text["chance.outside", ["side": side]]
+                case .exceptional: Text["chance.farOutside", ["side": side]]
                 }
             drawn.append(
                 FunnelPlot.Area(
@@ -38,22 +38,25 @@ extension PanelContent {
                 .aimed(at: targets, figure, unit: .percent)
         }
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
-        let outside = rows.filter { $0.rowRemark.contains("dan toeval") }.map { "\($0.rowName) \($0.rowRemark)" }
+        let notable = Set(drawn.filter { limits.judge($0.numerator, of: $0.count) != .usual }.map(\.name))
+        let outside = rows.filter { notable.contains($0.rowName) }.map { "\($0.rowName) \($0.rowRemark)" }
         let summary =
             outside.isEmpty
-            ? "Geen enkele wijkt verder af van het totaal dan toeval verklaart."
+            ? Text["panel.funnel.nobody"]
             : "\(outside.prefix(5).joined(separator: "; "))."
         let plot = FunnelPlot(
-            areas: drawn, total: share, label: "\(name) per \(dimension.rawValue) tegen het aantal. \(summary)")
+            areas: drawn, total: share,
+            label: Text["panel.funnel.label", ["name": name, "dimension": dimension.rawValue, "summary": summary]])
         return PanelContent(
             drawing: plot.html(),
             table: PanelTable(
-                "\(name) per \(dimension.rawValue), met wat toeval verklaart", first: FigureName.dimension(dimension),
-                value: "Waarde, procent", columns: [.intervals],
+                Text["panel.funnel.caption", ["name": name, "dimension": dimension.rawValue]],
+                first: FigureName.dimension(dimension),
+                value: Text["panel.column.percent"], columns: [.intervals],
                 other: PanelNames(figures.window, areas: areas)?.other, unit: .percent, rows: Array(rows.prefix(PanelTable.most)),
                 rest: PanelFigures.rest(rows.count - PanelTable.most, of: dimension)),
             legend:
-                "\(summary) Tussen de doorgetrokken lijnen ligt wat bij 95 van de 100 door toeval komt, tussen de gestippelde bij 998 van de 1.000. Hoe minder gevallen, hoe meer toeval."
+                Text["panel.funnel.legend", ["summary": summary]]
         )
     }
 }

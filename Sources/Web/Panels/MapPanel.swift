@@ -29,8 +29,9 @@ extension PanelContent {
         return PanelContent(
             drawing: Drawing("<div class=\"kz-map\" data-reach=\"near\">\(html)</div>"),
             table: PanelTable(
-                "\(name) per gemeente", first: "Gemeente", value: "Waarde, \(FigureName.unit(unit))",
-                counts: unit == .count ? nil : "Aantallen",
+                Text["panel.map.caption", ["name": name]], first: Text["dimension.gemeente"],
+                value: Text["panel.column.value", ["unit": FigureName.unit(unit)]],
+                counts: unit == .count ? nil : Text["panel.column.counts"],
                 columns: parts.contains { $0.figure?.interval != nil } ? [.intervals] : [],
                 other: PanelNames(figures.window, areas: areas)?.other, unit: unit,
                 rows: parts.prefix(PanelTable.most).map {
@@ -40,6 +41,6 @@ extension PanelContent {
                             at: figures.targets(of: panel.indicator, for: $0.value, in: .gemeente), $0.figure, unit: unit)
                 },
                 rest: PanelFigures.rest(parts.count - PanelTable.most, of: .gemeente)),
-            legend: "Een vak per gemeente, bij haar jeugdregio. Hoe sterker de kleur, hoe hoger.")
+            legend: Text["panel.map.legend"])
     }
 }

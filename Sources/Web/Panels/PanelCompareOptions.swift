@@ -5,8 +5,8 @@ enum PanelCompareOptions {
     /// Beside the field: a year before, all places where the page is about one, the periods before, and every place that occurs.
     static func suggestions(_ figures: PanelFigures, areas: AreaNames) -> [FiguresForm.Suggestion] {
         let window = figures.window
-        var found = [(PanelComparison.yearBefore, "dezelfde periode een jaar eerder")]
-        if self.isAboutPlaces(window.own.filters) { found.append((PanelComparison.total, "alle plaatsen samen")) }
+        var found = [(PanelComparison.yearBefore, Text["panels.compare.yearBefore"])]
+        if self.isAboutPlaces(window.own.filters) { found.append((PanelComparison.total, Text["panels.compare.everywhere"])) }
         if let slice = window.slice {
             found += (1...5).map { Slice(grain: slice.grain, index: slice.index - $0) }.map { ($0.description, $0.spoken) }
         }
@@ -20,9 +20,9 @@ enum PanelCompareOptions {
 
     /// The comparisons most asked for, one step away; the one that is on is not among them.
     static func links(_ address: PanelAddress, page: String, tenant: TenantID) -> [PanelsView.CompareLink] {
-        var found: [(String, String?)] = [("een jaar eerder", PanelComparison.yearBefore)]
-        if self.isAboutPlaces(address.filters) { found.append(("alle plaatsen samen", PanelComparison.total)) }
-        if address.compare != nil { found.append(("niet vergelijken", nil)) }
+        var found: [(String, String?)] = [(Text["panels.compare.yearBefore.short"], PanelComparison.yearBefore)]
+        if self.isAboutPlaces(address.filters) { found.append((Text["panels.compare.everywhere"], PanelComparison.total)) }
+        if address.compare != nil { found.append((Text["panels.compare.nothing"], nil)) }
         return found.filter { $0.1 != address.compare }.map {
             PanelsView.CompareLink(compareWords: $0.0, compareLink: Links.panels(page, tenant, address.compared(with: $0.1)))
         }

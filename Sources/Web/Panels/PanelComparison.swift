@@ -22,8 +22,8 @@ enum PanelComparison: Hashable {
         if text == Self.total {
             guard Self.places.contains(where: { filters[$0] != nil }) else {
                 throw Self.problem(
-                    "de cijfers gaan al over alle plaatsen samen",
-                    hint: "kies eerst een gemeente, jeugdregio, provincie of wijkteam")
+                    Text["panels.refusal.everywhere"],
+                    hint: Text["panels.refusal.everywhere.hint"])
             }
             self = .everywhere
         } else if let (dimension, code) = Self.place(text, areas) {
@@ -31,13 +31,15 @@ enum PanelComparison: Hashable {
                 throw Self.problem(problem.message, hint: problem.hint)
             }
             guard areas.name(dimension, code) != nil else {
-                throw Self.problem("er is geen \(dimension.rawValue) \(code)", hint: nil)
+                throw Self.problem(Text["panels.refusal.place", ["dimension": dimension.rawValue, "code": code]], hint: nil)
             }
             let asked = Self.places.filter { filters[$0] != nil }
             guard asked != [dimension] || filters[dimension] != [code] else {
                 throw Self.problem(
-                    "de cijfers gaan al over \(dimension.rawValue) \(areas.name(dimension, code) ?? code)",
-                    hint: "kies een andere plaats")
+                    Text[
+                        "panels.refusal.samePlace",
+                        ["dimension": dimension.rawValue, "place": areas.name(dimension, code) ?? code]],
+                    hint: Text["panels.refusal.otherPlace"])
             }
             self = .place(dimension, code)
         } else {
@@ -66,13 +68,18 @@ enum PanelComparison: Hashable {
                 throw self.problem(error.message, hint: error.hint)
             }
             throw self.problem(
-                "‘\(text.prefix(40))’ is geen periode\(orPlace ? " en geen plaats" : "")",
+                Text[
+                    "panels.refusal.compare",
+                    ["value": text.prefix(40), "orPlace": orPlace ? Text["panels.refusal.compare.orPlace"] : ""]],
                 hint:
-                    "schrijf 2025-K3, 2025-K1..2025-K4\(orPlace ? ", \(self.yearBefore), \(self.total), gemeente:GM0363, jeugdregio:JZ13 of provincie:PV27" : " of \(self.yearBefore)")"
+                    orPlace
+                    ? Text["panels.refusal.compare.hint.place", ["year": self.yearBefore, "total": self.total]]
+                    : Text["panels.refusal.compare.hint", ["year": self.yearBefore]]
             )
         }
         guard period.first != chosen.first || period.last != chosen.last else {
-            throw self.problem("dat is dezelfde periode", hint: "kies een andere, of \(self.yearBefore)")
+            throw self.problem(
+                Text["panels.refusal.samePeriod"], hint: Text["panels.refusal.samePeriod.hint", ["word": self.yearBefore]])
         }
         return period
     }

@@ -31,6 +31,8 @@ struct PanelContent {
         }
     }
 
-    static let nothing = PanelContent(
-        empty: "In deze periode en met deze filters is er niets te tellen. Kies een andere periode of laat een filter weg.")
+    static var nothing: PanelContent {
+        PanelContent(
+            empty: Text["panel.nothing"])
+    }
 }

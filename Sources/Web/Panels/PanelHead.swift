@@ -37,7 +37,7 @@ struct PanelHead {
         self.other = "\(names.other): \(Self.words(held))"
         self.chance =
             trend?.direction == nil
-            ? nil : trend?.chance.map { "95%-interval van het verschil: \($0.words)" } ?? Self.unknown(figure, sharing)
+            ? nil : trend?.chance.map { Text["panel.head.interval", ["words": $0.words]] } ?? Self.unknown(figure, sharing)
     }
 
     private static func incomparable(_ figures: PanelFigures) -> Trend {
@@ -48,15 +48,15 @@ struct PanelHead {
     }
 
     private static func words(_ figure: Figure?) -> String {
-        guard let figure else { return "geen waarde" }
-        guard let text = FigureText(figure, isLarge: true).text else { return FigureText.status(figure) ?? "geen waarde" }
-        let interval = FigureText.interval(figure).map { ", 95%-interval \($0)" } ?? ""
+        guard let figure else { return Text["figure.none"] }
+        guard let text = FigureText(figure, isLarge: true).text else { return FigureText.status(figure) ?? Text["figure.none"] }
+        let interval = FigureText.interval(figure).map { Text["panel.head.andInterval", ["interval": $0]] } ?? ""
         return figure.unit == .count ? text : "\(text) (\(FigureText.counts(figure, noun: nil))\(interval))"
     }
 
     private static func unknown(_ figure: Figure?, _ sharing: ChanceOfDifference.Sharing) -> String {
         figure?.interval != nil && sharing != .nothing
-            ? "Sommige gevallen tellen aan beide kanten mee: of dit verschil toeval kan zijn, is niet bekend."
-            : "Of dit verschil toeval kan zijn, is van dit cijfer niet bekend."
+            ? Text["panel.head.overlap"]
+            : Text["panel.head.unknown"]
     }
 }

@@ -45,9 +45,9 @@ struct PanelLinks {
             indicator: panel.indicator, period: window.chosen.description, filters: address.filters, after: address.dates)
         if case .period(let period) = window.comparison {
             change.compare = period.description
-            self.changeWords = "Waarom verschillend"
+            self.changeWords = Text["panel.why.differs"]
         } else {
-            self.changeWords = "Waarom veranderd"
+            self.changeWords = Text["panel.why.changed"]
         }
         self.change = Links.change(tenant, change)
         self.own = Links.panels(page, tenant, pinned) + "#\(self.id)"

@@ -19,7 +19,7 @@ struct PanelNames {
             self.own = FigureName.period(window.chosen.description)
             self.other = FigureName.period(period.description)
             if let slice = window.slice, let first = other.slices.first {
-                self.ownLine = "gekozen"
+                self.ownLine = Text["panel.line.chosen"]
                 self.otherLine = Self.distance(window.slices[0].index - first.index, slice.grain)
             } else {
                 self.ownLine = Self.span(window.slices)
@@ -31,8 +31,8 @@ struct PanelNames {
             (self.ownLine, self.otherLine) = (self.own, self.other)
         case .everywhere:
             self.own = Self.places(window.own.filters, areas)
-            self.other = "alle plaatsen samen"
-            (self.ownLine, self.otherLine) = (self.own, "totaal")
+            self.other = Text["panels.compare.everywhere"]
+            (self.ownLine, self.otherLine) = (self.own, Text["panel.line.total"])
         }
     }
 
@@ -51,7 +51,7 @@ struct PanelNames {
         let names = PanelComparison.places.flatMap { dimension in
             (filters[dimension] ?? []).map { self.place($0, dimension, areas) }
         }
-        return names.isEmpty ? "alle plaatsen samen" : names.joined(separator: ", ")
+        return names.isEmpty ? Text["panels.compare.everywhere"] : names.joined(separator: ", ")
     }
 
     /// `1 jaar eerder`, `2 kwartalen later`
@@ -59,14 +59,14 @@ struct PanelNames {
         let perYear = 12 / grain.months
         let isYears = steps % perYear == 0
         let count = abs(isYears ? steps / perYear : steps)
-        let noun: (String, String) =
+        let size =
             switch isYears ? .year : grain {
-            case .month: ("maand", "maanden")
-            case .quarter: ("kwartaal", "kwartalen")
-            case .halfYear: ("halfjaar", "halfjaren")
-            case .year: ("jaar", "jaar")
+            case .month: Text["count.months", count: count]
+            case .quarter: Text["panel.line.quarters", count: count]
+            case .halfYear: Text["panel.line.halfYears", count: count]
+            case .year: Text["panel.line.years", count: count]
             }
-        return "\(count) \(count == 1 ? noun.0 : noun.1) \(steps > 0 ? "eerder" : "later")"
+        return steps > 0 ? Text["panel.line.earlier", ["size": size]] : Text["panel.line.later", ["size": size]]
     }
 
     /// `2025`, `2023–2025`, `K1–K3 2026`, `K2 2025–K1 2026`

@@ -11,7 +11,10 @@ internal import struct Storage.Moment
 struct PanelPage {
     let services: WebServices
     let renderer: PageRenderer
-    let dashboard: Dashboard
+    /// As its file has it, in every language.
+    let page: Dashboard
+
+    private var dashboard: Dashboard { self.page.spoken(in: Language.current.code) }
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         let path = "o/:org/\(self.dashboard.name)"
@@ -51,7 +54,7 @@ struct PanelPage {
             guard let problems = FieldProblem.all(in: error) else { throw error }
             let view = PanelsView(
                 problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today,
-                areas: areas, frame: frame("Fout: \(self.dashboard.title)"))
+                areas: areas, frame: frame(Text["frame.fault", ["title": self.dashboard.title]]))
             return try self.renderer.page(view, template: "pages/panels", status: .badRequest, secret: access.visitor.csrfToken)
         }
     }
@@ -133,7 +136,9 @@ struct PanelPage {
         guard self.dashboard.choosesIndicator, let id = address.indicator else { return self.dashboard.panels }
         guard let definition = Definition.all.first(where: { $0.figureIDs.contains(id) }) else {
             problems.append(
-                FieldProblem(field: "ids", message: "er is geen cijfer ‘\(id.prefix(40))’", hint: "kies er een uit de lijst"))
+                FieldProblem(
+                    field: "ids", message: Text["panels.refusal.figure", ["id": id.prefix(40)]],
+                    hint: Text["panels.refusal.figure.hint"]))
             return []
         }
         return self.dashboard.panels.map { $0.drawing(id) }.filter { $0.canDraw(definition) }

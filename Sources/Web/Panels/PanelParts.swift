@@ -54,14 +54,12 @@ extension PanelFigures {
     /// `nog 12 gemeenten`
     static func rest(_ count: Int, of dimension: Dimension) -> String? {
         guard count > 0 else { return nil }
-        let noun: (String, String) =
-            switch dimension {
-            case .gemeente: ("gemeente", "gemeenten")
-            case .jeugdregio: ("jeugdregio", "jeugdregio’s")
-            case .provincie: ("provincie", "provincies")
-            case .wijkteam: ("wijkteam", "wijkteams")
-            default: ("rij", "rijen")
-            }
-        return "nog \(count) \(count == 1 ? noun.0 : noun.1)"
+        return switch dimension {
+        case .gemeente: Text["panel.rest.gemeenten", count: count]
+        case .jeugdregio: Text["panel.rest.jeugdregios", count: count]
+        case .provincie: Text["panel.rest.provincies", count: count]
+        case .wijkteam: Text["panel.rest.wijkteams", count: count]
+        default: Text["panel.rest.rows", count: count]
+        }
     }
 }

@@ -62,11 +62,11 @@ struct PanelTable {
 
     /// `nog 36 eerdere perioden`: of a long course the latest stand here.
     static func earlier(_ count: Int) -> String? {
-        count > 0 ? "nog \(count) eerdere \(count == 1 ? "periode" : "perioden")" : nil
+        count > 0 ? Text["panel.table.earlier", count: count] : nil
     }
 
     init(
-        _ caption: String, first: String, value: String, counts: String? = "Aantallen", columns: Columns = [],
+        _ caption: String, first: String, value: String, counts: String? = Text["panel.column.counts"], columns: Columns = [],
         other: String? = nil, unit: FigureUnit = .count, isOpen: Bool = false, rows: [Row], rest: String? = nil
     ) {
         self.tableCaption = caption
@@ -77,7 +77,7 @@ struct PanelTable {
         self.tableIsOpen = isOpen
         self.tableCounts = counts
         self.tableOther = other
-        self.tableDifference = "Verschil, \(FigureDifference.unit(unit))"
+        self.tableDifference = Text["panel.column.difference", ["unit": FigureDifference.unit(unit)]]
         let hasTargets = rows.contains { !$0.rowTargets.isEmpty }
         self.tableHasTargets = hasTargets
         let hasRemarks = rows.contains { !$0.rowRemark.isEmpty }
@@ -110,7 +110,7 @@ extension PanelTable.Row {
     init(
         _ name: String, _ figure: (any ShownFigure)?, bar: Drawing? = nil, remark: String = "", isTotal: Bool = false
     ) {
-        let status = figure.map { FigureText.status($0) ?? "" } ?? "geen waarde"
+        let status = figure.map { FigureText.status($0) ?? "" } ?? Text["figure.none"]
         self.init(
             rowName: name, rowBar: bar, rowValue: figure.flatMap { FigureText($0).column } ?? "–",
             rowInterval: figure.flatMap { FigureText.interval($0) } ?? "",

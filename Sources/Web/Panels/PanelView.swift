@@ -79,10 +79,10 @@ extension PanelView {
             panelID: links.id, panelTitle: panel.title ?? FigureName.label(panel.indicator, definition),
             panelWhat: [
                 FigureName.period(window.chosen.description), (figure?.unit ?? definition?.unit).map(FigureName.unit),
-                panel.dimension.map { "per \($0.rawValue)" },
+                panel.dimension.map { Text["panel.per", ["dimension": $0.rawValue]] },
             ].compactMap(\.self).joined(separator: " · "),
             panelPrefix: filled(text?.prefix), panelDigits: text?.digits, panelSuffix: filled(text?.suffix),
-            panelStatus: figure == nil ? "geen waarde" : text?.status,
+            panelStatus: figure == nil ? Text["figure.none"] : text?.status,
             panelCounts: figure.map { FigureText.counts($0, noun: panel.counts) } ?? "",
             panelInterval: figure.flatMap(FigureText.interval),
             panelArrow: trend?.direction.map { $0 == .up ? "▲" : $0 == .down ? "▼" : "=" }, panelTrend: trend?.text,

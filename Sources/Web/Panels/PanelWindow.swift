@@ -28,8 +28,8 @@ struct PanelWindow: Hashable {
             slice = try? Slice(text)
             guard chosen.first != nil, chosen.last != nil else {
                 throw FieldProblem(
-                    field: "periode", message: "deze pagina heeft een begin en een eind nodig",
-                    hint: "schrijf bijvoorbeeld 2026-K3, 2026 of 2024..2026")
+                    field: "periode", message: Text["panels.refusal.window"],
+                    hint: Text["panels.refusal.window.hint"])
             }
         } else {
             let standard = PeriodChooser.standard(peildatum: peildatum)
@@ -44,8 +44,8 @@ struct PanelWindow: Hashable {
         }
         guard slices.count <= Self.most else {
             throw FieldProblem(
-                field: "periode", message: "dat zijn \(slices.count) perioden, te veel om te tekenen",
-                hint: "kies er hoogstens \(Self.most), of neem jaren in plaats van maanden")
+                field: "periode", message: Text["panels.refusal.many", ["count": slices.count]],
+                hint: Text["panels.refusal.many.hint", ["most": Self.most]])
         }
         let own = PanelSelection(chosen: chosen, slices: slices, filters: address.filters)
         self.own = own

@@ -95,7 +95,7 @@ extension PanelsView.Form {
             filterWords: open.map {
                 FiguresForm.Words($0, values: address.filters[$0] ?? [], areas: areas, problem: problem($0.rawValue))
             },
-            filterSummary: asked.isEmpty ? "geen" : asked.map(\.rawValue).joined(separator: ", "),
+            filterSummary: asked.isEmpty ? Text["figures.filters.none"] : asked.map(\.rawValue).joined(separator: ", "),
             filtersAreOpen: PanelAddress.dimensions.contains { problem($0.rawValue) != nil }
                 || problem("peildatum") != nil || problem("stand") != nil,
             peildatum: FieldView(address.dates.peildatum, name: "peildatum", problems: problems),
@@ -114,7 +114,7 @@ extension PanelsView.Form {
         } + [
             FiguresForm.Suggestion(
                 suggestionValue: "\(Slice(grain: .year, index: year.index - 3))..\(year.previous)",
-                suggestionLabel: "de laatste drie hele jaren")
+                suggestionLabel: Text["panels.period.lastThree"])
         ]
     }
 }
@@ -133,9 +133,9 @@ extension PanelsView {
         let isEmpty = delivery == nil && dates.stand.number == 0
         self.init(
             frame: frame, heading: figures.heading(of: dashboard), period: FigureName.period(window.chosen.description),
-            periodState: isRunning ? "De periode loopt nog op de peildatum: deze cijfers zijn voorlopig." : nil,
+            periodState: isRunning ? Text["period.provisional"] : nil,
             intro: dashboard.intro, limited: Self.limited(address, areas: areas),
-            compared: names.map { "Vergeleken met \($0.other)." },
+            compared: names.map { Text["panels.comparedWith", ["name": $0.other]] },
             compareLinks: PanelCompareOptions.links(address, page: dashboard.name, tenant: tenant.id),
             form: Form(
                 address, dashboard: dashboard, tenant: tenant.id, today: today, areas: areas,
@@ -178,7 +178,7 @@ extension PanelsView {
             let names = values.map { FigureName.value($0, of: dimension, areas: areas) }
             return "\(dimension.rawValue) \(names.joined(separator: " of "))"
         }
-        return parts.isEmpty ? nil : "Alleen \(parts.joined(separator: ", "))."
+        return parts.isEmpty ? nil : Text["panels.only", ["parts": parts.joined(separator: ", ")]]
     }
 }
 

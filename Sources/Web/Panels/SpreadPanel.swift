@@ -26,23 +26,28 @@ extension PanelContent {
         let (median, ninth) = SpreadSides.marks(own)
         let chart = Histogram(
             columns: columns,
-            marks: [.init(value: Double(median), label: "mediaan"), .init(value: Double(ninth), label: "negen van de tien")],
-            unit: "dagen", label: "\(name): de helft tot en met \(median) dagen, negen van de tien tot en met \(ninth) dagen")
+            marks: [
+                .init(value: Double(median), label: Text["spread.median"]),
+                .init(value: Double(ninth), label: Text["spread.ninth"]),
+            ],
+            unit: Text["unit.days"], label: Text["spread.label", ["name": name, "median": median, "ninth": ninth]])
         func sentence(_ median: Int, _ ninth: Int) -> String {
-            "de helft blijft tot en met \(median) dagen, negen van de tien tot en met \(ninth) dagen."
+            Text["spread.sentence", ["median": median, "ninth": ninth]]
         }
         let held = sides.otherName.map { otherName in
-            guard !other.isEmpty else { return "\(otherName): niets te tellen." }
+            guard !other.isEmpty else { return Text["spread.nothing", ["name": otherName]] }
             let marks = SpreadSides.marks(other)
             return "\(otherName): \(sentence(marks.median, marks.ninth))"
         }
         return PanelContent(
             drawing: chart.html(),
             table: PanelTable(
-                "\(name), verdeling", first: "Dagen", value: "Aantal", counts: "Deel", other: sides.otherName, unit: .percent,
+                Text["spread.caption", ["name": name]], first: Text["spread.column.days"], value: Text["panel.column.count"],
+                counts: Text["panel.column.share"], other: sides.otherName, unit: .percent,
                 rows: columns.map { column in
                     sides.row(
-                        column.to - column.from == 1 ? "\(column.from)" : "\(column.from) tot en met \(column.to - 1)",
+                        column.to - column.from == 1
+                            ? "\(column.from)" : Text["chart.histogram.range", ["from": column.from, "until": column.to - 1]],
                         column.count,
                         other.reduce(0) { $1.value >= column.from && $1.value < column.to ? $0 + $1.count : $0 })
                 }),
@@ -66,8 +71,11 @@ extension PanelContent {
         let scale = ChartScale(upTo: values.flatMap { [shares($0).0, shares($0).1].compactMap(\.self) })
         return PanelContent(
             table: PanelTable(
-                "\(name), \(isSteps ? "stap voor stap" : "verdeling")",
-                first: isSteps ? "Stap" : sides.own.kind == .scores ? "Score" : "Reden", value: "Aantal", counts: "Deel",
+                "\(name), \(isSteps ? Text["spread.steps"] : Text["spread.distribution"])",
+                first: isSteps
+                    ? Text["spread.column.step"]
+                    : sides.own.kind == .scores ? Text["spread.column.score"] : Text["spread.column.reason"],
+                value: Text["panel.column.count"], counts: Text["panel.column.share"],
                 columns: [.bars], other: sides.otherName, unit: .percent, isOpen: true,
                 rows: values.map { value in
                     let (share, held) = shares(value)
@@ -78,8 +86,8 @@ extension PanelContent {
                 }),
             legend: [
                 isSteps
-                    ? "Van de aanvragen uit deze periode; wie nog onderweg is, telt bij de latere stappen nog niet mee. De dagen zijn de mediaan sinds de aanvraag."
-                    : nil, sides.otherName.map { "Het dikke streepje is het deel in \($0)." },
+                    ? Text["spread.legend.steps"]
+                    : nil, sides.otherName.map { Text["panel.legend.share", ["name": $0]] },
             ].compactMap(\.self).joined(separator: " "))
     }
 

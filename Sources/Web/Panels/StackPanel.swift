@@ -35,7 +35,9 @@ extension PanelContent {
             let parts = zip(names, column.counts).map { "\($0) \(DutchNumber.decimal($1, places: 0))" }
             return "\(column.slice.spoken): \(parts.joined(separator: ", "))"
         }
-        let chart = StackChart(parts: names, columns: columns, label: "\(name) per periode. \(words.joined(separator: "; "))")
+        let chart = StackChart(
+            parts: names, columns: columns,
+            label: Text["panel.stack.label", ["name": name, "words": words.joined(separator: "; ")]])
         var rows: [PanelTable.Row] = []
         for (place, column) in columns.enumerated().suffix(PanelTable.mostStacked) {
             for (part, partName) in names.enumerated() {
@@ -47,7 +49,7 @@ extension PanelContent {
                     PanelTable.Row(
                         rowName: "\(column.slice.spoken), \(partName)", rowBar: nil,
                         rowValue: DutchNumber.decimal(count, places: 0), rowInterval: "", rowCounts: "",
-                        rowRemark: column.isProvisional ? "voorlopig: loopt nog" : "", rowIsTotal: false,
+                        rowRemark: column.isProvisional ? Text["chart.running"] : "", rowIsTotal: false,
                         rowOther: DutchNumber.decimal(other, places: 0), rowOtherCounts: moved ?? "",
                         rowDifference: isUnequal ? "" : FigureDifference.signed(Int(count - other))))
             }
@@ -56,14 +58,15 @@ extension PanelContent {
         return PanelContent(
             drawing: chart.html(),
             table: PanelTable(
-                "\(name) per periode en \(dimension.rawValue)", first: "Periode", value: "Aantal", counts: nil, columns: [],
+                Text["panel.stack.caption", ["name": name, "dimension": dimension.rawValue]], first: Text["panel.column.period"],
+                value: Text["panel.column.count"], counts: nil, columns: [],
                 other: beside == nil ? nil : otherNames?.otherLine,
                 rows: rows, rest: PanelTable.earlier(columns.count - PanelTable.mostStacked)),
             legend: [
-                columns.contains(where: \.isProvisional) ? "Een lichtere kolom is een periode die nog loopt." : nil,
+                columns.contains(where: \.isProvisional) ? Text["panel.stack.legend"] : nil,
                 otherNames.map {
                     beside == nil
-                        ? "\($0.other) is niet periode voor periode hiernaast te leggen." : "\($0.other) staat in de tabel."
+                        ? Text["panel.stack.apart", ["name": $0.other]] : Text["panel.stack.inTable", ["name": $0.other]]
                 },
             ].compactMap(\.self).joined(separator: " "),
             parts: names)

@@ -18,14 +18,13 @@ extension PanelContent {
         let names = PanelNames(figures.window, areas: areas)
         let revised = slices.map { figures.revised(panel.indicator, in: $0) }
         func remark(_ place: Int) -> String {
-            if isRunning(slices[place]) { return "voorlopig: loopt nog" }
-            return revised[place].map { "herzien: was \(FigureText($0).text ?? "geen waarde")" } ?? ""
+            if isRunning(slices[place]) { return Text["chart.running"] }
+            return revised[place].map { Text["chart.revised", ["value": FigureText($0).text ?? Text["figure.none"]]] } ?? ""
         }
         let latest = slices.count > PanelTable.most ? PanelTable.most / 2 : slices.count
         let points = slices.indices.map { place in
             var readout = ChartReadout(
-                slices[place].spoken, found[place], remark: remark(place))
-            if slices.count > PanelTable.most { readout.notes.removeAll { $0.hasPrefix("95%") } }
+                slices[place].spoken, found[place], remark: remark(place), hasInterval: slices.count <= PanelTable.most)
             if let beside, let held, let names {
                 let moved = beside[place] == slices[place] ? names.other : beside[place].spoken
                 readout.notes.append(ChartReadout(moved, held[place]).sentence)
@@ -41,12 +40,13 @@ extension PanelContent {
         let name = panel.title ?? FigureName.label(panel.indicator, Definition.find(panel.indicator))
         // Of a long course nobody wants to hear everything: the latest are read out, the table has the rest.
         let words = points.suffix(latest).map { point in
-            ([point.readout.sentence] + (held == nil ? [] : point.readout.notes.suffix(1))).joined(separator: ", naast ")
+            ([point.readout.sentence] + (held == nil ? [] : point.readout.notes.suffix(1))).joined(
+                separator: Text["panel.trend.beside"])
         }
         let chart = TrendChart(
             points: points, unit: unit, endLabel: found.last.flatMap { $0 }.flatMap { FigureText($0, isLarge: true).column },
             norm: panel.norm.map { TrendChart.Norm(value: $0.value, label: $0.label) }, other: other,
-            label: "Verloop van \(name): \(words.joined(separator: "; "))")
+            label: Text["chart.course", ["name": name, "words": words.joined(separator: "; ")]])
         let rows = slices.indices.map { place in
             let row = PanelTable.Row(
                 slices[place].spoken, found[place], remark: remark(place)
@@ -61,8 +61,9 @@ extension PanelContent {
         return PanelContent(
             drawing: chart.html(),
             table: PanelTable(
-                "\(name) per periode", first: "Periode", value: "Waarde, \(FigureName.unit(unit))",
-                counts: unit == .count ? nil : "Aantallen",
+                Text["panel.trend.caption", ["name": name]], first: Text["panel.column.period"],
+                value: Text["panel.column.value", ["unit": FigureName.unit(unit)]],
+                counts: unit == .count ? nil : Text["panel.column.counts"],
                 columns: found.contains { $0?.interval != nil } ? [.intervals] : [],
                 other: beside == nil ? nil : names.map { $0.otherLine }, unit: unit,
                 rows: rows.suffix(latest), rest: PanelTable.earlier(rows.count - latest)),
@@ -75,15 +76,15 @@ extension PanelContent {
             let line = names.otherLine == names.other ? names.other : "\(names.otherLine) (\(names.other))"
             sentences.append(
                 isBeside
-                    ? "De gestreepte lijn is \(line)."
-                    : "\(names.other) is niet periode voor periode naast dit verloop te leggen: alleen de waarde staat erboven.")
+                    ? Text["panel.trend.other", ["line": line]]
+                    : Text["panel.trend.apart", ["name": names.other]])
         }
-        if points.contains(where: { $0.interval != nil }) { sentences.append("De band is het 95%-interval.") }
-        if points.contains(where: \.isProvisional) { sentences.append("De open stip is een periode die nog loopt.") }
+        if points.contains(where: { $0.interval != nil }) { sentences.append(Text["chart.band"]) }
+        if points.contains(where: \.isProvisional) { sentences.append(Text["panel.trend.running"]) }
         if points.contains(where: \.isRevised), let delivery {
-            sentences.append("Een ruit is een periode waarvan het cijfer met levering \(delivery) veranderde.")
+            sentences.append(Text["panel.trend.revised", ["number": delivery]])
         }
-        if points.contains(where: { $0.value == nil }) { sentences.append("Een gat is een periode zonder waarde.") }
+        if points.contains(where: { $0.value == nil }) { sentences.append(Text["panel.trend.gap"]) }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 }

@@ -34,7 +34,7 @@ struct DocumentPage {
             DocumentView(
                 frame: self.renderer.frame(
                     title: title, session: context.session, tenant: access.tenant, current: "kwaliteit", dates: asked),
-                problems: problems.map(ProblemRow.init), title: "Document \(number)",
+                problems: problems.map(ProblemRow.init), title: Text["document.one", ["number": number]],
                 backLink: Links.documents(tenant, DocumentsAddress(dates: asked)), dates: dates, result: result)
         }
         return try await self.renderer.answer("pages/document", to: access) {
@@ -50,7 +50,7 @@ struct DocumentPage {
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let register = found.register
             return view(
-                "Document \(number)", problems: [],
+                Text["document.one", ["number": number]], problems: [],
                 dates: DatesView(
                     TwoDates(peildatum: register.peildatum, stand: register.stand), delivery: delivery,
                     today: self.services.today(), latestLink: Links.document(tenant, number), downloads: nil),
@@ -61,7 +61,7 @@ struct DocumentPage {
                     },
                     localTime: self.registers.localTime))
         } refusing: { problems in
-            view("Fout: Document", problems: problems)
+            view(Text["frame.fault", ["title": Text["document.title"]]], problems: problems)
         }
     }
 }

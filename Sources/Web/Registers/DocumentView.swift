@@ -59,25 +59,28 @@ extension DocumentView.Result {
         let state = history.current?.state(on: register.peildatum)
         let files = register.files(named: history.current?.evidence)
         self.init(
-            state: state.map(DocumentText.state) ?? "ingetrokken",
+            state: state.map(DocumentText.state) ?? Text["document.withdrawn"],
             tone: history.current.map { DocumentText.tone($0, on: register.peildatum) } ?? "none",
             left: history.current.flatMap { DocumentText.left($0, on: register.peildatum) },
             checkLink: Self.checks[shown.kind].map { Links.check(tenant, $0, QualityAddress(dates: dates)) },
             facts: [
-                ("Soort", CodeList.document.label(shown.kind)), ("Nummer", shown.reference ?? "–"),
-                ("Versie", shown.version ?? "–"), ("Houder", shown.holder ?? "–"), ("Vastgesteld", shown.adoptedOn.dutch),
-                ("Geldig", DocumentText.valid(shown)),
+                (Text["document.fact.kind"], CodeList.document.label(shown.kind)),
+                (Text["document.fact.number"], shown.reference ?? "–"),
+                (Text["document.fact.version"], shown.version ?? "–"), (Text["document.fact.holder"], shown.holder ?? "–"),
+                (Text["document.fact.established"], shown.adoptedOn.dutch),
+                (Text["document.fact.valid"], DocumentText.valid(shown)),
             ].map { DocumentView.Fact(factLabel: $0.0, factText: $0.1) },
             files: files.map {
                 DocumentsView.File(fileName: $0.current.fileName, fileLink: Links.evidence(tenant, $0.number, dates))
-            }, evidence: files.isEmpty ? shown.evidence ?? "geen bestand" : nil, changeLink: changeLink,
+            }, evidence: files.isEmpty ? shown.evidence ?? Text["documents.file.none"] : nil, changeLink: changeLink,
             versions: history.versions.map { version in
                 let entry = version.entry
                 return DocumentView.Version(
                     versionSince: DocumentText.origin(entry.origin, localTime: localTime),
                     versionText: version.isWithdrawn
-                        ? "ingetrokken"
-                        : [CodeList.document.label(entry.kind), entry.version.map { "versie \($0)" }].compactMap { $0 }
+                        ? Text["document.withdrawn"]
+                        : [CodeList.document.label(entry.kind), entry.version.map { Text["document.version", ["version": $0]] }]
+                            .compactMap { $0 }
                             .joined(separator: ", "),
                     versionValid: DocumentText.valid(entry), versionEvidence: entry.evidence ?? "–")
             })

@@ -46,7 +46,7 @@ struct DocumentsPage {
             let isEmpty = register.total == 0 && register.evidence.isEmpty
             let entry = self.services.entryForm("documenten", for: access, at: register.stand)
             return DocumentsView(
-                frame: frame("Documenten"), form: self.form(address, tenant, []), problems: [],
+                frame: frame(Text["documents.title"]), form: self.form(address, tenant, []), problems: [],
                 dates: DatesView(
                     dates, delivery: delivery, today: self.services.today(),
                     latestLink: Links.documents(tenant, address.dated(DateAddress())),
@@ -57,7 +57,7 @@ struct DocumentsPage {
                     register, tenant: tenant, dates: address.dates, localTime: self.registers.localTime))
         } refusing: { problems in
             DocumentsView(
-                frame: frame("Fout: Documenten"), form: self.form(address, tenant, problems),
+                frame: frame(Text["frame.fault", ["title": Text["documents.title"]]]), form: self.form(address, tenant, problems),
                 problems: problems.map(ProblemRow.init), dates: nil, boardLink: boardLink, newLink: nil, uploadLink: nil,
                 result: nil)
         }
@@ -68,10 +68,11 @@ struct DocumentsPage {
             action: Links.documents(tenant),
             selects: [
                 .init(
-                    "soort", "Soort", all: "Alle soorten", entries: CodeList.document.entries.map { ($0.code, $0.label) },
+                    "soort", Text["documents.filter.kind"], all: Text["documents.filter.kinds"],
+                    entries: CodeList.document.entries.map { ($0.code, $0.label) },
                     chosen: [address.kind].compactMap { $0 }, problems: problems),
                 .init(
-                    "toestand", "Toestand", all: "Alle toestanden",
+                    "toestand", Text["documents.filter.state"], all: Text["documents.filter.states"],
                     entries: DocumentState.allCases.map { ($0.rawValue, DocumentText.state($0)) },
                     chosen: [address.state].compactMap { $0 }, problems: problems),
             ], search: nil, dates: address.dates, today: self.services.today(), problems: problems)

@@ -100,12 +100,12 @@ extension DocumentsView.Result {
             },
             isEmpty: register.total == 0 && register.evidence.isEmpty,
             nothing: register.documents.isEmpty && register.total > 0
-                ? "Geen enkel document voldoet aan deze vraag. Kies ruimer, of toon alles." : nil,
-            caption: CaseText.count(register.documents.count, "document", "documenten"),
+                ? Text["documents.empty.asked"] : nil,
+            caption: Text["count.documents", count: register.documents.count],
             rows: register.documents.map { document in
                 DocumentsView.Row(document, in: register, tenant: tenant, dates: dates)
             },
-            uploadsCaption: CaseText.count(register.evidence.count, "bestand", "bestanden"),
+            uploadsCaption: Text["count.files", count: register.evidence.count],
             uploads: register.evidence.map { DocumentsView.Upload($0, tenant: tenant, dates: dates, localTime: localTime) })
     }
 }
@@ -122,14 +122,14 @@ extension DocumentsView.Row {
             rowLeft: DocumentText.left(document, on: register.peildatum),
             files: files.map {
                 DocumentsView.File(fileName: $0.current.fileName, fileLink: Links.evidence(tenant, $0.number, dates))
-            }, rowEvidence: files.isEmpty ? document.evidence ?? "geen bestand" : nil)
+            }, rowEvidence: files.isEmpty ? document.evidence ?? Text["documents.file.none"] : nil)
     }
 }
 
 extension DocumentsView.Upload {
     fileprivate init(_ entry: EvidenceEntry, tenant: TenantID, dates: DateAddress, localTime: (String) -> String) {
         let current = entry.current
-        let versions = entry.versions > 1 ? ", \(DutchNumber.whole(entry.versions)) versies" : ""
+        let versions = entry.versions > 1 ? Text["documents.versions", ["count": DutchNumber.whole(entry.versions)]] : ""
         self.init(
             uploadNumber: entry.number, uploadLink: Links.evidence(tenant, entry.number, dates), uploadFile: current.fileName,
             uploadWords: [current.description, UploadProblem.size(current.bytes)].compactMap { $0 }.joined(separator: ", ")
@@ -137,8 +137,9 @@ extension DocumentsView.Upload {
             uploadValid: current.validFrom?.dutch ?? "–",
             uploadKept: DocumentText.origin(current.origin, localTime: localTime),
             uploadNamed: entry.links.isEmpty
-                ? "nog nergens genoemd"
+                ? Text["documents.file.nowhere"]
                 : entry.links.prefix(3).map(DocumentText.link).joined(separator: ", ")
-                    + (entry.links.count > 3 ? " en nog \(DutchNumber.whole(entry.links.count - 3))" : ""))
+                    + (entry.links.count > 3
+                        ? Text["documents.file.more", ["count": DutchNumber.whole(entry.links.count - 3)]] : ""))
     }
 }

@@ -59,6 +59,7 @@ extension FieldProblem {
     /// A word that is not one of the choices of its field.
     static func unknown(_ word: String, field: String, choices: [String]) -> FieldProblem {
         FieldProblem(
-            field: field, message: "‘\(word.prefix(40))’ is geen \(field)", hint: "kies uit \(choices.joined(separator: ", "))")
+            field: field, message: Text["reports.refusal", ["value": word.prefix(40), "field": field]],
+            hint: Text["refusal.choose", ["choices": choices.joined(separator: ", ")]])
     }
 }

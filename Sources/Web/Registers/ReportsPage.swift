@@ -36,10 +36,12 @@ struct ReportsPage {
                 action: Links.reports(tenant),
                 selects: [
                     .init(
-                        "soort", "Soort", all: "Alle soorten", entries: CodeList.melding.entries.map { ($0.code, $0.label) },
+                        "soort", Text["reports.filter.kind"], all: Text["reports.filter.kinds"],
+                        entries: CodeList.melding.entries.map { ($0.code, $0.label) },
                         chosen: [address.kind].compactMap { $0 }, problems: problems),
                     .init(
-                        "toestand", "Toestand", all: "Open en gesloten", entries: ReportsAddress.states.map { ($0, $0) },
+                        "toestand", Text["reports.filter.state"], all: Text["reports.filter.states"],
+                        entries: ReportsAddress.states.map { ($0, $0) },
                         chosen: [address.state].compactMap { $0 }, problems: problems),
                 ], search: nil, dates: address.dates, today: self.services.today(), problems: problems)
         }
@@ -50,7 +52,7 @@ struct ReportsPage {
             let pinned = address.dated(DateAddress(pinning: dates))
             let entry = self.services.entryForm("meldingen", for: access, at: register.stand)
             return ReportsView(
-                frame: frame("Klachten en meldingen"), form: form([]), problems: [],
+                frame: frame(Text["reports.title"]), form: form([]), problems: [],
                 dates: DatesView(
                     dates, delivery: delivery, today: self.services.today(),
                     latestLink: Links.reports(tenant, address.dated(DateAddress())),
@@ -62,7 +64,8 @@ struct ReportsPage {
                     seesCases: access.visitor.may(.seeCases, in: tenant)))
         } refusing: { problems in
             ReportsView(
-                frame: frame("Fout: Klachten en meldingen"), form: form(problems), problems: problems.map(ProblemRow.init),
+                frame: frame(Text["frame.fault", ["title": Text["reports.title"]]]), form: form(problems),
+                problems: problems.map(ProblemRow.init),
                 dates: nil, boardLink: Links.quality(tenant), newLink: nil, result: nil)
         }
     }

@@ -78,11 +78,11 @@ extension ReportsView.Result {
         let correction = seesCases ? entry : nil
         let quality = QualityAddress(dates: dates)
         self.init(
-            openCount: DutchNumber.whole(open.count), openWords: "open", lateCount: DutchNumber.whole(late),
-            lateWords: "te laat", hasLate: late > 0, nothing: Self.nothing(register),
-            caption: CaseText.count(register.entries.count, "melding", "meldingen"),
+            openCount: DutchNumber.whole(open.count), openWords: Text["reports.state.open"], lateCount: DutchNumber.whole(late),
+            lateWords: Text["reports.sum.late"], hasLate: late > 0, nothing: Self.nothing(register),
+            caption: Text["count.reports", count: register.entries.count],
             part: register.entries.count > Self.most
-                ? "De eerste \(DutchNumber.whole(Self.most)): wat open is, met de naaste termijn vooraan" : nil,
+                ? Text["reports.first", ["count": DutchNumber.whole(Self.most)]] : nil,
             seesCases: seesCases, mayChange: correction != nil,
             rows: register.entries.prefix(Self.most).map { entry in
                 ReportsView.Row(
@@ -93,10 +93,8 @@ extension ReportsView.Result {
 
     private static func nothing(_ register: ReportRegister) -> String? {
         guard register.entries.isEmpty else { return nil }
-        if register.total > 0 { return "Geen enkele melding voldoet aan deze vraag. Kies ruimer, of toon alles." }
-        return """
-            Er is op deze peildatum geen klacht, incident of calamiteit bekend. Lever het bestand meldingen, of voer een melding zelf in.
-            """
+        if register.total > 0 { return Text["reports.empty.asked"] }
+        return Text["reports.empty.text"]
     }
 }
 
@@ -113,13 +111,13 @@ extension ReportsView.Row {
             rowCaseLink: seesCases ? entry.casus.map { Links.course(tenant, $0, dates) } : nil,
             rowReceived: entry.receivedOn.dutch,
             rowState: entry.isOpen
-                ? next.map { ReportText.verb($0.step) } ?? "open, zonder termijn"
-                : missed ? "gesloten, te laat" : "gesloten",
+                ? next.map { ReportText.verb($0.step) } ?? Text["reports.state.openWithout"]
+                : missed ? Text["reports.state.closedLate"] : Text["reports.state.closed"],
             rowLeft: next.map { ReportText.left(until: $0.deadline, on: day) },
             rowTone: isLate ? "short" : entry.isOpen ? "lapsing" : missed ? "none" : "good",
             terms: entry.terms.map {
                 ReportsView.Term(termWords: ReportText.term($0), termOutcome: ReportText.outcome($0, on: day))
-            }, rowSettled: entry.settledOn?.dutch ?? "nog niet",
+            }, rowSettled: entry.settledOn?.dutch ?? Text["reports.notYet"],
             rowChangeLink: correction.map { Links.entry(tenant, $0, keys: [entry.number]) })
     }
 }

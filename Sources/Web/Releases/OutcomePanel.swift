@@ -20,10 +20,11 @@ extension PanelView {
             panelID: id, panelTitle: title,
             panelWhat: [
                 whole.map { FigureName.period($0.figure.period) } ?? trend.slices.last?.spoken,
-                definition.map { FigureName.unit($0.unit) }, whole == nil ? "per \(trend.table)" : "samen",
+                definition.map { FigureName.unit($0.unit) },
+                whole == nil ? Text["outcomes.course.per", ["grain": trend.table]] : Text["outcomes.course.whole"],
             ].compactMap(\.self).joined(separator: " · "),
             panelPrefix: filled(text?.prefix), panelDigits: text?.digits, panelSuffix: filled(text?.suffix),
-            panelStatus: figure == nil ? "geen waarde" : text?.status,
+            panelStatus: figure == nil ? Text["figure.none"] : text?.status,
             panelCounts: figure.map { $0.value == nil || $0.unit == .count ? "" : FigureText.counts($0, noun: nil) } ?? "",
             panelInterval: figure.flatMap { FigureText.interval($0) }, panelArrow: nil, panelTrend: nil, panelJudgement: nil,
             panelOther: nil, panelChance: nil, panelNote: nil, panelNorm: nil, panelDrawing: drawing.html, panelParts: [],
@@ -34,27 +35,25 @@ extension PanelView {
             panelLink: "\(Links.outcomes(tenant.id))#\(id)",
             panelChangeLink: trend.revised.isEmpty || release.manifest.wijzigingen == nil
                 ? nil : Links.release(tenant, release.number) + "#wijzigingen",
-            panelChangeWords: "Wat is gecorrigeerd")
+            panelChangeWords: Text["release-reasons.corrected"])
     }
 
     /// Why there is no course, and where there is more to see.
     private static func hidden(_ figure: ReleasedFigure?, isWhole: Bool) -> String {
         guard isWhole else {
-            return """
-                Per kwartaal, halfjaar en jaar zijn er te weinig gezinnen om dit te tonen. Vraag de organisatie om een uitgave over \
-                drie hele jaren.
-                """
+            return Text["release-reasons.hint.longer"]
         }
         return figure?.value == nil
-            ? "Ook over drie hele jaren samen zijn er te weinig gezinnen om dit te tonen zonder iemand herkenbaar te maken."
-            : "Per kwartaal, halfjaar en jaar zijn er te weinig gezinnen om dit te tonen; hierboven staan de drie jaren samen."
+            ? Text["outcomes.course.never"]
+            : Text["outcomes.course.threeYears"]
     }
 
     private static func norm(_ trend: OutcomeTrend, of release: StoredRelease) -> TrendChart.Norm? {
         release.manifest.contractnormen.first { $0.indicator == trend.indicator }.map { norm in
             let value = NSDecimalNumber(decimal: norm.waarde).doubleValue
             let words = DutchNumber.decimal(norm.waarde, places: max(0, -norm.waarde.exponent))
-            return TrendChart.Norm(value: value, label: "contractnorm: \(norm.richting) \(words)")
+            return TrendChart.Norm(
+                value: value, label: Text["outcomes.course.norm", ["direction": norm.richting, "value": words]])
         }
     }
 }
@@ -68,9 +67,11 @@ struct OutcomeDrawing {
 
     init(_ trend: OutcomeTrend, title: String, earlier: StoredRelease?, norm: TrendChart.Norm?) {
         let unit = trend.figures.lazy.compactMap { $0 }.first?.unit ?? .count
-        let name = earlier.map { "uitgave \(DutchNumber.whole($0.number))" } ?? ""
+        let name = earlier.map { Text["releases.one", ["number": DutchNumber.whole($0.number)]] } ?? ""
         func remark(_ slice: Slice) -> String {
-            trend.revised[slice].map { "in \(name) \(FigureText($0).text ?? "geen waarde")" } ?? ""
+            trend.revised[slice].map {
+                Text["outcomes.course.revised", ["name": name, "value": FigureText($0).text ?? Text["figure.none"]]]
+            } ?? ""
         }
         let points = zip(trend.slices, trend.figures).map { slice, figure in
             TrendChart.Point(
@@ -85,23 +86,25 @@ struct OutcomeDrawing {
             ? TrendChart(
                 points: points, unit: unit, endLabel: last.flatMap { FigureText($0, isLarge: true).column }, norm: norm,
                 other: trend.revised.isEmpty
-                    ? nil : TrendChart.Other(name: name, ownName: "nu", values: trend.before.map { $0?.value }),
-                label: "Verloop van \(title): \(points.map(\.readout.sentence).joined(separator: "; "))"
+                    ? nil
+                    : TrendChart.Other(name: name, ownName: Text["outcomes.course.now"], values: trend.before.map { $0?.value }),
+                label: Text["chart.course", ["name": title, "words": points.map(\.readout.sentence).joined(separator: "; ")]]
             ).html() : nil
         self.table = PanelTable(
-            "\(title) per \(trend.table)", first: "Periode", value: "Waarde, \(FigureName.unit(unit))",
-            counts: unit == .count ? nil : "Aantallen",
+            Text["panel.caption.split", ["name": title, "dimension": trend.table]], first: Text["panel.column.period"],
+            value: Text["panel.column.value", ["unit": FigureName.unit(unit)]],
+            counts: unit == .count ? nil : Text["panel.column.counts"],
             columns: points.contains { $0.interval != nil } ? [.intervals] : [], unit: unit,
             rows: zip(trend.slices, trend.figures).map { PanelTable.Row($0.spoken, $1, remark: remark($0)) })
         var sentences: [String] = []
-        if points.contains(where: { $0.interval != nil }) { sentences.append("De band is het 95%-interval.") }
+        if points.contains(where: { $0.interval != nil }) { sentences.append(Text["chart.band"]) }
         if !trend.revised.isEmpty {
-            sentences.append("De gestreepte lijn is \(name); een ruit is een periode waarvan het cijfer sindsdien veranderde.")
+            sentences.append(Text["outcomes.course.legend", ["name": name]])
         }
         if isSeen, trend.figures.contains(where: { $0?.isHidden == true }) {
-            sentences.append("Een blokje op de as is een periode waarvan het cijfer verborgen is; dat is nooit nul.")
+            sentences.append(Text["outcomes.course.hidden"])
         } else if isSeen, points.contains(where: { $0.value == nil }) {
-            sentences.append("Een blokje op de as is een periode zonder waarde.")
+            sentences.append(Text["outcomes.course.none"])
         }
         self.legend = sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }

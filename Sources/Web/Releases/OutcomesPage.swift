@@ -20,7 +20,7 @@ struct OutcomesPage {
         let all = try await self.releases.received(access.visitor, access.tenant, nil)
         let view = OutcomesView(
             frame: self.renderer.frame(
-                title: "Uitkomsten", session: context.session, tenant: access.tenant, current: "publicaties",
+                title: Text["outcomes.frame"], session: context.session, tenant: access.tenant, current: "publicaties",
                 script: .charts), all,
             tenant: access.tenant)
         return try self.renderer.page(view, template: "pages/outcomes", secret: access.visitor.csrfToken)
@@ -43,7 +43,7 @@ struct OutcomesPage {
         let numbers = outcomes.organisations.map { "\($0.number)" }.joined(separator: "-")
         return try ExportedFile(
             list, name: "uitkomsten-\(access.tenant.code ?? "")-\(numbers).\(form.fileExtension)", form: form,
-            facts: ExportFacts(title: "Uitkomsten in \(access.tenant.name)", publisher: access.tenant.name))
+            facts: ExportFacts(title: Text["outcomes.title", ["gemeente": access.tenant.name]], publisher: access.tenant.name))
     }
 
     private static func cells(_ figure: ReleasedFigure, of organisation: StoredRelease) -> [ListCell] {

@@ -65,7 +65,13 @@ struct OutcomesView: PageView {
                 Column(
                     columnName: release.manifest.organisatie.naam, columnPeriod: FigureName.period(period),
                     columnLink: Links.release(tenant, release.number))
-            } + (isTogether ? [Column(columnName: "Samen", columnPeriod: "waar alles te zien is", columnLink: "#uitgaven")] : [])
+            }
+            + (isTogether
+                ? [
+                    Column(
+                        columnName: Text["outcomes.together"], columnPeriod: Text["outcomes.together.where"],
+                        columnLink: "#uitgaven")
+                ] : [])
         self.rows = outcomes.rows.map { row in
             return Row(
                 rowLabel: FigureName.label(row.indicator, Definition.find(row.indicator)),
@@ -80,9 +86,9 @@ struct OutcomesView: PageView {
                 releaseOrganisation: release.manifest.organisatie.naam,
                 releasePeriod: FigureName.period(release.manifest.periode),
                 releaseMade: ReleaseText.moment(release.manifest.gemaakt_op), releaseCounts: ReleaseText.counts(release.counts),
-                releaseState: release.withdrawal.map { _ in "ingetrokken" }
-                    ?? replaced[release.number].map { "vervangen door \(DutchNumber.whole($0))" })
-        }.sorted { (Int($0.releaseNumber.replacing(".", with: "")) ?? 0) > (Int($1.releaseNumber.replacing(".", with: "")) ?? 0) }
+                releaseState: release.withdrawal.map { _ in Text["releases.withdrawn"] }
+                    ?? replaced[release.number].map { Text["releases.replacedBy", ["number": DutchNumber.whole($0)]] })
+        }.sorted { (Int($0.releaseNumber.filter(\.isNumber)) ?? 0) > (Int($1.releaseNumber.filter(\.isNumber)) ?? 0) }
         self.downloads = outcomes.rows.isEmpty ? nil : DownloadsView { Links.outcomes(tenant.id, form: $0) }
     }
 
@@ -119,13 +125,10 @@ struct OutcomesView: PageView {
 extension OutcomesView.Nothing {
     init(hasWithdrawn: Bool) {
         self.init(
-            nothingTitle: hasWithdrawn ? "Alle uitgaven zijn ingetrokken" : "Er is nog niets uitgegeven aan uw gemeente",
+            nothingTitle: hasWithdrawn ? Text["outcomes.empty.withdrawn.title"] : Text["outcomes.empty.title"],
             nothingWords: hasWithdrawn
-                ? "Vraag de organisatie om een nieuwe uitgave. Wat is ingetrokken, blijft hieronder te lezen, met de reden."
-                : """
-                Vraag de organisatie die BabythuisZorg geeft om een uitgave over bijvoorbeeld de laatste drie jaar. Zodra zij er is, \
-                krijgt u bericht en staan de cijfers hier.
-                """)
+                ? Text["outcomes.empty.withdrawn.text"]
+                : Text["outcomes.empty.text"])
     }
 }
 
@@ -138,7 +141,9 @@ extension OutcomesView.Courses {
         }.max { $0.number < $1.number }
         self.init(
             coursesID: "verloop-\(manifest.organisatie.id)", coursesTitle: manifest.organisatie.naam,
-            coursesWhat: "Uitgave \(DutchNumber.whole(release.number)), \(FigureName.period(manifest.periode))",
+            coursesWhat: Text[
+                "outcomes.course.what",
+                ["number": DutchNumber.whole(release.number), "period": FigureName.period(manifest.periode)]],
             coursesLink: Links.release(tenant, release.number),
             panels: Self.seenFirst(OutcomeTrend.all(of: release, after: earlier)).map {
                 PanelView($0, of: release, after: earlier, tenant: tenant)

@@ -25,14 +25,15 @@ struct ReleaseChangesView {
         }
         let whole = changes.cijfers.filter(\.waarden.isEmpty)
         let split = changes.cijfers.filter { !$0.waarden.isEmpty }
-        self.changeWords = """
-            \(DutchNumber.whole(changes.aantal)) \(changes.aantal == 1 ? "cijfer verschilt" : "cijfers verschillen") van uitgave \
-            \(DutchNumber.whole(old))\(changes.aantal > changes.cijfers.count ? "; de eerste \(changes.cijfers.count) staan hier" : "")
-            """
+        let part = changes.aantal > changes.cijfers.count ? Text["release.changes.first", ["count": changes.cijfers.count]] : ""
+        self.changeWords =
+            Text[
+                "release.changes", count: changes.aantal,
+                ["number": DutchNumber.whole(old), "part": part]]
         self.changeRows = whole.map { Row($0) }
         self.splitWords =
             split.isEmpty
-            ? nil : "Naar wet en domein: \(split.count == 1 ? "1 cijfer" : "\(DutchNumber.whole(split.count)) cijfers")"
+            ? nil : Text["release.changes.splits", ["figures": Text["count.figures", count: split.count]]]
         self.splitRows = split.map { Row($0) }
     }
 
@@ -66,9 +67,9 @@ extension ReleaseChangesView.Row {
     static func words(_ text: String, _ unit: FigureUnit?) -> String {
         if let status = FigureStatus(rawValue: text) {
             return switch status {
-            case .hidden, .hiddenByComplement: "verborgen"
-            case .noValue: "geen waarde"
-            case .notDelivered: "niet geleverd"
+            case .hidden, .hiddenByComplement: Text["release-tables.hidden"]
+            case .noValue: Text["figure.none"]
+            case .notDelivered: Text["figure.state.notDelivered"]
             case .value, .rounded: text
             }
         }
@@ -76,7 +77,9 @@ extension ReleaseChangesView.Row {
             guard let numerator = Decimal(string: String(match.1)), let denominator = Decimal(string: String(match.2)) else {
                 return text
             }
-            if unit == .percent || denominator == 0 { return "\(Self.number(numerator)) van \(Self.number(denominator))" }
+            if unit == .percent || denominator == 0 {
+                return Text["release.changes.of", ["part": Self.number(numerator), "whole": Self.number(denominator)]]
+            }
             let mean = DutchNumber.ratio(numerator, denominator, places: unit == .euro ? 2 : 1) ?? text
             return "\(mean) (n = \(Self.number(denominator)))"
         }

@@ -18,7 +18,8 @@ struct ReleaseComplianceView {
 
     init(_ release: some ReleasedTables) {
         let compliance = release.manifest.naleving
-        self.normPeriod = "van \(ReleaseText.day(compliance.van)) tot en met \(ReleaseText.day(compliance.tot))"
+        self.normPeriod =
+            Text["release-norms.period", ["from": ReleaseText.day(compliance.van), "until": ReleaseText.day(compliance.tot)]]
         self.normRows = compliance.controles.map { Row($0) }
     }
 
@@ -40,14 +41,16 @@ extension ReleaseComplianceView.Row {
         let all = judged.values.reduce(0, +)
         let whom =
             switch SubjectKind(rawValue: check.onderwerp) {
-            case .casus: "casussen van deze gemeente"
-            case .employee: "medewerkers van de organisatie"
+            case .casus: Text["release-norms.about.cases"]
+            case .employee: Text["release-norms.about.employees"]
             case .partner: "SKJ-partners"
-            case .organisation, .report, nil: "de organisatie"
+            case .organisation, .report, nil: Text["release-norms.about.organisation"]
             }
         self.init(
             normLabel: check.naam, normWhom: whom, normCount: DutchNumber.whole(all),
-            normShort: all == 0 ? "niets te beoordelen" : short == 0 ? "voldoet" : "\(DutchNumber.whole(short)) niet aangetoond",
+            normShort: all == 0
+                ? Text["release-norms.nothing"]
+                : short == 0 ? Text["check.verdict.holds"] : Text["release-norms.short", ["count": DutchNumber.whole(short)]],
             normTone: all == 0 ? "none" : short == 0 ? "good" : "short")
     }
 }

@@ -114,7 +114,8 @@ struct ReleasePage {
         }
         let view = ReleaseView(
             frame: self.renderer.frame(
-                title: (problems.isEmpty ? "" : "Fout: ") + "Uitgave \(DutchNumber.whole(release.number))",
+                title: (problems.isEmpty ? "" : Text["frame.fault.mark"])
+                    + Text["release.title", ["number": DutchNumber.whole(release.number)]],
                 session: context.session, tenant: access.tenant, current: "publicaties"),
             problems: problems.map(ProblemRow.init), release, tenant: access.tenant, token: self.renderer.mark, tables: tables)
         return try self.renderer.page(

@@ -48,7 +48,8 @@ struct ReleasePreviewPage {
         let gemeente = question.map { ReleaseText.gemeente($0.gemeente, self.services.areas) } ?? ""
         let view = ReleasePreviewView(
             frame: self.renderer.frame(
-                title: (problems.isEmpty ? "" : "Fout: ") + "Voorbeeld van een uitgave", session: context.session,
+                title: (problems.isEmpty ? "" : Text["frame.fault.mark"]) + Text["release-preview.frame"],
+                session: context.session,
                 tenant: access.tenant, current: "publicaties"),
             problems: problems.map(ProblemRow.init), listLink: Links.releases(access.tenant.id), gemeente: gemeente,
             facts: release.map { ReleaseFacts($0) },
@@ -58,9 +59,10 @@ struct ReleasePreviewPage {
                         sendAction: Links.releases(access.tenant.id), sendToken: self.renderer.mark, sendGemeente: $0.gemeente,
                         sendPeriod: $0.period.description, sendStand: release.manifest.stand, sendSeen: release.figuresHash,
                         sendNote: query["toelichting"] ?? "",
-                        sendLabel: needsSecond ? "Voorleggen aan een tweede persoon" : "Uitgeven aan \(gemeente)",
+                        sendLabel: needsSecond
+                            ? Text["release-preview.propose"] : Text["release-preview.releaseTo", ["gemeente": gemeente]],
                         sendKnown: release.isKnown
-                            ? "De gemeente heeft deze cijfers al, als uitgave \(release.replaces.map { DutchNumber.whole($0) } ?? "")."
+                            ? Text["release-preview.replaces", ["number": release.replaces.map { DutchNumber.whole($0) } ?? ""]]
                             : nil)
                 }
             }, compliance: release.map { ReleaseComplianceView($0) }, hiding: release.map { ReleaseHidingView($0) },
@@ -74,10 +76,14 @@ struct ReleasePreviewPage {
     /// What is asked in an address or a form.
     static func question(_ query: AddressQuery, areas: AreaNames) throws -> ReleaseQuestion {
         guard let gemeente = query["gemeente"], areas.name(.gemeente, gemeente) != nil else {
-            throw FieldProblem(field: "gemeente", message: "dit is geen gemeente", hint: "kies er een uit de lijst")
+            throw FieldProblem(
+                field: "gemeente", message: Text["release-preview.refusal.gemeente"],
+                hint: Text["release-preview.refusal.gemeente.hint"])
         }
         guard let period = query["periode"], !period.isEmpty else {
-            throw FieldProblem(field: "periode", message: "noem een periode", hint: "bijvoorbeeld 2024-K1..2026-K4")
+            throw FieldProblem(
+                field: "periode", message: Text["release-preview.refusal.period"],
+                hint: Text["release-preview.refusal.period.hint"])
         }
         return ReleaseQuestion(
             gemeente: gemeente, period: try Period(period), note: query["toelichting"],

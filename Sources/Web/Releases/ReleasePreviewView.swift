@@ -21,37 +21,38 @@ struct ReleaseFacts {
         let manifest = release.manifest
         let counts = release.counts
         var facts = [
-            Fact(factLabel: "Organisatie", factValue: manifest.organisatie.naam),
-            Fact(factLabel: "Gemeente", factValue: "\(manifest.gemeente.naam) (\(manifest.gemeente.code))"),
-            Fact(factLabel: "Periode", factValue: FigureName.period(manifest.periode)),
-            Fact(factLabel: "Peildatum", factValue: ReleaseText.day(manifest.peildatum)),
-            Fact(factLabel: "Stand", factValue: ReleaseText.moment(manifest.stand)),
+            Fact(factLabel: Text["release.fact.organisation"], factValue: manifest.organisatie.naam),
+            Fact(factLabel: Text["release.fact.gemeente"], factValue: "\(manifest.gemeente.naam) (\(manifest.gemeente.code))"),
+            Fact(factLabel: Text["release.fact.period"], factValue: FigureName.period(manifest.periode)),
+            Fact(factLabel: Text["release.fact.day"], factValue: ReleaseText.day(manifest.peildatum)),
+            Fact(factLabel: Text["release.fact.stand"], factValue: ReleaseText.moment(manifest.stand)),
         ]
         if !manifest.gemaakt_op.isEmpty {
             facts.append(
                 Fact(
-                    factLabel: "Uitgegeven",
-                    factValue: "\(ReleaseText.moment(manifest.gemaakt_op)) door \(ReleaseText.maker(manifest.gemaakt_door))"))
+                    factLabel: Text["release.fact.released"],
+                    factValue: Text[
+                        "release.fact.by",
+                        ["when": ReleaseText.moment(manifest.gemaakt_op), "who": ReleaseText.maker(manifest.gemaakt_door)]]))
         }
         if let approver = manifest.goedgekeurd_door {
-            facts.append(Fact(factLabel: "Goedgekeurd door", factValue: ReleaseText.maker(approver)))
+            facts.append(Fact(factLabel: Text["release.fact.approved"], factValue: ReleaseText.maker(approver)))
         }
         self.factList = facts
         self.shownCount = DutchNumber.whole(counts.getoond)
         self.hiddenCount = DutchNumber.whole(counts.onderdrukt)
         self.emptyCount = DutchNumber.whole(counts.geen_waarde)
         self.attackLines = manifest.beveiliging.map { Self.attack($0) }
-        self.omissionLines = manifest.weggelaten.map { "De rest van de jeugdregio staat er niet bij: \($0.reden)." }
+        self.omissionLines = manifest.weggelaten.map { Text["release.rest.without", ["reason": $0.reden]] }
     }
 
     private static func attack(_ protection: ReleaseManifest.Protection) -> String {
-        let whom = protection.beleid == "eigen" ? "De cijfers van de gemeente" : "De rest van de jeugdregio"
-        let found = protection.isHeld ? "dat lukte bij geen enkel" : "dat lukte bij een deel"
+        let whom = protection.beleid == "eigen" ? Text["release.protection.own"] : Text["release.protection.rest"]
+        let found = protection.isHeld ? Text["release.protection.none"] : Text["release.protection.some"]
         let least = DutchNumber.whole(protection.drempel)
-        return """
-            \(whom): een antwoord is te zien als minstens \(least) gezinnen het gaven en minstens \(least) niet. Geprobeerd is \
-            \(DutchNumber.whole(protection.attacked)) verborgen getallen terug te rekenen; \(found).
-            """
+        return Text[
+            "release.protection",
+            ["whom": whom, "least": least, "attacked": DutchNumber.whole(protection.attacked), "found": found]]
     }
 
     init(facts: [Fact], _ counts: ReleaseCounts, attackLines: [String], omissionLines: [String]) {
@@ -64,7 +65,7 @@ struct ReleaseFacts {
     }
 
     private init(sample lines: [String]) {
-        self.factList = [Fact(factLabel: "Periode", factValue: "2026")]
+        self.factList = [Fact(factLabel: Text["release.fact.period"], factValue: "2026")]
         (self.shownCount, self.hiddenCount, self.emptyCount) = ("12", "3", "4")
         self.attackLines = lines
         self.omissionLines = lines
@@ -101,25 +102,29 @@ struct ReleaseHidingView {
                     guard let table = figure.tables.first(where: { $0.name == name }), table.shown + table.hidden > 0 else {
                         return "–"
                     }
-                    return "\(DutchNumber.whole(table.shown)) van \(DutchNumber.whole(table.shown + table.hidden))"
+                    return Text[
+                        "release.reasons.part",
+                        ["shown": DutchNumber.whole(table.shown), "all": DutchNumber.whole(table.shown + table.hidden)]]
                 }, hidingWhy: Self.why(figure),
                 hidingFrom: figure.shownFrom.map {
-                    "helemaal te zien: \((titles[$0] ?? $0).prefix(1).lowercased())\((titles[$0] ?? $0).dropFirst())"
+                    Text[
+                        "release.reasons.whole",
+                        ["tables": (titles[$0] ?? $0).prefix(1).lowercased() + (titles[$0] ?? $0).dropFirst()]]
                 }
-                    ?? "ook over de langste periode te klein")
+                    ?? Text["release.reasons.longest"])
         }
     }
 
     private static func why(_ figure: ReleaseHiding) -> String {
         switch (figure.isSmall, figure.isComplement) {
-        case (true, true): "te klein, of het zou een ander cijfer verraden"
-        case (false, true): "het zou een ander cijfer verraden"
-        default: "te klein om te tonen"
+        case (true, true): Text["release.reasons.smallOr"]
+        case (false, true): Text["release.reasons.betrays"]
+        default: Text["release.reasons.small"]
         }
     }
 
     private init(sample row: Row) {
-        self.hidingColumns = ["Per jaar"]
+        self.hidingColumns = [Text["release.reasons.yearly"]]
         self.hidingRows = [row]
     }
 

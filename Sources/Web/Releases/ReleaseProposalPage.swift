@@ -34,13 +34,14 @@ struct ReleaseProposalPage {
                 return Response.redirect(to: Links.releases(access.tenant.id), type: .normal)
             }
             guard !isOwn else {
-                throw ReleaseError(.samePerson, "wie het voorstelde, kan het niet goedkeuren", hint: "vraag een collega")
+                throw ReleaseError(
+                    .samePerson, Text["release-preview.refusal.own"], hint: Text["release-preview.refusal.own.hint"])
             }
             let release = try await self.prepare(proposal, access)
             guard release.contentHash == proposal.contentHash else {
                 throw ReleaseError(
-                    .overtaken, "intussen ging er een andere uitgave naar deze gemeente",
-                    hint: "wijs het af en laat het opnieuw voorstellen")
+                    .overtaken, Text["release-preview.refusal.overtaken"],
+                    hint: Text["release-preview.refusal.overtaken.hint"])
             }
             let number = try await self.releases.publish(access.visitor, access.tenant, release, proposal)
             return Response.redirect(to: Links.release(access.tenant, number), type: .normal)
@@ -85,7 +86,8 @@ struct ReleaseProposalPage {
         let isOwn = proposal.proposedBy == access.visitor.email
         var view = ReleasePreviewView(
             frame: self.renderer.frame(
-                title: (problems.isEmpty ? "" : "Fout: ") + "Voorstel voor een uitgave", session: context.session,
+                title: (problems.isEmpty ? "" : Text["frame.fault.mark"]) + Text["release-preview.proposal.frame"],
+                session: context.session,
                 tenant: access.tenant, current: "publicaties"),
             problems: problems.map(ProblemRow.init), listLink: Links.releases(access.tenant.id),
             gemeente: ReleaseText.gemeente(proposal.gemeente, self.services.areas), facts: release.map { ReleaseFacts($0) },
@@ -96,7 +98,7 @@ struct ReleaseProposalPage {
             decideAction: Links.releaseProposal(access.tenant.id, proposal.id), decideToken: self.renderer.mark,
             proposedBy: "\(proposal.proposedBy), \(ReleaseText.moment(proposal.proposedAt))",
             proposedNote: proposal.note.isEmpty ? nil : proposal.note, mayApprove: !isOwn && release != nil,
-            refuseLabel: isOwn ? "Voorstel intrekken" : "Afwijzen")
+            refuseLabel: isOwn ? Text["release-preview.proposal.withdraw"] : Text["release-preview.proposal.reject"])
         return try self.renderer.page(
             view, template: "pages/release-preview", status: problems.isEmpty ? .ok : .conflict, secret: access.visitor.csrfToken)
     }

@@ -38,14 +38,14 @@ struct ReleaseTablesView {
         let asked = query["tabel"] ?? names.first { $0.naam == "jaar" }?.naam ?? names.first?.naam ?? ""
         guard let whole = release.grid(asked) else {
             throw FieldProblem(
-                field: "tabel", message: "deze uitgave heeft geen tabel ‘\(asked.prefix(40))’",
-                hint: "kies uit \(names.map(\.naam).joined(separator: ", "))")
+                field: "tabel", message: Text["release-tables.refusal.table", ["name": asked.prefix(40)]],
+                hint: Text["refusal.choose", ["choices": names.map(\.naam).joined(separator: ", ")]])
         }
         let wet = query["wet"].flatMap { $0 == Dimension.total ? nil : $0 }
         guard wet.map({ whole.wetten.contains($0) }) ?? true, let grid = release.grid(asked, wet: wet) else {
             throw FieldProblem(
-                field: "wet", message: "‘\((wet ?? "").prefix(40))’ komt in deze tabel niet voor",
-                hint: "kies uit \(([Dimension.total] + whole.wetten).joined(separator: ", "))")
+                field: "wet", message: Text["release-tables.refusal.wet", ["wet": (wet ?? "").prefix(40)]],
+                hint: Text["refusal.choose", ["choices": ([Dimension.total] + whole.wetten).joined(separator: ", ")]])
         }
         let wetItem = wet.map { [AddressQuery.Item(name: "wet", value: $0)] } ?? []
         self.tableTitle = grid.title
@@ -69,7 +69,8 @@ struct ReleaseTablesView {
         return ([nil] + wetten.map { $0 }).map { value in
             Choice(
                 choiceLabel: value == Dimension.unknown
-                    ? "Wet onbekend" : FigureName.value(value ?? Dimension.total, of: .wet, areas: AreaNames()),
+                    ? Text["release-tables.wetUnknown"]
+                    : FigureName.value(value ?? Dimension.total, of: .wet, areas: AreaNames()),
                 choiceLink: link(value), choiceIsCurrent: value == chosen)
         }
     }
@@ -109,9 +110,13 @@ extension ReleaseTablesView.Row {
 }
 
 extension ReleaseTablesView.Cell {
-    static let otherFigure = "zou een ander cijfer verraden"
+    static var otherFigure: String {
+        Text["release-tables.betrays"]
+    }
     /// In a circle it may also be an organisation, or what a gemeente was refused.
-    static let more = "zou meer verraden"
+    static var more: String {
+        Text["release-tables.betraysMore"]
+    }
 
     init(_ figure: ReleasedFigure?, because reason: String = Self.otherFigure) {
         guard let figure else {
@@ -119,10 +124,11 @@ extension ReleaseTablesView.Cell {
             return
         }
         switch figure.status {
-        case .hidden: self.init(cellText: "verborgen", cellNote: "te klein om te tonen", cellTone: "none")
-        case .hiddenByComplement: self.init(cellText: "verborgen", cellNote: reason, cellTone: "none")
-        case .notDelivered: self.init(cellText: "niet geleverd", cellNote: nil, cellTone: "none")
-        case .noValue: self.init(cellText: "–", cellNote: "geen waarde", cellTone: "none")
+        case .hidden:
+            self.init(cellText: Text["release-tables.hidden"], cellNote: Text["release.reasons.small"], cellTone: "none")
+        case .hiddenByComplement: self.init(cellText: Text["release-tables.hidden"], cellNote: reason, cellTone: "none")
+        case .notDelivered: self.init(cellText: Text["figure.state.notDelivered"], cellNote: nil, cellTone: "none")
+        case .noValue: self.init(cellText: "–", cellNote: Text["figure.none"], cellTone: "none")
         case .value, .rounded:
             let isCount = figure.denominator == nil
             self.init(

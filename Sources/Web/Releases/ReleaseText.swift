@@ -20,12 +20,12 @@ enum ReleaseText {
     }
 
     /// Who made or approved a release: a person by address, and who worked at the server itself as just that.
-    static func maker(_ name: String) -> String { name.hasPrefix("opdrachtregel:") ? "het beheer van de server" : name }
+    static func maker(_ name: String) -> String { name.hasPrefix("opdrachtregel:") ? Text["release.maker.server"] : name }
 
     static func day(_ iso: String) -> String { (try? Day(iso))?.dutch ?? iso }
 
     static func counts(_ counts: ReleaseCounts) -> String {
-        "\(DutchNumber.whole(counts.getoond)) te zien, \(DutchNumber.whole(counts.onderdrukt)) verborgen"
+        Text["release.counts", ["shown": DutchNumber.whole(counts.getoond), "hidden": DutchNumber.whole(counts.onderdrukt)]]
     }
 
     /// The three years that end with the last whole quarter before a day.

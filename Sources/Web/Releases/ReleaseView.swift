@@ -53,7 +53,7 @@ struct ReleaseView: PageView {
         self.problems = problems
         self.number = DutchNumber.whole(release.number)
         self.backLink = isOwner ? Links.releases(tenant.id) : Links.outcomes(tenant.id)
-        self.backLabel = isOwner ? "Uitgaven" : "Uitkomsten"
+        self.backLabel = isOwner ? Text["releases.title"] : Text["outcomes.frame"]
         self.withdrawn = release.withdrawal.map {
             Withdrawn(withdrawnWhen: ReleaseText.moment($0.at), withdrawnWhy: $0.reason)
         }
@@ -62,11 +62,14 @@ struct ReleaseView: PageView {
         }
         self.note = manifest.toelichting
         self.facts = ReleaseFacts(release)
-        self.citation = """
-            \(manifest.organisatie.naam), Uitkomsten BabythuisZorg gemeente \(manifest.gemeente.naam), \
-            \(FigureName.period(manifest.periode)), uitgave \(release.number), peildatum \(ReleaseText.day(manifest.peildatum)), \
-            \(ReleaseText.day(String(manifest.gemaakt_op.prefix(10)))).
-            """
+        self.citation =
+            Text[
+                "release.cited",
+                [
+                    "organisation": manifest.organisatie.naam, "gemeente": manifest.gemeente.naam,
+                    "period": FigureName.period(manifest.periode), "number": release.number,
+                    "until": ReleaseText.day(manifest.peildatum), "day": ReleaseText.day(String(manifest.gemaakt_op.prefix(10))),
+                ]]
         self.sha256 = release.sha256
         self.downloads = DownloadsView { Links.release(tenant, release.number, form: $0) }
         self.norms = manifest.contractnormen.map { Norm(normText: Self.norm($0)) }

@@ -23,7 +23,7 @@ struct ReleasesPage {
         let list = try await self.releases.list(access.visitor, access.tenant)
         let view = ReleasesView(
             frame: self.renderer.frame(
-                title: "Uitgaven", session: context.session, tenant: access.tenant, current: "publicaties"), list,
+                title: Text["releases.title"], session: context.session, tenant: access.tenant, current: "publicaties"), list,
             tenant: access.tenant, areas: self.services.areas, today: self.services.today(), token: self.renderer.mark)
         return try self.renderer.page(view, template: "pages/releases", secret: access.visitor.csrfToken)
     }
@@ -40,8 +40,8 @@ struct ReleasesPage {
             guard release.figuresHash == form["gezien"] else {
                 throw FieldProblem(
                     field: nil,
-                    message: "intussen kwam er een levering of een andere uitgave bij; dit is wat de gemeente nu zou zien",
-                    hint: "bekijk het opnieuw")
+                    message: Text["release-preview.refusal.changed"],
+                    hint: Text["release-preview.refusal.changed.hint"])
             }
             guard try await !self.releases.list(access.visitor, access.tenant).needsSecondPerson else {
                 try await self.releases.propose(access.visitor, access.tenant, release)
@@ -88,6 +88,6 @@ struct ReleasesPage {
             })
         return try ExportedFile(
             file, name: "uitgaven-\(access.tenant.id).\(form.fileExtension)", form: form,
-            facts: ExportFacts(title: "Uitgaven aan gemeenten", publisher: access.tenant.name))
+            facts: ExportFacts(title: Text["releases.file"], publisher: access.tenant.name))
     }
 }

@@ -90,19 +90,24 @@ struct ReleasesView: PageView {
             parts: list.circles.map { part in
                 Part(
                     partLabel:
-                        "Kring \(DutchNumber.whole(part.circle)): \(areas.name(.jeugdregio, part.region) ?? part.region), \(part.year)",
-                    partLink: Links.circle(part.circle), partReleases: "uit uw uitgaven \(part.releases)")
+                        Text[
+                            "releases.circle",
+                            [
+                                "number": DutchNumber.whole(part.circle),
+                                "region": areas.name(.jeugdregio, part.region) ?? part.region, "year": part.year,
+                            ]],
+                    partLink: Links.circle(part.circle), partReleases: Text["releases.circle.from", ["numbers": part.releases]])
             })
         self.rows = list.entries.map { entry in
             let state =
-                entry.withdrawal.map { _ in "ingetrokken" }
-                ?? replaced[entry.number].map { "vervangen door \(DutchNumber.whole($0))" }
+                entry.withdrawal.map { _ in Text["releases.withdrawn"] }
+                ?? replaced[entry.number].map { Text["releases.replacedBy", ["number": DutchNumber.whole($0)]] }
             return Row(
                 rowNumber: DutchNumber.whole(entry.number), rowLink: Links.release(tenant, entry.number),
                 rowGemeente: ReleaseText.gemeente(entry.gemeente, areas), rowPeriod: FigureName.period(entry.period),
                 rowMade: ReleaseText.moment(entry.madeAt),
                 rowBy: ReleaseText.maker(entry.madeBy)
-                    + (entry.approvedBy.map { ", goedgekeurd door \(ReleaseText.maker($0))" } ?? ""),
+                    + (entry.approvedBy.map { Text["releases.approvedBy", ["who": ReleaseText.maker($0)]] } ?? ""),
                 rowCounts: ReleaseText.counts(entry.counts), rowFetched: DutchNumber.whole(fetched[entry.number] ?? 0),
                 rowState: state)
         }

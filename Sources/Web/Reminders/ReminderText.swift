@@ -9,12 +9,20 @@ struct ReminderText {
     /// `VOG van An Jansen (M1)`
     var title: String {
         switch self.item.kind {
-        case .credential: "\(CodeList.registratie.label(self.item.what)) van \(self.item.name ?? "") (\(self.item.subject))"
+        case .credential:
+            Text[
+                "reminders.item.registration",
+                ["kind": CodeList.registratie.label(self.item.what), "name": self.item.name ?? "", "number": self.item.subject]]
         case .document: CodeList.document.label(self.item.what)
-        case .partner: "SKJ-controle van \(self.item.name ?? "") (\(self.item.subject))"
+        case .partner: Text["reminders.item.skj", ["name": self.item.name ?? "", "number": self.item.subject]]
         case .exception:
-            "Uitzondering \(self.item.subject): \(Checks.definitions.first { $0.id == self.item.what }?.label ?? self.item.what)"
-        case .report: "Melding \(self.item.subject) \(self.item.what)"
+            Text[
+                "reminders.item.exception",
+                [
+                    "number": self.item.subject,
+                    "check": Checks.definitions.first { $0.id == self.item.what }?.label ?? self.item.what,
+                ]]
+        case .report: Text["reminders.item.report", ["number": self.item.subject, "what": self.item.what]]
         }
     }
 
@@ -22,10 +30,12 @@ struct ReminderText {
     func due(on day: Day) -> String {
         let left = self.item.daysLeft(on: day)
         if left < 0 {
-            return "\(CaseText.count(-left, "dag", "dagen")) over, sinds \(self.item.last.adding(days: 1).dutch)"
+            return Text[
+                "reminders.over", ["days": Text["count.days", count: -left], "day": self.item.last.adding(days: 1).dutch]]
         }
         return left == 0
-            ? "vandaag de laatste dag" : "nog \(CaseText.count(left, "dag", "dagen")), tot en met \(self.item.last.dutch)"
+            ? Text["credential.lastDay"]
+            : Text["reminders.left", ["days": Text["count.days", count: left], "day": self.item.last.dutch]]
     }
 
     func tone(on day: Day) -> String {
@@ -54,22 +64,20 @@ public struct ReminderMail: Sendable, Hashable {
         let over = digest.items.count { $0.daysLeft(on: digest.day) < 0 }
         let ahead = digest.items.count - over
         let parts = [
-            over > 0 ? "\(over) verlopen of over tijd" : nil, ahead > 0 ? "\(ahead) binnen 90 dagen" : nil,
+            over > 0 ? Text["reminders.sum.over", ["count": over]] : nil,
+            ahead > 0 ? Text["reminders.sum.ahead", ["count": ahead]] : nil,
         ].compactMap { $0 }
         self.subject = "\(tenant.name): \(parts.joined(separator: ", "))"
         let lines = digest.items.map { item in
             let text = ReminderText(item: item, tenant: tenant.id)
             return "- \(text.title): \(text.due(on: digest.day))\n  \(site)\(text.link)"
         }
-        self.text = """
-            Dit verloopt bij \(tenant.name), naar wat op \(digest.day.dutch) bekend is.
-
-            \(lines.joined(separator: "\n"))
-
-            Alles bij elkaar: \(site)\(Links.reminders(tenant.id))
-
-            U krijgt dit bericht hoogstens één keer per dag: 90, 30, 7 en 1 dag van tevoren, op de eerste dag erna, en daarna op maandag
-            zolang iets over is.
-            """
+        self.text =
+            Text[
+                "reminders.mail.text",
+                [
+                    "tenant": tenant.name, "day": digest.day.dutch, "lines": lines.joined(separator: "\n"), "site": site,
+                    "link": Links.reminders(tenant.id),
+                ]]
     }
 }

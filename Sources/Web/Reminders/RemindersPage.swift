@@ -20,7 +20,7 @@ struct RemindersPage {
         return try self.renderer.page(
             RemindersView(
                 frame: self.renderer.frame(
-                    title: "Herinneringen", session: context.session, tenant: access.tenant, current: "kwaliteit"),
+                    title: Text["reminders.title"], session: context.session, tenant: access.tenant, current: "kwaliteit"),
                 state, tenant: tenant),
             template: "pages/reminders", secret: access.visitor.csrfToken)
     }

@@ -43,25 +43,33 @@ extension RemindersView {
         self.init(
             frame: frame, boardLink: Links.quality(tenant),
             lead: state.isMailed
-                ? "Wat binnen 90 dagen verloopt of over is. De kwaliteitsfunctionaris krijgt dit ook per e-mail: 90, 30, 7 en 1 dag van tevoren, op de eerste dag erna, en daarna op maandag."
-                : "Wat binnen 90 dagen verloopt of over is.",
+                ? Text["reminders.lead.mail"]
+                : Text["reminders.lead"],
             warning: state.isMailed
-                ? failed.first.map { "De e-mail van \($0.day.dutch) aan \($0.recipient) is niet verstuurd: \($0.message)" }
-                : "Er gaat geen e-mail uit: op deze server is geen mailserver ingesteld.",
-            nothing: digest.items.isEmpty ? "Er verloopt niets binnen 90 dagen, en er is niets over." : nil,
+                ? failed.first.map {
+                    Text["reminders.failed", ["day": $0.day.dutch, "recipient": $0.recipient, "message": $0.message]]
+                }
+                : Text["reminders.noMail"],
+            nothing: digest.items.isEmpty ? Text["reminders.empty"] : nil,
             rows: digest.items.map { item in
                 let text = ReminderText(item: item, tenant: tenant)
                 return Row(rowTitle: text.title, rowLink: text.link, rowDue: text.due(on: day), rowTone: text.tone(on: day))
             },
             sent: state.sent.prefix(30).map { sent in
-                let count = CaseText.count(sent.items, "punt", "punten")
+                let count = Text["count.points", count: sent.items]
                 return switch sent.state {
                 case .sent:
-                    Sent(sentDay: sent.day.dutch, sentTo: sent.recipient, sentText: "verzonden, \(count)", sentTone: "good")
+                    Sent(
+                        sentDay: sent.day.dutch, sentTo: sent.recipient, sentText: Text["reminders.mail.sent", ["count": count]],
+                        sentTone: "good")
                 case .sending:
-                    Sent(sentDay: sent.day.dutch, sentTo: sent.recipient, sentText: "onderweg, \(count)", sentTone: "none")
+                    Sent(
+                        sentDay: sent.day.dutch, sentTo: sent.recipient,
+                        sentText: Text["reminders.mail.underway", ["count": count]], sentTone: "none")
                 case .failed:
-                    Sent(sentDay: sent.day.dutch, sentTo: sent.recipient, sentText: "mislukt: \(sent.message)", sentTone: "short")
+                    Sent(
+                        sentDay: sent.day.dutch, sentTo: sent.recipient,
+                        sentText: Text["reminders.mail.failed", ["message": sent.message]], sentTone: "short")
                 }
             })
     }

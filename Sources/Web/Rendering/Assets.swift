@@ -14,7 +14,8 @@ struct Assets: Sendable {
     /// The address of a file by its own name.
     private let addresses: [String: String]
 
-    init(directory: String) throws(WebError) {
+    /// Scripts hold texts: of each there is one per language.
+    init(directory: String, languages: [Language]) throws(WebError) {
         var assets: [String: Asset] = [:]
         var addresses: [String: String] = [:]
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
@@ -23,12 +24,25 @@ struct Assets: Sendable {
         for name in names.sorted() {
             guard let type = Self.contentType(name), let file = FileManager.default.contents(atPath: "\(directory)/\(name)")
             else { continue }
-            let data = name.hasSuffix(".css") ? Self.withoutComments(file) : file
-            let hash = FormToken.hexadecimal(SHA256.hash(data: data).prefix(6))
-            let parts = name.split(separator: ".", maxSplits: 1)
-            let addressed = "\(parts[0]).\(hash).\(parts[1])"
-            assets[addressed] = Asset(bytes: Array(data), contentType: type, entityTag: "\"\(hash)\"")
-            addresses[name] = Links.asset(addressed)
+            func add(_ data: Data, as known: String) {
+                let hash = FormToken.hexadecimal(SHA256.hash(data: data).prefix(6))
+                let parts = name.split(separator: ".", maxSplits: 1)
+                let addressed = "\(parts[0]).\(hash).\(parts[1])"
+                assets[addressed] = Asset(bytes: Array(data), contentType: type, entityTag: "\"\(hash)\"")
+                addresses[known] = Links.asset(addressed)
+            }
+            guard name.hasSuffix(".js") else {
+                add(name.hasSuffix(".css") ? Self.withoutComments(file) : file, as: name)
+                continue
+            }
+            for language in languages {
+                do {
+                    let script = try TemplateTexts(language: language).script(String(decoding: file, as: UTF8.self))
+                    add(Data(script.utf8), as: "\(language.code)/\(name)")
+                } catch {
+                    throw WebError(.templateBroken, "\(name):\(error.line): er is geen tekst ‘\(error.key)’ in \(language.code)")
+                }
+            }
         }
         self.assets = assets
         self.addresses = addresses
@@ -39,6 +53,11 @@ struct Assets: Sendable {
     /// A file by its own name.
     func named(_ name: String) -> Asset? {
         self.addresses[name].flatMap { self.assets[$0.split(separator: "/").last.map(String.init) ?? ""] }
+    }
+
+    /// The address of a script in a language. Throws when the file is not there.
+    func address(_ name: String, in language: Language) throws(WebError) -> String {
+        try self.address("\(language.code)/\(name)")
     }
 
     /// The address of a file. Throws when the file is not there.

@@ -22,18 +22,24 @@ struct PageRenderer: Sendable {
     /// The address of our own style sheet.
     let styleLink: String
     private let iconLink: String
-    private let scriptLinks: [PageScript: String]
+    /// By language code.
+    private let scriptLinks: [String: [PageScript: String]]
     private let settings: WebsiteSettings
     /// Stands where the form token will be; unguessable, so no text of a visitor can contain it.
     private let tokenMark = "\u{1}\(FormToken.fresh())"
 
     /// `templates` by language code.
-    init(templates: [String: MustacheLibrary], assets: Assets, settings: WebsiteSettings) throws(WebError) {
+    init(templates: [String: MustacheLibrary], languages: [Language], assets: Assets, settings: WebsiteSettings) throws(WebError)
+    {
         self.templates = templates
         self.styleLink = try assets.address("kraamzicht.css")
         self.iconLink = try assets.address("icon.svg")
-        var scriptLinks: [PageScript: String] = [:]
-        for script in PageScript.allCases { scriptLinks[script] = try assets.address("\(script.rawValue).js") }
+        var scriptLinks: [String: [PageScript: String]] = [:]
+        for language in languages {
+            for script in PageScript.allCases {
+                scriptLinks[language.code, default: [:]][script] = try assets.address("\(script.rawValue).js", in: language)
+            }
+        }
         self.scriptLinks = scriptLinks
         self.settings = settings
     }
@@ -51,41 +57,42 @@ struct PageRenderer: Sendable {
         let home = tenant ?? session.flatMap { StartPage.homes(of: $0.visitor).first }
         if let home, session?.visitor.may(.seeFigures, in: home.id) == true {
             let isFigures = figures.contains { $0.name == current }
-            add("Cijfers", Links.overview(home.id, .init(dates: dates)), isFigures ? current ?? "" : "-")
+            add(Text["nav.figures"], Links.overview(home.id, .init(dates: dates)), isFigures ? current ?? "" : "-")
         }
         if let home, session?.visitor.may(.seeCases, in: home.id) == true {
-            add("Werklijst", Links.workList(home.id, .init(dates: dates)), "werklijst")
-            add("Casussen", Links.cases(home.id, .init(dates: dates)), "casussen")
+            add(Text["work-list.title"], Links.workList(home.id, .init(dates: dates)), "werklijst")
+            add(Text["case-list.title"], Links.cases(home.id, .init(dates: dates)), "casussen")
         }
         if let home, session?.visitor.may(.seeQuality, in: home.id) == true {
-            add("Kwaliteit", Links.quality(home.id, .init(dates: dates)), "kwaliteit")
+            add(Text["quality.title"], Links.quality(home.id, .init(dates: dates)), "kwaliteit")
         }
         if let home, session?.visitor.may(.seeDeliveries, in: home.id) == true {
-            add("Leveringen", Links.deliveries(home.id), "leveringen")
+            add(Text["deliveries.title"], Links.deliveries(home.id), "leveringen")
         }
         if let home, session?.visitor.may(.publish, in: home.id) == true {
-            add("Uitgaven", Links.releases(home.id), "publicaties")
+            add(Text["releases.title"], Links.releases(home.id), "publicaties")
         }
         if let reader = tenant ?? session.flatMap({ StartPage.readers(of: $0.visitor).first }), reader.kind != .organisation {
-            add("Uitkomsten", Links.received(by: reader), "publicaties")
+            add(Text["outcomes.frame"], Links.received(by: reader), "publicaties")
         }
         // For everyone, and opened now and then: below every page, so that the menu of who works here stays on one line.
         var more = [
-            ("Definities", Links.definitions, "definities"), ("Voorzieningen vergeleken", Links.comparison(), "vergelijking"),
+            (Text["definitions.title"], Links.definitions, "definities"),
+            (Text["nav.comparison"], Links.comparison(), "vergelijking"),
         ]
         if session == nil, canSignIn {
             for (label, link, name) in more { add(label, link, name) }
             more = []
         }
-        more.append(("Bestand controleren", Links.checking, "controleren"))
+        more.append((Text["file-check.title"], Links.checking, "controleren"))
         if let home, session?.visitor.may(.setHouseStyle, in: home.id) == true {
-            more.append(("Huisstijl", Links.houseStyle(home.id), "huisstijl"))
+            more.append((Text["house-style.title"], Links.houseStyle(home.id), "huisstijl"))
         }
-        more.append(("Voor programma’s", Links.api, "api"))
+        more.append((Text["api.title"], Links.api, "api"))
         let look = home.flatMap { session?.looks[$0.id] }
         return PageFrame(
             title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: look?.styleLink ?? self.styleLink,
-            iconLink: self.iconLink, scriptLink: script.flatMap { self.scriptLinks[$0] },
+            iconLink: self.iconLink, scriptLink: script.flatMap { self.scriptLinks[Language.current.code]?[$0] },
             logoLink: look?.logoLink,
             homeLink: Links.home, organisation: tenant?.name ?? (session == nil ? nil : home?.name), items: items,
             pages: tenant.map { tenant in
@@ -105,13 +112,14 @@ struct PageRenderer: Sendable {
     /// The pages of figures, which share a place in the main menu and have a menu of their own.
     private static func figurePages(_ dates: DateAddress) -> [(name: String, label: String, link: (TenantID) -> String)] {
         let panels = PanelAddress().dated(dates)
-        return [("overzicht", "Overzicht", { Links.overview($0, .init(dates: dates)) })]
+        return [("overzicht", Text["nav.overview"], { Links.overview($0, .init(dates: dates)) })]
             + [
-                ("instroom", "Instroom"), ("uitkomsten", "Uitkomsten"), ("doelen", "Doelen"), ("doelmatigheid", "Doelmatigheid"),
-                ("regio", "Regio"),
+                ("instroom", Text["nav.intake"]), ("uitkomsten", Text["nav.outcomes"]), ("doelen", Text["nav.goals"]),
+                ("doelmatigheid", Text["nav.effort"]),
+                ("regio", Text["nav.region"]),
             ].map { name, label in (name, label, { Links.panels(name, $0, panels) }) }
-            + [("verklaring", "Verklaring", { Links.change($0) })]
-            + [("cijfers", "Alle cijfers", { Links.figures($0, .init(ids: [], period: nil, dates: dates)) })]
+            + [("verklaring", Text["change.title"], { Links.change($0) })]
+            + [("cijfers", Text["nav.allFigures"], { Links.figures($0, .init(ids: [], period: nil, dates: dates)) })]
     }
 
     /// What a house style changes on a page.

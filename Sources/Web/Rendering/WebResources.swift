@@ -15,8 +15,8 @@ struct WebResources {
     /// From the bundle, or from another directory with `Templates`, `Texts` and `Assets` in it.
     static func load(from directory: String? = nil) throws(WebError) -> WebResources {
         let root = directory ?? Self.bundled
-        let assets = try Assets(directory: "\(root)/Assets")
         let languages = try Language.all(in: "\(root)/Texts")
+        let assets = try Assets(directory: "\(root)/Assets", languages: languages)
         var libraries: [String: MustacheLibrary] = [:]
         for language in languages {
             libraries[language.code] = try TemplateTexts(language: language).library(of: "\(root)/Templates")

@@ -14,8 +14,8 @@ struct TargetText {
             switch self.unit {
             case .euro: "€\u{00A0}\(number)"
             case .percent: "\(number)\u{00A0}%"
-            case .days: "\(number)\u{00A0}dagen"
-            case .hours: "\(number)\u{00A0}uur"
+            case .days: Text["difference.days", ["days": number]]
+            case .hours: Text["count.hours", ["hours": number]]
             case .count, .mark, .tScore: number
             }
         return "\(self.target.direction.rawValue) \(amount)"
@@ -25,7 +25,12 @@ struct TargetText {
 
     /// `contractnorm, sinds 1 januari 2026`
     private var origin: String {
-        "\(self.kind), sinds \(self.target.validFrom.date.day) \(Slice(grain: .month, containing: self.target.validFrom).spoken)"
+        Text[
+            "targets.about",
+            [
+                "kind": self.kind, "day": self.target.validFrom.date.day,
+                "month": Slice(grain: .month, containing: self.target.validFrom).spoken,
+            ]]
     }
 
     /// Beside a line in a drawing: `contractnorm: minstens 90 %`.
@@ -33,20 +38,20 @@ struct TargetText {
 
     /// `Streefwaarde minstens 90 % (contractnorm, sinds 1 januari 2026): gehaald, verschil past binnen toeval`
     func sentence(of figure: Figure?) -> String {
-        let beginning = "Streefwaarde \(self.value) (\(self.origin))"
+        let beginning = Text["targets.value", ["value": self.value, "origin": self.origin]]
         guard let figure, let judgement = self.judgement(of: figure) else { return "\(beginning)." }
-        return "\(beginning): \(judgement)\(self.target.isWithinChance(figure) ? ", maar het verschil past binnen toeval" : "")."
+        return "\(beginning): \(judgement)\(self.target.isWithinChance(figure) ? Text["targets.withinChance"] : "")."
     }
 
     /// In a row of a table: `contractnorm, niet gehaald, binnen toeval`.
     func remark(on figure: Figure?) -> String {
         let isWithinChance = figure.map(self.target.isWithinChance) ?? false
-        return [self.kind, figure.flatMap(self.judgement), isWithinChance ? "binnen toeval" : nil].compactMap(\.self)
+        return [self.kind, figure.flatMap(self.judgement), isWithinChance ? Text["chance.inside"] : nil].compactMap(\.self)
             .joined(separator: ", ")
     }
 
     /// nil for a figure without a value.
     private func judgement(of figure: Figure) -> String? {
-        self.target.isMet(by: figure).map { $0 ? "gehaald" : "niet gehaald" }
+        self.target.isMet(by: figure).map { $0 ? Text["targets.met"] : Text["targets.missed"] }
     }
 }

@@ -13,34 +13,36 @@ enum UploadProblem: Error, Hashable {
         switch self {
         case .wrongType:
             FieldProblem(
-                field: "bestanden", message: "het formulier kwam niet goed aan", hint: "kies de bestanden opnieuw en verstuur ze")
+                field: "bestanden", message: Text["upload.refusal.form"], hint: Text["upload.again.several"])
         case .noFile:
             FieldProblem(
-                field: "bestanden", message: "er is geen bestand gekozen", hint: "kies een of meer CSV-bestanden, of een ZIP")
+                field: "bestanden", message: Text["upload.refusal.none"], hint: Text["upload.refusal.none.hint"])
         case .broken:
             FieldProblem(
-                field: "bestanden", message: "het versturen is onderbroken; er is niets bewaard",
-                hint: "kies de bestanden opnieuw en verstuur ze")
+                field: "bestanden", message: Text["upload.refusal.interrupted"],
+                hint: Text["upload.again.several"])
         case .tooLarge(let limit):
             FieldProblem(
-                field: "bestanden", message: "deze bestanden zijn samen groter dan \(Self.size(limit)); er is niets bewaard",
-                hint: "lever ze in delen, of als ZIP")
+                field: "bestanden", message: Text["upload.refusal.size", ["limit": Self.size(limit)]],
+                hint: Text["upload.refusal.size.hint"])
         case .tooMany(let most):
             FieldProblem(
-                field: nil, message: "u heeft al \(most) keer bestanden verstuurd die nog niet zijn vastgelegd",
-                hint: "leg ze vast of gooi ze weg; ze staan hieronder")
+                field: nil, message: Text["upload.refusal.waiting", ["most": most]],
+                hint: Text["upload.refusal.waiting.hint"])
         case .noSpace:
             FieldProblem(
-                field: nil, message: "de server heeft geen ruimte om de bestanden te bewaren",
-                hint: "probeer het later, of vraag de beheerder")
+                field: nil, message: Text["upload.refusal.room"],
+                hint: Text["upload.later"])
         }
     }
 
     /// `2 GiB`, `500 MiB`; in the words of the settings.
     static func size(_ bytes: Int) -> String {
-        if bytes >= 1 << 30, bytes % (1 << 30) == 0 { return "\(DutchNumber.whole(bytes >> 30)) GB" }
-        if bytes >= 1 << 20 { return "\(DutchNumber.whole(bytes >> 20)) MB" }
-        if bytes >= 1 << 10 { return "\(DutchNumber.whole((bytes + 1023) >> 10)) kB" }
-        return "\(bytes) bytes"
+        if bytes >= 1 << 30, bytes % (1 << 30) == 0 {
+            return Text["upload.size.gigabytes", ["size": DutchNumber.whole(bytes >> 30)]]
+        }
+        if bytes >= 1 << 20 { return Text["upload.size.megabytes", ["size": DutchNumber.whole(bytes >> 20)]] }
+        if bytes >= 1 << 10 { return Text["upload.size.kilobytes", ["size": DutchNumber.whole((bytes + 1023) >> 10)]] }
+        return Text["upload.size.bytes", ["size": bytes]]
     }
 }

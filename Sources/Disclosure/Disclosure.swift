@@ -22,6 +22,8 @@ public enum Disclosure {
         let (set, _) = try Self.puzzles(ledger, areas: request.areas, open: open, undecided: open)
         let patience = Patience(each: policy.timeLimit)
         let rule = PrimaryRule(policy: policy)
+        let gemeenten = WithheldGemeenten(set, ledger, policy: policy, areas: request.areas) { rule.hides(ledger.entries[$0]) }
+        guard gemeenten.isEmpty else { return try Self.protect(request, rounded, ledger, without: gemeenten) }
         let correction = CorrectionRule(ledger, policy: policy)
         let refused = RefusedCells(ledger)
         let sliding = SlidingWindowRule(ledger, policy: policy)
@@ -100,6 +102,13 @@ public enum Disclosure {
             ledger.entries.indices.filter {
                 ledger.entries[$0].release == ledger.releaseCount - 1 && ledger.entries[$0].isUndecided && !hidden.contains($0)
             })
+        let gemeenten = try Self.silentGemeenten(ledger, policy: policy, areas: areas)
+        guard gemeenten.isEmpty else {
+            var report = try Self.attack(
+                gemeenten.removed(from: releases, ledger), policy: policy, areas: areas, patience: patience, witnesses: witnesses)
+            gemeenten.add(to: &report, ledger)
+            return report
+        }
         // What was found possible while it was made fits all that the release shows.
         let (set, isLinked) = try Self.puzzles(ledger, areas: areas, open: open, undecided: witnesses == nil ? [] : open)
         var report = AttackReport(policy: policy)
@@ -118,7 +127,7 @@ public enum Disclosure {
 
     /// The reader's model taken apart; without the comparisons of releases that contradict what these show, or without any where
     /// that does not help. `undecided`: the cells of which nobody knows yet whether they will be shown.
-    private static func puzzles(
+    static func puzzles(
         _ ledger: Ledger, areas: [String: [Dimension: String]], open: Set<Int>, undecided: Set<Int>
     ) throws(DisclosureError) -> (PuzzleSet, isLinked: Bool) {
         let (model, links) = ReaderModelBuilder.model(ledger, areas: areas)

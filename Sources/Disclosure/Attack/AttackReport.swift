@@ -23,7 +23,8 @@ public struct AttackReport: Sendable, Codable, Hashable {
     /// Hidden cells, and the different numbers in them that were attacked.
     public var verborgen_cellen = 0
     public var aangevallen_getallen = 0
-    /// Hidden cells that were not attacked: looking for what may be shown took too long, so that nothing of what they are tied to is.
+    /// Hidden cells that were not attacked: looking for what may be shown took too long, so that nothing of what they are tied to is;
+    /// or they are about gemeenten of which nothing is shown.
     public var achtergehouden = 0
     /// Hidden cells that print a number all the same.
     public var niet_leeg = 0
@@ -59,7 +60,7 @@ public struct AttackReport: Sendable, Codable, Hashable {
             lines.append("smalste interval: \(Int(narrowest)) (vereist \(self.bescherming))")
         }
         if self.achtergehouden > 0 {
-            lines.append("\(self.achtergehouden) cellen achtergehouden omdat het zoeken te lang duurde")
+            lines.append("\(self.achtergehouden) cellen achtergehouden: te veel en te kleine cellen om uit te zoeken wat wel kan")
         }
         if !self.achterhaald_streng.isEmpty {
             lines.append("\(self.achterhaald_streng.count) getallen houden bij de strengste lezing één waarde over")

@@ -73,6 +73,12 @@ struct PatternAttack {
         self.isAhead = true
     }
 
+    /// Takes in numbers that the search for what to hide found possible, or whole ones beside them.
+    func look(at point: [Double]?) {
+        guard let point, !self.plain.keep(point), let whole = self.plain.repair.point(near: point) else { return }
+        self.plain.keep(whole)
+    }
+
     /// Says no longer of the small cells about the same unknowns that they are small; returns whether there was any to say it of.
     mutating func leaveUnexplained(around mark: Int) -> Bool {
         let puzzle = self.pattern.puzzle

@@ -22,6 +22,11 @@ struct PuzzlePattern {
         }
     }
 
+    /// The same, what is the sum of most first: hiding for its sake nearly always widens its parts as well.
+    var questionsFromLargest: [Int] {
+        self.questions.sorted { (self.puzzle.marks[$1].unknowns.count, $0) < (self.puzzle.marks[$0].unknowns.count, $1) }
+    }
+
     /// Whether a published release tells nothing here: every cell is hidden, and none of them for its own sake.
     var isWithheld: Bool {
         let newest = self.puzzle.cells.keys.lazy.map { self.ledger.entries[$0] }.filter {

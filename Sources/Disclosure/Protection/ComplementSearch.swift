@@ -12,6 +12,13 @@ final class ComplementSearch {
     /// What the program was told last of every number, so that it is only told what changed.
     private var bounds: [Bounds]
 
+    /// Cells to hide, what that costs, and the numbers that are possible then, fractions or not.
+    struct Find {
+        let cells: Set<Int>
+        let price: Double
+        let point: [Double]
+    }
+
     /// How far a shown number differs from what is shown, as an unknown of its own.
     private struct Difference {
         let mark: Int
@@ -47,7 +54,7 @@ final class ComplementSearch {
     /// cannot do that for less than `most`. `rules`: what is concluded from the cells hidden already.
     func cells(
         toLet mark: Int, reach target: Bounds, in pattern: PuzzlePattern, rules: [Bounds], under most: Double
-    ) -> (cells: Set<Int>, price: Double)? {
+    ) -> Find? {
         var bounds = rules
         bounds[mark] = bounds[mark].meeting(target)
         return self.cells(under: bounds, in: pattern, under: most)
@@ -60,7 +67,7 @@ final class ComplementSearch {
 
     private func cells(
         under bounds: [Bounds], in pattern: PuzzlePattern, under most: Double
-    ) -> (cells: Set<Int>, price: Double)? {
+    ) -> Find? {
         var bounds = bounds
         for (index, mark) in pattern.puzzle.marks.enumerated() where mark.isOpen && !pattern.hidden.contains(mark.entry) {
             // Shown cells may differ, at their price; that is what their own row is for.
@@ -76,6 +83,9 @@ final class ComplementSearch {
         let differing = self.differences.filter {
             !pattern.hidden.contains($0.entry) && abs(move.change[$0.unknown]) > 10 * LinearSystem.tolerance
         }
-        return (Set(differing.map(\.entry)), move.price)
+        let unknowns = self.layout.system.lower.count
+        return Find(
+            cells: Set(differing.map(\.entry)), price: move.price,
+            point: (0..<unknowns).map { self.start[$0] + move.change[$0] })
     }
 }

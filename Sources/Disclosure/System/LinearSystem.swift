@@ -13,6 +13,12 @@ struct LinearSystem {
         /// factors would make every corner a fraction and tell next to nothing more.
         var isLoose = false
 
+        /// Whether it says that two unknowns are one.
+        var isSame: Bool {
+            self.terms.count == 2 && self.terms[0].factor == -self.terms[1].factor && self.lower == 0 && self.upper == 0
+                && !self.isLoose
+        }
+
         /// Says the same of the negated sum.
         mutating func turn() {
             self.terms = self.terms.map { Term(unknown: $0.unknown, factor: -$0.factor) }

@@ -22,10 +22,18 @@ struct ReaderModel {
     func linked(by links: [ReleaseLink]) -> ReaderModel {
         var linked = self
         var merging = UnknownMerging(count: self.system.lower.count)
+        // Where all of a place lies in one part of it, both are one number; half the unknowns of a region's own figures.
+        for row in self.system.rows where self.isOne(row) { merging.merge(row.terms[0].unknown, row.terms[1].unknown) }
         for link in links {
             if link.isSame { merging.merge(link.then[0], link.now[0]) } else { linked.system.rows.append(link.row) }
         }
         return merging.merged(linked)
+    }
+
+    /// Whether a row says that two unknowns of one kind are the same number.
+    private func isOne(_ row: LinearSystem.Row) -> Bool {
+        guard row.isSame, let one = row.terms.first?.unknown, let other = row.terms.last?.unknown else { return false }
+        return self.system.isWhole[one] == self.system.isWhole[other] && self.system.lower[one] == self.system.lower[other]
     }
 
     /// Whether tightening bounds finds no contradiction in what is known without the cells in `undecided`.

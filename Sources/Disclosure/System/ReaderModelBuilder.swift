@@ -28,7 +28,7 @@ struct ReaderModelBuilder {
 
     init(_ ledger: Ledger, areas: [String: [Dimension: String]]) {
         self.ledger = ledger
-        self.areas = areas.merging(Self.areas(in: ledger)) { given, _ in given }
+        self.areas = Self.areas(in: ledger, and: areas)
     }
 
     /// The model without its links between releases, and those links.
@@ -150,8 +150,8 @@ struct ReaderModelBuilder {
         }
     }
 
-    /// What rows with both a gemeente and its jeugdregio or provincie say of them.
-    private static func areas(in ledger: Ledger) -> [String: [Dimension: String]] {
+    /// Where gemeenten lie: as given, and as rows with both a gemeente and its jeugdregio or provincie say.
+    static func areas(in ledger: Ledger, and given: [String: [Dimension: String]]) -> [String: [Dimension: String]] {
         var areas: [String: [Dimension: String]] = [:]
         for entry in ledger.entries {
             guard let gemeente = entry.cell.key.values[.gemeente] else { continue }
@@ -159,7 +159,7 @@ struct ReaderModelBuilder {
                 if let value = entry.cell.key.values[dimension] { areas[gemeente, default: [:]][dimension] = value }
             }
         }
-        return areas
+        return given.merging(areas) { given, _ in given }
     }
 }
 

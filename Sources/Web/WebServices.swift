@@ -29,6 +29,8 @@ public struct WebServices: Sendable {
     public var cases: CaseServices
     /// Checks of the norms.
     public var quality = QualityServices.none
+    /// The register of maatregelen; nil = there is none.
+    public var measures: MeasureServices?
     /// Registers of documents and meldingen; nil = there are none.
     public var registers: RegisterServices?
     /// Uploaded files as evidence; nil = there are none.

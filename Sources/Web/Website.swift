@@ -84,7 +84,8 @@ public struct Website: Sendable {
             if let entries = deliveries.entries {
                 EntryChoicePage(renderer: self.renderer).addRoutes(to: pages)
                 EntryPage(
-                    entries: entries, deliveries: deliveries, evidence: self.services.evidence, areas: self.services.areas,
+                    entries: entries, measures: self.services.measures, deliveries: deliveries, evidence: self.services.evidence,
+                    areas: self.services.areas,
                     renderer: self.renderer
                 ).addRoutes(to: pages)
             }
@@ -100,6 +101,9 @@ public struct Website: Sendable {
         EmployeePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         ExceptionsPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         ParametersPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        if let measures = self.services.measures {
+            MeasuresPage(measures: measures, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        }
         if let targets = self.services.targets {
             TargetsPage(targets: targets, services: self.services, renderer: self.renderer).addRoutes(to: pages)
         }

@@ -4,7 +4,7 @@ internal import Identity
 internal import Ingest
 internal import Storage
 
-/// Loads the demo: tenants, accounts, every delivery through the ordinary import, and releases to a gemeente.
+/// Loads the demo: tenants, accounts, every delivery through the ordinary import, settings, and releases to a gemeente.
 struct DemoLoading {
     let open: OpenInstallation
     /// Where the files are written; nil = a temporary folder that is removed afterwards.
@@ -30,6 +30,7 @@ struct DemoLoading {
         for organisation in demo.organisations {
             try await self.load(organisation, of: demo, into: folder.appending(path: organisation.slug))
         }
+        try await DemoSettings(open: self.open).make()
         try await DemoReleases(open: self.open).make()
         if self.directory != nil { Message.write("de bestanden staan in \(folder.path)") }
         self.showAccounts(of: demo)

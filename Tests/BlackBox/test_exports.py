@@ -42,7 +42,7 @@ FILES = {
     QUALITY: [
         f"/o/{ORG}/kwaliteit.csv", f"/o/{ORG}/kwaliteit/MED-VOG-DAG.csv", f"/o/{ORG}/medewerkers.csv", f"/o/{ORG}/meldingen.csv",
         f"/o/{ORG}/documenten.csv", f"/o/{ORG}/beheer/normen.csv", f"/o/{ORG}/beheer/parameters.csv",
-        f"/o/{ORG}/beheer/uitzonderingen.csv",
+        f"/o/{ORG}/beheer/uitzonderingen.csv", f"/o/{ORG}/maatregelen.csv",
     ],
 }
 

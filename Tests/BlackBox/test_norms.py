@@ -16,7 +16,7 @@ from test_scripts import NARROW, WIDE, ScriptTest, sync_playwright
 
 ORG, OTHER = "hazelwiek", "merelgaard"
 QUALITY, COORDINATOR, MANAGER = (f"{name}@{ORG}.example" for name in ("kwaliteit", "coordinator", "manager"))
-PAGES = ("medewerkers", "beheer/normen", "beheer/uitzonderingen", "beheer/parameters")
+PAGES = ("medewerkers", "maatregelen", "beheer/normen", "beheer/uitzonderingen", "beheer/parameters")
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -142,10 +142,63 @@ class SettingTests(SiteTest):
         own = [row for row in self.file("beheer/normen") if row["norm"] == "eigen"]
         self.assertEqual({row["bewijs"] for row in own}, {"CAS-CONTACT"})
 
+    def test_a_measure_from_the_check_to_its_judgement(self) -> None:
+        states = {row["maatregel"]: row["toestand"] for row in self.file("maatregelen")}
+        self.assertEqual(states, {"MR-1": "doeltreffend", "MR-2": "loopt", "MR-3": "te_laat"}, "those of the demo")
+        page = self.visitor.get(f"/o/{ORG}/kwaliteit/CAS-GIZ")
+        address = shown(page, "Maatregel vastleggen")
+        form = self.visitor.get(address).text
+        self.assertIn('<option value="CAS-GIZ" selected>', form)
+        clauses = re.search(r'name="clausules" value="([^"]+)"', form)
+        assert clauses
+        values = {"omschrijving": "GIZ <eerste> week", "eigenaar": "Renée Kuipers", "eigenaar_email": QUALITY, "begin_op": "2026-03-01", "uiterlijk_op": "2026-04-30"}
+        for change, words in (({"clausules": "hkz:55"}, "geen norm die nu geldt; bedoelde u hkz:5?"), ({"uiterlijk_op": "2026-02-01"}, "ligt vóór"), ({"eigenaar": ""}, "Vul dit in"),
+                              ({"eigenaar_email": COORDINATOR}, "uit de lijst"), ({"doeltreffend": "ja"}, "vul de dag in")):
+            refused = self.enter(address, **{**values, **change})
+            self.assertEqual(refused.status, 400, change)
+            self.assertIn(words, html.unescape(refused.text), change)
+        done = self.enter(address, **values)
+        self.assertEqual(done.status, 303, done.text[-800:])
+        delivery = int(done.headers["location"].rsplit("/", 1)[1])
+        found = self.file("maatregelen", "&controle=CAS-GIZ")
+        self.assertEqual([(row["toestand"], row["omschrijving"], row["normen"], row["eigenaar_email"]) for row in found],
+                         [("te_laat", "GIZ <eerste> week", clauses.group(1), QUALITY)])
+        self.assertLess(int(found[0]["dagen_over"]), 0)
+        number = found[0]["maatregel"]
+        listed = html.unescape(self.visitor.get(f"/o/{ORG}/maatregelen").text)
+        self.assertIn("GIZ <eerste> week", listed)
+        self.assertLess(listed.index("GIZ <eerste> week"), listed.index("De coördinator belt"), "what is late comes first")
+        self.assertIn(number, html.unescape(self.visitor.get(f"/o/{ORG}/herinneringen").text))
+        # With every clause it is for, on the page and in the file; and nowhere at the stand before.
+        names = set(clauses.group(1).split(", "))
+        self.assertEqual({f"{row['norm']}:{row['clausule']}" for row in self.file("beheer/normen") if row["bewijs_soort"] == "maatregel" and row["bewijs"] == number}, names)
+        self.assertIn("maatregel: GIZ <eerste> week", html.unescape(self.visitor.get(f"/o/{ORG}/beheer/normen").text))
+        before = f"&stand=levering-{delivery - 1}"
+        self.assertEqual(self.file("maatregelen", f"&controle=CAS-GIZ{before}"), [])
+        self.assertNotIn(number, {row["bewijs"] for row in self.file("beheer/normen", before)})
+        past = self.visitor.get(f"/o/{ORG}/maatregelen?{before[1:]}").text
+        self.assertIn("eerdere stand", past)
+        self.assertNotIn("Maatregel vastleggen", past)
+        self.assertNotIn(">Werk bij<", past)
+        self.assertEqual([row["toestand"] for row in self.file("maatregelen", "&controle=CAS-GIZ&peildatum=2026-04-30")], ["loopt"])
+        self.assert_said(self.database.run("verify"), 0)
+        undone = self.visitor.post(f"/o/{ORG}/leveringen/{delivery}/ongedaan", token=self.visitor.token("/definities"))
+        self.assertEqual(undone.status, 303, undone.text[-500:])
+        self.assertEqual(self.file("maatregelen", "&controle=CAS-GIZ"), [])
+
+    def test_an_owner_of_measures_sees_its_own_and_no_more(self) -> None:
+        owner, phrase = "eva@hazelwiek.example", "een zin die lang genoeg is"
+        self.database.must("user", "create", owner, "--tenant", ORG, "--rol", "maatregelhouder", "--wachtwoord-stdin", stdin=phrase + "\n")
+        client = self.server.client(owner, phrase)
+        self.assertIn("geen maatregel op uw naam", client.get(f"/o/{ORG}/maatregelen").text)
+        self.assertEqual(client.get(f"/o/{ORG}/maatregelen.json").text.count("MR-"), 0)
+        for path in ("kwaliteit", "beheer/normen", "herinneringen", "beheer/maatregelen/nieuw?nr=MR-1"):
+            self.assertEqual(client.get(f"/o/{ORG}/{path}").status, 404, path)
+
     def test_others_find_nothing_and_a_slip_is_told(self) -> None:
         coordinator = self.server.client(COORDINATOR)
         number = "nr=pagina-1&controle=CAS-GIZ"
-        for path in (*PAGES, "medewerkers.csv", "medewerkers/HW-M107", "beheer/normen.json", f"beheer/uitzonderingen/nieuw?{number}"):
+        for path in (*PAGES, "medewerkers.csv", "medewerkers/HW-M107", "beheer/normen.json", "maatregelen.csv", "beheer/maatregelen/nieuw?nr=MR-1", f"beheer/uitzonderingen/nieuw?{number}"):
             self.assertEqual(coordinator.get(f"/o/{ORG}/{path}").status, 404, path)
             self.assertEqual(self.visitor.get(f"/o/{OTHER}/{path}").status, 404, path)
         for page in PAGES:

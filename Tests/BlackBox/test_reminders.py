@@ -6,6 +6,7 @@ import email
 import email.policy
 import html
 import unittest
+from datetime import date, timedelta
 
 from mail_box import SITE, MailBox
 from site_under_test import SiteTest
@@ -29,6 +30,7 @@ class ReminderTests(SiteTest):
         titles = [html.unescape(part.split("</a>")[0]) for part in page.text.split('<th scope="row">')[1:]]
         titles = [title.split(">")[-1] for title in titles]
         self.assertGreater(len(titles), 3)
+        self.assertTrue(any(title.startswith("Maatregel MR-3 van ") for title in titles), titles)
 
         self.box.refuses = True
         failed = self.database.run("remind", env=self.box.settings)
@@ -57,6 +59,27 @@ class ReminderTests(SiteTest):
         self.assertEqual((again.code, len(self.box.received)), (0, count))
         self.assertIn("niets te versturen", again.out)
         self.assertIn("verzonden", visitor.get(f"/o/{ORG}/herinneringen").text)
+
+    def test_the_owner_of_a_measure_is_told_of_it_only(self) -> None:
+        owner, phrase = "eva@hazelwiek.example", "een zin die lang genoeg is"
+        self.database.must("user", "create", owner, "--tenant", ORG, "--rol", "maatregelhouder", "--wachtwoord-stdin", stdin=phrase + "\n")
+        visitor = self.server.client(QUALITY)
+        late = (date.today() - timedelta(days=3)).isoformat()
+        for number, account in (("MR-8", owner), ("MR-9", "")):
+            fields = {"token": visitor.token("/definities"), "stap": "nakijken", "maatregel_nr": number, "clausules": "hkz:5", "omschrijving": f"Wat {number} doet.",
+                      "eigenaar": "Eva", "eigenaar_email": account, "begin_op": "2026-01-01", "uiterlijk_op": late}
+            self.assertEqual(visitor.post(f"/o/{ORG}/beheer/maatregelen/nieuw", **fields).status, 303)
+        self.assertEqual(self.database.run("remind", env=self.box.settings).code, 0)
+        mine = [raw for to, raw in self.box.received if to == [owner]]
+        self.assertEqual(len(mine), 1)
+        text = email.message_from_bytes(mine[0], policy=email.policy.default).get_content()
+        self.assertIn("Maatregel MR-8 van Eva (Wat MR-8 doet): 3 dagen over", text)
+        self.assertEqual(text.count("\n- "), 1, text)
+        self.assertIn(f"{SITE}/o/{ORG}/maatregelen", text)
+        self.assertNotIn("herinneringen", text)
+        told = self.server.client(owner, phrase).get(f"/o/{ORG}/maatregelen").text
+        self.assertIn("MR-8", told)
+        self.assertNotIn("MR-9", told)
 
     def test_half_a_setting_is_refused(self) -> None:
         for left in self.box.settings:

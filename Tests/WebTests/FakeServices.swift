@@ -30,7 +30,10 @@ enum Fake {
     /// A coördinator: cases, but no quality.
     static let dora = visitor("Dora Smit", [(.coordinator, wieg), (.coordinator, nieuw)])
 
-    static let visitors = ["token-anna": anna, "token-bram": bram, "token-cor": cor, "token-dora": dora]
+    /// Only owns measures.
+    static let eva = visitor("Eva Smit", [(.measureOwner, wieg)])
+
+    static let visitors = ["token-anna": anna, "token-bram": bram, "token-cor": cor, "token-dora": dora, "token-eva": eva]
     static let password = "geheim wachtwoord"
 
     /// Those of one organisation: a contract norm and an aim of its own for all of it, and a norm for one gemeente.
@@ -99,6 +102,7 @@ enum Fake {
                 .init(dimension: .gemeente, code: "GM0599", name: "Rotterdam"),
             ]))
         services.registers = FakeRegisters.services
+        services.measures = FakeMeasures.services
         services.quality.clauses = { _, _ in
             ["hkz:4", "hkz:5"].map { name in
                 NormClause(

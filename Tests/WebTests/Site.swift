@@ -12,6 +12,7 @@ enum Site {
     static let bram: HTTPFields = [.cookie: "kraamzicht=token-bram"]
     static let cor: HTTPFields = [.cookie: "kraamzicht=token-cor"]
     static let dora: HTTPFields = [.cookie: "kraamzicht=token-dora"]
+    static let eva: HTTPFields = [.cookie: "kraamzicht=token-eva"]
 
     static func website(isSecure: Bool = false, problems: [String] = [], showsStyle: Bool = false) async throws -> Website {
         try await Website(

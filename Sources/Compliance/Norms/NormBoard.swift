@@ -50,12 +50,17 @@ public struct NormBoard: Sendable {
         public let documents: [Document]
         /// Whatever more was gathered for it. What a file proves nobody can tell but who reads it: it does not change the state.
         public let files: [File]
+        /// What is or was done for it, begun by the peildatum. That something is being done does not make up for what falls short.
+        public let measures: [Measure]
 
-        public init(clause: NormClause, checks: [QualityBoard.Row], documents: [Document], files: [File] = []) {
+        public init(
+            clause: NormClause, checks: [QualityBoard.Row], documents: [Document], files: [File] = [], measures: [Measure] = []
+        ) {
             self.clause = clause
             self.checks = checks
             self.documents = documents
             self.files = files
+            self.measures = measures
         }
 
         public enum State: Sendable, CaseIterable {

@@ -17,6 +17,7 @@ extension TenantReader {
         let years = Self.years(of: certificate, on: dates.peildatum)
         let valid = try await self.norms(catalogues, on: dates.peildatum, at: dates.stand)
         let files = try await self.clauseFiles(on: dates.peildatum, at: dates.stand)
+        let measures = try await self.measures(on: dates.peildatum, at: dates.stand).filter { $0.first <= dates.peildatum }
         let asked = Set(valid.flatMap { $0.clauses.flatMap(\.checks) })
         let rows = try await self.boardRows(
             of: Checks.all.filter { asked.contains($0.definition.id) }, over: years.map { ($0.first, $0.last) }, at: dates.stand,
@@ -33,7 +34,8 @@ extension TenantReader {
                             documents: clause.documents.map { kind in
                                 documents.first { $0.kind == kind }?.document
                                     ?? NormBoard.Document(kind: kind, isValid: false, last: nil)
-                            }, files: files[clause.name] ?? [])
+                            }, files: files[clause.name] ?? [],
+                            measures: measures.filter { $0.clauses.names.contains(clause.name) })
                     })
             }, delivered: try await self.deliveredRows(at: dates.stand))
     }

@@ -135,6 +135,10 @@ extension TenantReader {
                 .exception(
                     number: try row.decode(String.self, "uitzondering_nr"), check: try row.decode(String.self, "controle")))
         }
+        for row in try await self.query(naming("maatregelen", "r.maatregel_nr")) {
+            links[try row.decode(String.self, "bewijs_nr"), default: []].append(
+                .measure(number: try row.decode(String.self, "maatregel_nr")))
+        }
         return links
     }
 }

@@ -57,6 +57,8 @@ public enum EvidenceLink: Sendable, Hashable {
     case document(number: String, kind: String)
     /// An exception to a check, by its number and the check's id.
     case exception(number: String, check: String)
+    /// A measure, by its number.
+    case measure(number: String)
 }
 
 /// The numbers of files in a text that names evidence: words between blanks, commas and semicolons.

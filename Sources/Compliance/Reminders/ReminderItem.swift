@@ -11,24 +11,29 @@ public struct ReminderItem: Sendable, Hashable {
         case exception = "uitzondering"
         /// A term of a complaint or a calamity.
         case report = "melding"
+        /// A measure that is not done yet.
+        case measure = "maatregel"
     }
 
     public let kind: Kind
-    /// The key of the employee, document kind, partner, exception or melding.
+    /// The key of the employee, document kind, partner, exception, melding or measure.
     public let subject: String
-    /// The name of the employee or partner; nil where there is none.
+    /// The name of the employee or partner, or who does the measure; nil where there is none.
     public let name: String?
-    /// A code that says what: the kind of registration or document, the check, or the step.
+    /// A code that says what: the kind of registration or document, the check, or the step; of a measure what is done.
     public let what: String
     /// The last day on which it is still in order.
     public let last: Day
+    /// The e-mail address of the account that is told of it beside the quality officers; nil = none.
+    public let account: String?
 
-    public init(kind: Kind, subject: String, name: String?, what: String, last: Day) {
+    public init(kind: Kind, subject: String, name: String?, what: String, last: Day, account: String? = nil) {
         self.kind = kind
         self.subject = subject
         self.name = name
         self.what = what
         self.last = last
+        self.account = account
     }
 
     /// Days from `day` to the last day on which it is in order; negative when that is over.
@@ -44,6 +49,11 @@ public struct ReminderDigest: Sendable, Hashable {
         self.day = day
         self.items = items.filter { $0.daysLeft(on: day) <= Self.thresholds[0] }
             .sorted { ($0.last, $0.kind.rawValue, $0.subject, $0.what) < ($1.last, $1.kind.rawValue, $1.subject, $1.what) }
+    }
+
+    /// What of it one account is told of, beside the quality officers.
+    public func own(_ account: String) -> ReminderDigest {
+        ReminderDigest(day: self.day, items: self.items.filter { $0.account == account })
     }
 
     /// Days before the end at which somebody is told; -1 is the first day after it.

@@ -24,6 +24,12 @@ extension TenantReader {
         items += try await self.lapsingDocuments(today: today, at: list.stand)
         items += try await self.lapsingPartners(today: today, at: list.stand, settings)
         items += try await self.openTerms(today: today)
+        for measure in try await self.measures(on: today, at: list.stand) where measure.state(on: today).isOpen {
+            items.append(
+                ReminderItem(
+                    kind: .measure, subject: measure.number, name: measure.owner, what: measure.text, last: measure.due,
+                    account: measure.account))
+        }
         return ReminderDigest(day: today, items: items)
     }
 

@@ -36,6 +36,8 @@ public struct EntryField: Sendable {
     public private(set) var control: Control
     /// The kind of row that the field names by its number; nil when it names none.
     public let refersTo: String?
+    /// What may be filled in, to look up: `hkz:5 Medewerkers`; empty where the control or the hint says it.
+    public private(set) var suggestions: [String] = []
     /// Whether what was typed may not come back when it looks like a BSN.
     private let isPersonNumber: Bool
 
@@ -53,6 +55,13 @@ public struct EntryField: Sendable {
     func choosing(_ choices: [Choice], several: Bool) -> EntryField {
         var field = self
         field.control = several ? .choices(choices) : .choice(choices)
+        return field
+    }
+
+    /// The same field, with what may be filled in beside it.
+    func suggesting(_ suggestions: [String]) -> EntryField {
+        var field = self
+        field.suggestions = suggestions
         return field
     }
 

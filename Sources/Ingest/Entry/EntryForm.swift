@@ -48,6 +48,15 @@ public struct EntryForm: Sendable {
         return form
     }
 
+    /// The same form with a text field beside which stands what may be filled in.
+    public func suggesting(_ suggestions: [String], for name: String) -> EntryForm {
+        var form = self
+        form.groups = self.groups.map { group in
+            Group(title: group.title, fields: group.fields.map { $0.name == name ? $0.suggesting(suggestions) : $0 })
+        }
+        return form
+    }
+
     /// Whether it is a kind of setting, which is entered on a page only.
     public var isSetting: Bool { DeliveryFile.settings.contains { $0.name == self.kind } }
 
@@ -82,20 +91,20 @@ public struct EntryForm: Sendable {
         "scholingen": "scholing", "doelen": "doel", "evaluaties": "evaluatie", "doelscores": "doelscore",
         "documenten": "document", "meldingen": "melding", "facturen": "factuur", "bewijzen": "bewijsstuk",
         "streefwaarden": "streefwaarde",
-        "uitzonderingen": "uitzondering", "parameters": "parameter", "normen": "norm",
+        "uitzonderingen": "uitzondering", "parameters": "parameter", "normen": "norm", "maatregelen": "maatregel",
     ]
 
     /// What settings are; other kinds have a sample file that says so.
     private static let meanings = [
         "streefwaarden": "wat een cijfer moet halen", "uitzonderingen": "waarom iets dat niet voldoet tijdelijk aanvaard is",
         "parameters": "een termijn of grens van een controle", "normen": "een eis van de organisatie zelf, of uit een contract",
+        "maatregelen": "wat er gebeurt om iets te herstellen of te voorkomen, en of het hielp",
     ]
 
     private static let subjects: [String: Subject] = [
         "medewerkers": .staff, "registraties": .staff, "scholingen": .staff, "skj_partners": .organisation,
         "documenten": .organisation, "bewijzen": .organisation, "streefwaarden": .targets, "uitzonderingen": .checks,
-        "parameters": .checks,
-        "normen": .checks,
+        "parameters": .checks, "normen": .checks, "maatregelen": .checks,
     ]
 
     /// The fields with which a group begins.
@@ -103,7 +112,8 @@ public struct EntryForm: Sendable {
         "casussen": [
             "client_nr": "Aanvraag", "contact_op": "Contact, advies en akkoord", "gestart_op": "De hulp",
             "beeindigd_op": "Einde", "facturatie": "Kosten",
-        ]
+        ],
+        "maatregelen": ["clausules": "Waarom", "omschrijving": "De maatregel", "gereed_op": "Uitvoering en effect"],
     ]
 }
 

@@ -22,6 +22,8 @@ extension FileColumn {
         "norm_nr": "Nummer van de norm", "documentsoorten": "Soorten documenten", "buiten": "Elders aan te tonen met",
         "onderwerp_nr": "Wie of wat", "onderwerp_soort": "Soort onderwerp", "uitzondering_nr": "Nummer van de uitzondering",
         "parameter_nr": "Nummer van de instelling",
+        "maatregel_nr": "Nummer van de maatregel", "clausules": "Normen", "eigenaar_email": "Account van de eigenaar",
+        "doeltreffend": "Was de maatregel doeltreffend",
         "getal": "Waarde",
         "indicator": "Cijfer", "richting": "Het cijfer moet", "waarde": "Waarde",
         "client_nr": "Cliëntnummer", "partner_nr": "Nummer van de SKJ-partner", "skj_nummer": "SKJ-nummer",
@@ -36,6 +38,10 @@ extension FileColumn {
     ]
 
     private static let hints = [
+        "clausules": "Waar de maatregel voor is, bijvoorbeeld hkz:5, iso9001:7.2.",
+        "aanleiding": "Wat er misging of beter kan, en wat er meteen is gedaan.", "oorzaak": "Waardoor het kon gebeuren.",
+        "eigenaar_email": "Krijgt bericht als de termijn nadert of voorbij is; leeg: alleen de kwaliteitsfunctionaris.",
+        "gereed_op": "Leeg: nog niet gereed.", "beoordeeld_op": "Meestal enkele weken nadat de maatregel gereed was.",
         "buiten": "Wat haar aantoont en niet in Kraamzicht staat.",
         "getal": "In de eenheid van de parameter; een keuze is 1 voor ja en 0 voor nee.",
         "onderwerp_nr": "Het nummer van de medewerker, casus, partner of melding; voor de organisatie zelf: organisatie.",

@@ -43,7 +43,8 @@ extension Links {
 
     /// The page from which a form was chosen.
     static func entryChoice(_ tenant: TenantID, _ form: EntryForm) -> String {
-        form.isSetting ? "/o/\(tenant)/beheer/\(form.kind)" : self.entry(tenant)
+        form.kind == "maatregelen"
+            ? self.measures(tenant) : form.isSetting ? "/o/\(tenant)/beheer/\(form.kind)" : self.entry(tenant)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Ingest
 internal import Publishing
 
 /// The addresses of registers.
@@ -6,6 +7,20 @@ extension Links {
     /// Klachten, incidenten and calamiteiten.
     static func reports(_ tenant: TenantID, _ address: ReportsAddress = .init(), form: ExportForm? = nil) -> String {
         "/o/\(tenant)/meldingen\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// Maatregelen.
+    static func measures(_ tenant: TenantID, _ address: MeasuresAddress = .init(), form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/maatregelen\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
+    /// The form of a new measure under a free number, filled in with what it is for.
+    static func newMeasure(_ tenant: TenantID, _ number: String, clauses: String = "", check: String = "") -> String? {
+        EntryForm.setting("maatregelen").map { form in
+            clauses.isEmpty && check.isEmpty
+                ? self.entry(tenant, form, keys: [number])
+                : self.entry(tenant, form, keys: [number], filledWith: ["clausules": clauses, "controle": check])
+        }
     }
 
     /// The documents of the organisation and the files that were uploaded as evidence.

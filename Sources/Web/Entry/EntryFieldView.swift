@@ -34,12 +34,14 @@ struct EntryFieldView {
     let longText: String?
     let select: [Option]
     let boxes: [Option]
+    /// What may be filled in, to look up.
+    let names: [String]
 
     static let sample = EntryFieldView(
         fieldID: "veld-soort", fieldName: "soort", fieldLabel: "Soort", fieldIsRequired: true, fieldHint: "Leeg: zonder einde.",
         fieldProblem: "Vul dit in.", fieldKnown: "VOG", fieldDescribedBy: "veld-soort-uitleg",
         input: Input(inputType: "text", inputMode: "decimal", inputValue: "1"), longText: "a\nb", select: [.sample],
-        boxes: [.sample])
+        boxes: [.sample], names: ["hkz:5 Medewerkers"])
 }
 
 extension EntryFieldView.Option {
@@ -66,7 +68,7 @@ extension EntryFieldView {
             fieldDescribedBy: described.isEmpty ? nil : described.joined(separator: " "),
             input: value.contains("\n") ? nil : input,
             longText: input != nil && value.contains("\n") ? value : nil, select: isChoices ? [] : options,
-            boxes: isChoices ? options : [])
+            boxes: isChoices ? options : [], names: field.suggestions)
     }
 
     /// The same field under another name in its form.
@@ -75,7 +77,7 @@ extension EntryFieldView {
             fieldID: self.fieldID, fieldName: name, fieldLabel: self.fieldLabel, fieldIsRequired: self.fieldIsRequired,
             fieldHint: self.fieldHint, fieldProblem: self.fieldProblem, fieldKnown: self.fieldKnown,
             fieldDescribedBy: self.fieldDescribedBy, input: self.input, longText: self.longText, select: self.select,
-            boxes: self.boxes)
+            boxes: self.boxes, names: self.names)
     }
 
     private static func input(_ field: EntryField, _ value: String) -> Input? {

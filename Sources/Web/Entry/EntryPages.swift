@@ -25,6 +25,8 @@ struct EntryPages {
     }
 
     let form: EntryForm
+    /// What may stand in a measure; nil for another kind of row.
+    let measures: MeasureChoices?
     let access: Access
     let session: Session?
     let text: EntryText

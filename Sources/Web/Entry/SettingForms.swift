@@ -10,21 +10,21 @@ enum SettingForms {
         case "uitzonderingen": Text["exceptions.title"]
         case "parameters": Text["parameters.short"]
         case "normen": Text["norms.title"]
+        case "maatregelen": Text["measures.title"]
         default: nil
         }
     }
 
     /// The form with what may be chosen in it; another form as it is.
-    static func choosing(_ form: EntryForm) -> EntryForm {
-        switch form.kind {
+    static func choosing(_ form: EntryForm, _ measures: MeasureChoices? = nil) -> EntryForm {
+        let checks = Checks.definitions.map { EntryField.Choice(code: $0.id, label: "\($0.label) (\($0.id))") }
+        return switch form.kind {
         case "streefwaarden": form.choosing("indicator", from: TargetFigures.choices)
-        case "uitzonderingen":
-            form.choosing(
-                "controle", from: Checks.definitions.map { EntryField.Choice(code: $0.id, label: "\($0.label) (\($0.id))") })
-        case "normen":
-            form.choosing(
-                "controles", from: Checks.definitions.map { EntryField.Choice(code: $0.id, label: "\($0.label) (\($0.id))") },
-                several: true)
+        case "uitzonderingen": form.choosing("controle", from: checks)
+        case "normen": form.choosing("controles", from: checks, several: true)
+        case "maatregelen":
+            form.choosing("controle", from: checks).choosing("eigenaar_email", from: measures?.owners ?? [])
+                .suggesting((measures?.clauses ?? []).map(NormText.clause), for: "clausules")
         case "parameters":
             form.choosing(
                 "parameter",
@@ -39,8 +39,16 @@ enum SettingForms {
         }
     }
 
+    /// The row as it is kept: names of clauses in one way of writing.
+    static func tidied(_ row: EnteredRow) -> EnteredRow {
+        guard row.form.kind == "maatregelen" else { return row }
+        var row = row
+        row.values["clausules"] = ClauseNames(row.values["clausules"] ?? "").text
+        return row
+    }
+
     /// What is wrong with a filled-in setting that the import cannot know; nothing for other rows.
-    static func problems(in row: EnteredRow) -> [DeliveryIssue] {
+    static func problems(in row: EnteredRow, _ measures: MeasureChoices? = nil) -> [DeliveryIssue] {
         let unknown = row.form.unknownChoices(in: row)
         guard unknown.isEmpty else { return unknown }
         switch row.form.kind {
@@ -51,6 +59,14 @@ enum SettingForms {
             return [
                 self.issue(
                     "onderwerp_soort", Text["exceptions.refusal.subject", ["subject": definition.subject.rawValue]])
+            ]
+        case "maatregelen":
+            let names = ClauseNames(row.values["clausules"] ?? "")
+            guard let unknown = names.firstUnknown(among: measures?.clauses ?? []) else { return [] }
+            let remedy =
+                unknown.nearest.map { Text["measures.refusal.meant", ["name": $0]] } ?? Text["measures.refusal.choose"]
+            return [
+                self.issue("clausules", Text["measures.refusal.clause", ["name": unknown.name, "remedy": remedy]])
             ]
         case "parameters":
             for definition in Checks.definitions {

@@ -106,6 +106,10 @@ extension EvidenceView {
                             "evidence.link.registration",
                             ["kind": CodeList.registratie.label(kind), "number": number, "employee": employee]],
                         linkAddress: Links.employee(tenant, employee, dates))
+                case .measure(let number):
+                    Link(
+                        linkLabel: Text["evidence.link.measure", ["number": number]],
+                        linkAddress: Links.measures(tenant, MeasuresAddress(dates: dates)))
                 case .exception(let number, let check):
                     Link(
                         linkLabel: Text["evidence.link.exception", ["number": number, "check": check]],

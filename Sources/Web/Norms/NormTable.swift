@@ -38,7 +38,13 @@ enum NormTable {
         let files = row.files.map { file -> [DatedList.Cell] in
             head + [.code("bestand"), .text(file.number), file.first.map { .day($0) } ?? .empty, .empty, .empty, .empty]
         }
+        let measures = row.measures.map { measure in
+            head + [
+                .code("maatregel"), .text(measure.number), .day(measure.first), .day(measure.doneOn ?? measure.due), .empty,
+                .empty,
+            ]
+        }
         let elsewhere = row.clause.elsewhere.map { [head + [.code("buiten"), .text($0), .empty, .empty, .empty, .empty]] } ?? []
-        return checks + documents + files + elsewhere
+        return checks + documents + files + measures + elsewhere
     }
 }

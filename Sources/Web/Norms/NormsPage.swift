@@ -32,17 +32,18 @@ struct NormsPage {
             let dates = TwoDates(peildatum: board.peildatum, stand: board.stand)
             let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
             let pinned = DateAddress(pinning: dates)
+            let free = try await self.services.freeNumber(access, needs: .setChecks, at: board.stand)
             return NormsView(
                 frame: frame(Text["norms.title"]), boardLink: Links.quality(tenant, QualityAddress(dates: pinned)), problems: [],
                 dates: DatesView(
                     dates, delivery: delivery, today: self.services.today(), latestLink: Links.norms(tenant),
                     downloads: DownloadsView { Links.norms(tenant, pinned, form: $0) }),
-                newLink: try await self.services.freeNumber(access, needs: .setChecks, at: board.stand).flatMap { number in
+                newLink: free.flatMap { number in
                     EntryForm.setting("normen").map { Links.entry(tenant, $0, keys: [number]) }
                 },
                 result: NormsView.Result(
                     board, tenant: tenant, dates: pinned, seesDeliveries: access.visitor.may(.seeDeliveries, in: tenant),
-                    maySet: access.visitor.may(.setChecks, in: tenant) && board.stand.isLatest))
+                    free: free))
         } refusing: { problems in
             NormsView(
                 frame: frame(Text["frame.fault", ["title": Text["norms.title"]]]), boardLink: Links.quality(tenant),

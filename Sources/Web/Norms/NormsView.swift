@@ -36,6 +36,8 @@ struct NormsView: PageView {
         let clauseElsewhere: String?
         let clauseSpan: String
         let clauseChangeLink: String?
+        /// To a new measure for it; nil where nothing falls short or something is being done.
+        let clauseMeasureLink: String?
         let proofs: [Proof]
     }
 
@@ -82,6 +84,7 @@ struct NormsView: PageView {
                             clauseNumber: "vog", clauseTitle: "VOG", clauseText: "Iedereen.", clauseState: "tekort",
                             clauseTone: "short", clauseElsewhere: "Verslagen.", clauseSpan: "5",
                             clauseChangeLink: "/o/wieg/beheer/normen/nieuw?nr=N1",
+                            clauseMeasureLink: "/o/wieg/beheer/maatregelen/nieuw?nr=pagina-13&clausules=bz%3Avog",
                             proofs: [
                                 Proof(
                                     proofLabel: "VOG op elke dag", proofLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
@@ -94,9 +97,9 @@ struct NormsView: PageView {
 }
 
 extension NormsView.Result {
-    init(_ board: NormBoard, tenant: TenantID, dates: DateAddress, seesDeliveries: Bool, maySet: Bool) {
+    init(_ board: NormBoard, tenant: TenantID, dates: DateAddress, seesDeliveries: Bool, free: String?) {
         let rows = board.parts.flatMap(\.rows)
-        let form = maySet ? EntryForm.setting("normen") : nil
+        let form = free == nil ? nil : EntryForm.setting("normen")
         self.init(
             cycle: board.certificate.map { certificate in
                 Text[
@@ -117,7 +120,8 @@ extension NormsView.Result {
                         NormsView.Clause(
                             row, board, tenant: tenant, dates: dates,
                             changeLink: part.catalogue.id == "eigen"
-                                ? form.map { Links.entry(tenant, $0, keys: [row.clause.number]) } : nil)
+                                ? form.map { Links.entry(tenant, $0, keys: [row.clause.number]) } : nil,
+                            free: free)
                     })
             },
             delivered: board.delivered.map { delivered in
@@ -141,7 +145,9 @@ extension NormsView.Result {
 }
 
 extension NormsView.Clause {
-    fileprivate init(_ row: NormBoard.Row, _ board: NormBoard, tenant: TenantID, dates: DateAddress, changeLink: String?) {
+    fileprivate init(
+        _ row: NormBoard.Row, _ board: NormBoard, tenant: TenantID, dates: DateAddress, changeLink: String?, free: String?
+    ) {
         let checks = row.checks.map { check in
             NormsView.Proof(
                 proofLabel: check.definition.label,
@@ -172,10 +178,23 @@ extension NormsView.Clause {
                         : NormsView.Cell(cellText: "–", cellTone: "none")
                 })
         }
+        let measures = row.measures.map { measure in
+            NormsView.Proof(
+                proofLabel: Text["measures.proof", ["text": measure.text]],
+                proofLink: Links.measures(tenant, MeasuresAddress(clause: row.clause.name, dates: dates)),
+                cells: board.years.map { year in
+                    let said = MeasureText.year(measure, year, isLast: year == board.years.last, on: board.peildatum)
+                    return NormsView.Cell(cellText: said?.text ?? "–", cellTone: said?.tone ?? "none")
+                })
+        }
+        let needsMeasure = row.state == .short && !row.measures.contains { $0.state(on: board.peildatum).isOpen }
         self.init(
             clauseNumber: row.clause.number.first?.isNumber == true ? row.clause.number : nil, clauseTitle: row.clause.title,
             clauseText: row.clause.text,
             clauseState: NormText.words(row.state), clauseTone: NormText.tone(row.state), clauseElsewhere: row.clause.elsewhere,
-            clauseSpan: "\(board.years.count + 1)", clauseChangeLink: changeLink, proofs: checks + documents + files)
+            clauseSpan: "\(board.years.count + 1)", clauseChangeLink: changeLink,
+            clauseMeasureLink: needsMeasure
+                ? free.flatMap { Links.newMeasure(tenant, $0, clauses: row.clause.name) } : nil,
+            proofs: checks + documents + files + measures)
     }
 }

@@ -45,6 +45,7 @@ struct CheckPage {
                 countsNot: definition.countsNot, remedy: definition.remedy,
                 parametersLink: Links.parameters(tenant, address.dates),
                 exceptionsLink: Links.exceptions(tenant, address.dates),
+                measuresLink: Links.measures(tenant, MeasuresAddress(check: id, dates: address.dates)),
                 parameters: definition.parameters.map {
                     CheckView.Parameter(
                         parameterLabel: $0.label, parameterValue: CheckText.parameter($0, parameters[$0.id] ?? $0.standard))

@@ -49,6 +49,11 @@ extension CheckView.Result {
                     pastTone: CheckText.tone(cell),
                     pastIsShown: column.label == shown)
             },
+            measureLink: results.contains { $0.verdict.isShort }
+                ? free.flatMap {
+                    Links.newMeasure(
+                        access.tenant.id, $0, clauses: definition.clauses.joined(separator: ", "), check: definition.id)
+                } : nil,
             subject: asked.subject.map { subject in
                 CheckView.Subject(subject, answer, of: definition, asked: asked, access: access)
             })

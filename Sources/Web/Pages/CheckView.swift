@@ -73,6 +73,8 @@ struct CheckView: PageView {
         let rows: [Row]
         let part: String?
         let past: [Past]
+        /// To a new measure; nil where nothing falls short, and for who may not record one.
+        let measureLink: String?
         /// nil when all subjects are shown.
         let subject: Subject?
     }
@@ -90,6 +92,7 @@ struct CheckView: PageView {
     let remedy: String
     let parametersLink: String
     let exceptionsLink: String
+    let measuresLink: String
     let parameters: [Parameter]
     let form: CaseFilterForm
     let problems: [ProblemRow]
@@ -100,7 +103,7 @@ struct CheckView: PageView {
         frame: .sample, title: "VOG op elke gewerkte dag", checkID: "MED-VOG-DAG", basis: "norm", source: "Kwaliteitsnormen",
         period: "1-10-2026 tot en met 22-11-2026", boardLink: "/o/wieg/kwaliteit", looksAt: "De afgiften.", counts: "Een dag.",
         countsNot: "Zonder datum.", remedy: "Vraag aan.", parametersLink: "/o/wieg/beheer/parameters",
-        exceptionsLink: "/o/wieg/beheer/uitzonderingen",
+        exceptionsLink: "/o/wieg/beheer/uitzonderingen", measuresLink: "/o/wieg/maatregelen?controle=MED-VOG-DAG",
         parameters: [Parameter(parameterLabel: "zo lang telt een VOG", parameterValue: "36 maanden")], form: .sample,
         problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")], dates: .sample,
         result: Result(
@@ -119,6 +122,7 @@ struct CheckView: PageView {
                     pastTone: "good",
                     pastIsShown: false)
             ],
+            measureLink: "/o/wieg/beheer/maatregelen/nieuw?nr=pagina-13",
             subject: Subject(
                 subjectTitle: "An Jansen, M1", allLink: "/o/wieg/kwaliteit/MED-VOG-DAG", subjectLink: "/o/wieg/medewerkers/M1",
                 subjectLinkLabel: "Alles over M1",

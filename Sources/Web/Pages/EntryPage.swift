@@ -10,6 +10,7 @@ internal import Ingest
 /// somebody else changed meanwhile.
 struct EntryPage {
     let entries: EntryServices
+    let measures: MeasureServices?
     let deliveries: DeliveryServices
     let evidence: EvidenceServices?
     let areas: AreaNames
@@ -26,7 +27,7 @@ struct EntryPage {
     private static let longest = 256 * 1024
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let pages = try self.pages(request, context)
+        let pages = try await self.pages(request, context)
         let query = AddressQuery(path: request.head.path)
         let parameters = EntryForm.parameters(of: pages.form)
         let names = parameters + pages.form.fields.map(\.name)
@@ -50,7 +51,7 @@ struct EntryPage {
     }
 
     @Sendable private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
-        let pages = try self.pages(request, context)
+        let pages = try await self.pages(request, context)
         let posted = try await self.posted(request, pages)
         let asked = EntryAsked(posted.fields, form: pages.form, mayCorrect: pages.mayCorrect)
         let typed = pages.form.keys.map { asked.row.values[$0.name] ?? "" }
@@ -66,11 +67,12 @@ struct EntryPage {
                 state.isConflict = state.known?.moment != asked.row.basis
                 return try pages.form(state)
             }
-            let wrong = asked.step == .withdraw ? [] : SettingForms.problems(in: asked.row)
+            let wrong = asked.step == .withdraw ? [] : SettingForms.problems(in: asked.row, pages.measures)
             guard wrong.isEmpty else { return try await self.answer(.rejected(wrong), state, pages) }
             if let problem = posted.problem { throw problem }
             let file = try await self.file(posted)
-            let outcome = try await self.entries.enter(pages.access.visitor, pages.access.tenant, asked.row, file)
+            let outcome = try await self.entries.enter(
+                pages.access.visitor, pages.access.tenant, SettingForms.tidied(asked.row), file)
             return try await self.answer(outcome, state, pages)
         } catch let problem as EvidenceProblem {
             state.known = pages.mayCorrect ? try await self.look(pages, keys)?.row : nil
@@ -147,16 +149,20 @@ struct EntryPage {
         pages.form.keys.count == 1 ? try await self.entries.freeNumber(pages.access.visitor, pages.access.tenant) : nil
     }
 
-    private func pages(_ request: Request, _ context: WebContext) throws -> EntryPages {
+    private func pages(_ request: Request, _ context: WebContext) async throws -> EntryPages {
         let setting = context.parameters.get("setting").flatMap(EntryForm.setting)
         let access = try Access(request, context, needs: setting?.subject.permission ?? .deliver)
         guard let form = setting ?? context.parameters.get("kind").flatMap(EntryForm.named) else { throw WebProblem.notFound }
-        return self.pages(SettingForms.choosing(form), access, context)
+        let choices = form.kind == "maatregelen" ? try await self.measures?.choices(access.visitor, access.tenant) : nil
+        return self.pages(SettingForms.choosing(form, choices), choices, access, context)
     }
 
-    private func pages(_ form: EntryForm, _ access: Access, _ context: WebContext) -> EntryPages {
+    private func pages(
+        _ form: EntryForm, _ measures: MeasureChoices?, _ access: Access, _ context: WebContext
+    ) -> EntryPages {
         EntryPages(
-            form: form, access: access, session: context.session, text: EntryText(form: form, areas: self.areas),
+            form: form, measures: measures, access: access, session: context.session,
+            text: EntryText(form: form, areas: self.areas),
             localTime: self.deliveries.localTimeOf, renderer: self.renderer,
             evidence: form.takesEvidence ? self.evidence : nil)
     }

@@ -65,8 +65,9 @@ struct QualityPage {
         let all =
             [(Text["employees.title"], Links.employees(tenant, EmployeeAddress(dates: dates)))]
             + (self.services.registers == nil ? [] : registers)
+            + [(Text["quality.link.norms"], Links.norms(tenant, dates))]
+            + (self.services.measures == nil ? [] : [(Text["measures.title"], Links.measures(tenant, MeasuresAddress(dates: dates)))])
             + [
-                (Text["quality.link.norms"], Links.norms(tenant, dates)),
                 (Text["exceptions.title"], Links.exceptions(tenant, dates)),
                 (Text["parameters.title"], Links.parameters(tenant, dates)), (Text["reminders.title"], Links.reminders(tenant)),
             ]

@@ -57,6 +57,7 @@ enum DocumentText {
         case .registration(_, let kind, let employee):
             Text["document.registration", ["kind": CodeList.registratie.label(kind), "employee": employee]]
         case .document(let number, let kind): "\(CodeList.document.label(kind)) \(number)"
+        case .measure(let number): Text["evidence.link.measure", ["number": number]]
         case .exception(let number, let check): Text["evidence.link.exception", ["number": number, "check": check]]
         }
     }

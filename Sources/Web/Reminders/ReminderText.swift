@@ -23,6 +23,13 @@ struct ReminderText {
                     "check": Checks.definitions.first { $0.id == self.item.what }?.label ?? self.item.what,
                 ]]
         case .report: Text["reminders.item.report", ["number": self.item.subject, "what": self.item.what]]
+        case .measure:
+            Text[
+                "reminders.item.measure",
+                [
+                    "number": self.item.subject, "name": self.item.name ?? "",
+                    "what": self.item.what.replacing(/\.$/, with: ""),
+                ]]
         }
     }
 
@@ -50,6 +57,7 @@ struct ReminderText {
         case .partner: Links.check(self.tenant, self.item.what, QualityAddress(subject: self.item.subject))
         case .exception: Links.exceptions(self.tenant)
         case .report: Links.reports(self.tenant)
+        case .measure: Links.measures(self.tenant)
         }
     }
 }
@@ -61,6 +69,8 @@ public struct ReminderMail: Sendable, Hashable {
 
     /// `site`: the address people use, without a `/` at its end: `https://kraamzicht.example.nl`.
     public init(_ digest: ReminderDigest, of tenant: Tenant, site: String) {
+        // Who gets measures only may not open the page of everything.
+        let all = digest.items.allSatisfy { $0.kind == .measure } ? Links.measures(tenant.id) : Links.reminders(tenant.id)
         let over = digest.items.count { $0.daysLeft(on: digest.day) < 0 }
         let ahead = digest.items.count - over
         let parts = [
@@ -77,7 +87,7 @@ public struct ReminderMail: Sendable, Hashable {
                 "reminders.mail.text",
                 [
                     "tenant": tenant.name, "day": digest.day.dutch, "lines": lines.joined(separator: "\n"), "site": site,
-                    "link": Links.reminders(tenant.id),
+                    "link": all,
                 ]]
     }
 }

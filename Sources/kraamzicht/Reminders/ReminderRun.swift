@@ -5,7 +5,8 @@ internal import Mail
 internal import Storage
 internal import Web
 
-/// Sends every organisation's digest of the day to its quality officers; to its managers where there are none.
+/// Sends every organisation's digest of the day to its quality officers, to its managers where there are none; and to the owners of
+/// measures what is theirs of it.
 ///
 /// Fails closed: what cannot be read is not sent, and what the mail server does not take is said where the owner looks. What
 /// went out today does not go out again.
@@ -37,7 +38,7 @@ struct ReminderRun: Sendable {
             try await reader.reminders(today: today)
         }
         var outcomes: [Outcome] = []
-        for recipient in try await self.recipients(of: tenant) {
+        for (recipient, digest) in try await self.letters(digest, of: tenant) {
             let isClaimed = try await self.open.database.write(tenant, as: Self.actor, purpose: .reminders) { writer in
                 guard digest.isDue(since: try await writer.reader.lastReminder(to: recipient)) else { return false }
                 return try await writer.claimReminder(digest, to: recipient)
@@ -63,13 +64,16 @@ struct ReminderRun: Sendable {
         return outcomes
     }
 
-    private func recipients(of tenant: Tenant) async throws -> [String] {
+    /// Who gets what. An owner of a measure who may not open it any more is told nothing of it.
+    private func letters(
+        _ digest: ReminderDigest, of tenant: Tenant
+    ) async throws -> [(recipient: String, digest: ReminderDigest)] {
         let accounts = try await self.open.accounts.list(tenant: tenant).filter { !$0.isDisabled }
-        for role in [Role.qualityOfficer, .manager] {
-            let found = accounts.filter { $0.grants.contains { $0.role == role } }.map(\.email)
-            if !found.isEmpty { return found.sorted() }
-        }
-        return []
+        let officers = [Role.qualityOfficer, .manager].lazy.map { role in
+            accounts.filter { $0.grants.contains { $0.role == role } }.map(\.email).sorted()
+        }.first { !$0.isEmpty }
+        let owners = accounts.filter(\.mayOwnMeasures).map(\.email).filter { !(officers ?? []).contains($0) }.sorted()
+        return (officers ?? []).map { ($0, digest) } + owners.map { ($0, digest.own($0)) }.filter { !$0.1.items.isEmpty }
     }
 
     private static let actor = Actor(name: "herinneringen", role: "systeem")

@@ -1,0 +1,127 @@
+internal import Compliance
+internal import Domain
+internal import Ingest
+
+/// What the template of the register of measures gets.
+struct MeasuresView: PageView {
+    struct Norm {
+        let normName: String
+        /// nil for who may not open the norms.
+        let normLink: String?
+    }
+
+    struct Line {
+        let lineText: String
+    }
+
+    struct Row {
+        let rowNumber: String
+        let rowText: String
+        /// What went wrong, why, and where the proof lies.
+        let lines: [Line]
+        let rowState: String
+        let rowTone: String
+        let rowNote: String
+        let rowOwner: String
+        let rowTerm: String
+        let rowDone: String?
+        let rowCheck: String?
+        let rowCheckLink: String?
+        let norms: [Norm]
+        /// nil for who may not change it, and at an earlier stand.
+        let rowChangeLink: String?
+    }
+
+    struct Result {
+        let lateCount: String
+        let hasLate: Bool
+        let openCount: String
+        let unjudgedCount: String
+        /// Why there is no row, and what to do about it.
+        let nothing: String?
+        let caption: String
+        let mayChange: Bool
+        let rows: [Row]
+    }
+
+    let frame: PageFrame
+    let form: CaseFilterForm
+    let problems: [ProblemRow]
+    let dates: DatesView?
+    /// nil for who may not see the checks.
+    let boardLink: String?
+    let newLink: String?
+    let result: Result?
+
+    static let sample = MeasuresView(
+        frame: .sample, form: .sample, problems: [ProblemRow(problemText: "Dat is geen stand.", problemLink: "#stand")],
+        dates: .sample, boardLink: "/o/wieg/kwaliteit", newLink: "/o/wieg/beheer/maatregelen/nieuw?nr=pagina-13",
+        result: Result(
+            lateCount: "1", hasLate: true, openCount: "2", unjudgedCount: "1", nothing: "Er is niets.",
+            caption: "4 maatregelen", mayChange: true,
+            rows: [
+                Row(
+                    rowNumber: "MR-1", rowText: "Elke maand nagaan welke VOG verloopt.",
+                    lines: [Line(lineText: "Aanleiding: twee VOG's verlopen.")], rowState: "te laat", rowTone: "short",
+                    rowNote: "12 dagen, sinds 18-11-2026", rowOwner: "Bea Bakker",
+                    rowTerm: "1-10-2026 tot en met 17-11-2026", rowDone: "gereed op 3-11-2026",
+                    rowCheck: "VOG op elke gewerkte dag", rowCheckLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
+                    norms: [Norm(normName: "hkz:5 Medewerkers", normLink: "/o/wieg/beheer/normen#norm-hkz")],
+                    rowChangeLink: "/o/wieg/beheer/maatregelen/nieuw?nr=MR-1")
+            ]))
+}
+
+extension MeasuresView.Result {
+    init(
+        _ register: MeasureRegister, _ clauses: [NormClause], tenant: TenantID, dates: DateAddress, mayChange: Bool,
+        seesQuality: Bool
+    ) {
+        let states = register.measures.map { $0.state(on: register.peildatum) }
+        let late = states.count { $0 == .late }
+        self.init(
+            lateCount: DutchNumber.whole(late), hasLate: late > 0, openCount: DutchNumber.whole(states.count(where: \.isOpen)),
+            unjudgedCount: DutchNumber.whole(states.count { $0 == .unjudged }),
+            nothing: Self.nothing(register, seesQuality: seesQuality),
+            caption: Text["measures.caption", count: register.measures.count], mayChange: mayChange,
+            rows: register.measures.map {
+                MeasuresView.Row(
+                    $0, clauses, on: register.peildatum, tenant: tenant, dates: dates, mayChange: mayChange,
+                    seesQuality: seesQuality)
+            })
+    }
+
+    private static func nothing(_ register: MeasureRegister, seesQuality: Bool) -> String? {
+        guard register.measures.isEmpty else { return nil }
+        if !register.all.isEmpty { return Text["measures.empty.filtered"] }
+        return seesQuality ? Text["measures.empty.text"] : Text["measures.empty.own"]
+    }
+}
+
+extension MeasuresView.Row {
+    fileprivate init(
+        _ measure: Measure, _ clauses: [NormClause], on day: Day, tenant: TenantID, dates: DateAddress, mayChange: Bool,
+        seesQuality: Bool
+    ) {
+        let lines = [
+            measure.occasion.map { Text["measures.line.occasion", ["text": $0]] },
+            measure.cause.map { Text["measures.line.cause", ["text": $0]] },
+            measure.evidence.map { Text["measures.line.evidence", ["text": $0]] },
+        ]
+        self.init(
+            rowNumber: measure.number, rowText: measure.text,
+            lines: lines.compactMap { $0 }.map(MeasuresView.Line.init),
+            rowState: MeasureText.state(measure, on: day), rowTone: MeasureText.tone(measure, on: day),
+            rowNote: MeasureText.note(measure, on: day), rowOwner: measure.owner,
+            rowTerm: Text["measures.term", ["first": measure.first.dutch, "due": measure.due.dutch]],
+            rowDone: MeasureText.done(measure),
+            rowCheck: measure.check.map { id in Checks.definitions.first { $0.id == id }?.label ?? id },
+            rowCheckLink: seesQuality ? measure.check.map { Links.check(tenant, $0, QualityAddress(dates: dates)) } : nil,
+            norms: measure.clauses.names.map { name in
+                MeasuresView.Norm(
+                    normName: clauses.first { $0.name == name }.map(NormText.clause) ?? name,
+                    normLink: seesQuality ? Links.norms(tenant, dates) + "#\(NormText.anchor(ofClause: name))" : nil)
+            },
+            rowChangeLink: mayChange
+                ? EntryForm.setting("maatregelen").map { Links.entry(tenant, $0, keys: [measure.number]) } : nil)
+    }
+}

@@ -20,7 +20,7 @@ PLACES = ["gemeente", "jeugdregio", "provincie", "wijkteam"]
 DIMENSIONS = PLACES + ["wet", "verwijzer", "kwetsbaarheid", "problematiek", "domein", "dagdeel"]
 PANEL_PAGES = sorted(path.stem for path in (ROOT / "dashboards").glob("*.yaml") if path.stem != "overzicht")
 # Pages whose files are lists of things, not figures: their agreement is looked at in the tests of those pages.
-LISTS = {"werklijst", "casussen", "leveringen", "kwaliteit", "meldingen", "medewerkers", "documenten", "publicaties"}
+LISTS = {"werklijst", "casussen", "leveringen", "kwaliteit", "meldingen", "medewerkers", "documenten", "publicaties", "maatregelen"}
 COVERED = {"overzicht", "cijfers", "verklaring", *PANEL_PAGES}
 Row = dict[str, str]
 

@@ -39,9 +39,18 @@ import Testing
         try await Site.test { client async throws in
             let page = try await client.get("/o/wieg/documenten/O%2F1?stand=levering-3", Site.anna).text
             for words in [
-                "Document O/1", "verlopen</span> al 3 dagen", "levering 9 van 14-11-2026 09:12", "eerdere stand",
+                "Document O/1", "verlopen</span> al 3 dagen", "levering 9 van <span class=\"kz-day\">14-11-2026</span> 09:12",
+                "eerdere stand",
                 "href=\"/o/wieg/kwaliteit/ORG-MELDCODE?stand=levering-3\"",
             ] { #expect(page.contains(words), "\(words)") }
+            #expect(page.contains("href=\"/o/wieg/documenten/O%2F1.csv?peildatum="))
+            for ending in [".csv", ".json", ".csv-metadata.json"] {
+                let path = "/o/wieg/documenten/O%2F1\(ending)"
+                #expect(try await client.get("\(path)?stand=levering-3", Site.anna).status == .ok, "\(ending)")
+                #expect(try await client.get("\(path)?stand=x", Site.anna).status == .badRequest, "\(ending)")
+                #expect(try await client.get("/o/zon/documenten/O%2F1\(ending)", Site.anna).status == .notFound, "\(ending)")
+            }
+            #expect(try await client.get("/o/wieg/documenten/weg.csv", Site.anna).status == .notFound)
             #expect(try await client.get("/o/wieg/documenten/weg", Site.anna).status == .notFound)
             #expect(try await client.get("/o/wieg/documenten/O%2F1?stand=x", Site.anna).status == .badRequest)
         }

@@ -29,8 +29,11 @@ extension Links {
     }
 
     /// One document, by its number.
-    static func document(_ tenant: TenantID, _ number: String, _ dates: DateAddress = .init()) -> String {
-        "/o/\(tenant)/documenten/\(CaseNumberAddress.written(number))\(AddressQuery(dates.items).text)"
+    static func document(
+        _ tenant: TenantID, _ number: String, _ dates: DateAddress = .init(), form: ExportForm? = nil
+    ) -> String {
+        let path = "/o/\(tenant)/documenten/\(CaseNumberAddress.written(number))"
+        return "\(path)\(self.ending(form))\(AddressQuery(dates.items + self.items(form)).text)"
     }
 
     /// One uploaded file by its number, or `nieuw`.

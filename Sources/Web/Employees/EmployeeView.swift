@@ -26,7 +26,7 @@ struct EmployeeView: PageView {
         let checkLink: String
         let checkText: String
         let checkTone: String
-        let checkDays: String?
+        let checkDays: DayText?
     }
 
     struct Result {
@@ -60,17 +60,17 @@ struct EmployeeView: PageView {
             span: "23-11-2025 tot en met 22-11-2026",
             kinds: [
                 Kind(
-                    kindLabel: "VOG", kindText: "t/m 3-4-2027", kindTone: "good", kindLeft: "nog 12 dagen",
+                    kindLabel: "VOG", kindText: "t/m 03-04-2027", kindTone: "good", kindLeft: "nog 12 dagen",
                     kindWithout: "3 gewerkte dagen zonder", kindNewLink: "/o/wieg/leveringen/nieuw/registraties?nr=pagina-13")
             ],
             checks: [
                 Check(
                     checkLabel: "VOG op elke gewerkte dag", checkLink: "/o/wieg/kwaliteit/MED-VOG-DAG?onderwerp=M1",
-                    checkText: "voldoet niet", checkTone: "short", checkDays: "7-10-2026")
+                    checkText: "voldoet niet", checkTone: "short", checkDays: "07-10-2026")
             ],
             evidence: [
                 CheckView.Evidence(
-                    evidenceKind: "registratie", evidenceNumber: "R1", evidenceFacts: "Afgegeven op: 1-2-2023",
+                    evidenceKind: "registratie", evidenceNumber: "R1", evidenceFacts: "Afgegeven op: 01-02-2023",
                     evidenceLink: "/o/wieg/leveringen/nieuw/registraties?nr=R1", evidenceDelivery: "levering 3",
                     evidenceDeliveryLink: "/o/wieg/leveringen/3")
             ]))
@@ -120,7 +120,7 @@ extension EmployeeView.Result {
                         tenant, result.check,
                         QualityAddress(period: period, dates: dates, subject: employee.number)),
                     checkText: CheckText.verdict(result.verdict), checkTone: CheckText.tone(result.verdict),
-                    checkDays: result.failingDays.isEmpty ? nil : CheckText.days(result.failingDays, most: 4))
+                    checkDays: result.failingDays.isEmpty ? nil : DayText(CheckText.days(result.failingDays, most: 4)))
             },
             evidence: course.evidence.map { CheckView.Evidence($0, access: access, isLatest: course.stand.isLatest) })
     }

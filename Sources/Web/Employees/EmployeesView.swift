@@ -28,7 +28,7 @@ struct EmployeesView: PageView {
         let rowNumber: String
         let rowLink: String
         let rowFunction: String
-        let rowService: String
+        let rowService: DayText
         let rowLevel: String
         let rowDiploma: String?
         let rowWorked: String
@@ -65,11 +65,11 @@ struct EmployeesView: PageView {
             rows: [
                 Row(
                     rowName: "An Jansen", rowNumber: "M1", rowLink: "/o/wieg/medewerkers/M1", rowFunction: "kraamverzorgende",
-                    rowService: "sinds 1-3-2020", rowLevel: "mbo-3", rowDiploma: "1-7-2012", rowWorked: "96",
+                    rowService: "sinds 01-03-2020", rowLevel: "mbo-3", rowDiploma: "01-07-2012", rowWorked: "96",
                     rowPoints: "12", rowOwnPoints: "BTZ 2",
                     cells: [
                         Cell(
-                            cellText: "t/m 3-4-2027", cellTone: "lapsing", cellLeft: "nog 12 dagen",
+                            cellText: "t/m 03-04-2027", cellTone: "lapsing", cellLeft: "nog 12 dagen",
                             cellWithout: "3 gewerkte dagen zonder")
                     ])
             ], part: "De eerste 500"))
@@ -104,7 +104,7 @@ extension EmployeesView.Result {
                 EmployeesView.Row(
                     rowName: employee.name, rowNumber: employee.number,
                     rowLink: Links.employee(tenant, employee.number, asked.dates),
-                    rowFunction: CodeList.functie.label(employee.function), rowService: EmployeeText.service(employee),
+                    rowFunction: CodeList.functie.label(employee.function), rowService: DayText(EmployeeText.service(employee)),
                     rowLevel: employee.level.map { Text["employee.level", ["level": $0]] } ?? Text["employees.levelUnknown"],
                     rowDiploma: employee.diploma?.dutch,
                     rowWorked: DutchNumber.whole(employee.worked),

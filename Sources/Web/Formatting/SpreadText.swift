@@ -2,6 +2,12 @@ internal import Indicators
 
 /// The values of spreads in words.
 enum SpreadText {
+    /// What a code means; nil where the value says it itself. A spreadsheet that opens a CSV file takes the code `01` for the number 1.
+    static func meaning(_ value: String, of kind: Spread.Kind) -> String? {
+        let words = self.value(value, of: kind)
+        return words == value ? nil : words
+    }
+
     static func value(_ value: String, of kind: Spread.Kind) -> String {
         switch kind {
         case .waiting, .duration: value

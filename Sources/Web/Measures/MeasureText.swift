@@ -35,18 +35,8 @@ enum MeasureText {
                 ]]
         case .running: day == measure.due ? Text["measures.note.lastDay"] : ReportText.left(until: measure.due, on: day)
         case .ahead: Text["measures.note.begins", ["day": measure.first.dutch]]
-        case .unjudged: Text["measures.note.unjudged"]
+        case .unjudged: [self.lateness(measure), Text["measures.note.unjudged"]].compactMap { $0 }.joined(separator: "; ")
         case .failed, .worked: measure.effect.map { Text["measures.note.judged", ["day": $0.day.dutch, "by": $0.by]] } ?? ""
-        }
-    }
-
-    /// `gereed op 3-11-2026, 2 dagen te laat`; nil while it is not done.
-    static func done(_ measure: Measure) -> String? {
-        measure.doneOn.map { done in
-            let late = done.number - measure.due.number
-            let words = Text["measures.done", ["day": done.dutch]]
-            return late > 0
-                ? Text["measures.done.late", ["done": words, "days": Text["count.days", count: late]]] : words
         }
     }
 
@@ -58,5 +48,11 @@ enum MeasureText {
         guard isLast || end <= year.last else { return (Text["measures.ran"], "none") }
         let note = measure.doneOn == nil ? self.note(measure, on: day) : nil
         return ([self.state(measure, on: day), note].compactMap { $0 }.joined(separator: ", "), self.tone(measure, on: day))
+    }
+
+    /// `2 dagen te laat`; nil when it was done in time.
+    private static func lateness(_ measure: Measure) -> String? {
+        guard let done = measure.doneOn, done > measure.due else { return nil }
+        return Text["measures.note.late", ["days": Text["count.days", count: done.number - measure.due.number]]]
     }
 }

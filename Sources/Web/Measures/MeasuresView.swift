@@ -21,9 +21,10 @@ struct MeasuresView: PageView {
         let lines: [Line]
         let rowState: String
         let rowTone: String
-        let rowNote: String
+        let rowNote: DayText
         let rowOwner: String
-        let rowTerm: String
+        let rowDue: String
+        let rowFirst: String
         let rowDone: String?
         let rowCheck: String?
         let rowCheckLink: String?
@@ -64,7 +65,7 @@ struct MeasuresView: PageView {
                     rowNumber: "MR-1", rowText: "Elke maand nagaan welke VOG verloopt.",
                     lines: [Line(lineText: "Aanleiding: twee VOG's verlopen.")], rowState: "te laat", rowTone: "short",
                     rowNote: "12 dagen, sinds 18-11-2026", rowOwner: "Bea Bakker",
-                    rowTerm: "1-10-2026 tot en met 17-11-2026", rowDone: "gereed op 3-11-2026",
+                    rowDue: "uiterlijk 17-11-2026", rowFirst: "vanaf 01-10-2026", rowDone: "gereed 03-11-2026",
                     rowCheck: "VOG op elke gewerkte dag", rowCheckLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
                     norms: [Norm(normName: "hkz:5 Medewerkers", normLink: "/o/wieg/beheer/normen#norm-hkz")],
                     rowChangeLink: "/o/wieg/beheer/maatregelen/nieuw?nr=MR-1")
@@ -111,9 +112,10 @@ extension MeasuresView.Row {
             rowNumber: measure.number, rowText: measure.text,
             lines: lines.compactMap { $0 }.map(MeasuresView.Line.init),
             rowState: MeasureText.state(measure, on: day), rowTone: MeasureText.tone(measure, on: day),
-            rowNote: MeasureText.note(measure, on: day), rowOwner: measure.owner,
-            rowTerm: Text["measures.term", ["first": measure.first.dutch, "due": measure.due.dutch]],
-            rowDone: MeasureText.done(measure),
+            rowNote: DayText(MeasureText.note(measure, on: day)), rowOwner: measure.owner,
+            rowDue: Text["measures.due", ["day": measure.due.dutch]],
+            rowFirst: Text["measures.first", ["day": measure.first.dutch]],
+            rowDone: measure.doneOn.map { Text["measures.done", ["day": $0.dutch]] },
             rowCheck: measure.check.map { id in Checks.definitions.first { $0.id == id }?.label ?? id },
             rowCheckLink: seesQuality ? measure.check.map { Links.check(tenant, $0, QualityAddress(dates: dates)) } : nil,
             norms: measure.clauses.names.map { name in

@@ -11,7 +11,7 @@ struct NormsView: PageView {
     }
 
     struct Column {
-        let columnLabel: String
+        let columnLabel: DayText
     }
 
     struct Cell {
@@ -78,7 +78,8 @@ struct NormsView: PageView {
             cycle: "Certificaat geldig.", sums: [Sum(sumCount: "18", sumWords: "aangetoond", sumIsShort: true)],
             parts: [
                 Part(
-                    partID: "bz", partTitle: "Kwaliteitsnormen", partSource: "versie 1", columns: [Column(columnLabel: "Jaar 1")],
+                    partID: "bz", partTitle: "Kwaliteitsnormen", partSource: "versie 1",
+                    columns: [Column(columnLabel: "02-05-2024 t/m 01-05-2025")],
                     clauses: [
                         Clause(
                             clauseNumber: "vog", clauseTitle: "VOG", clauseText: "Iedereen.", clauseState: "tekort",

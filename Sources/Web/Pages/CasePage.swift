@@ -24,7 +24,8 @@ struct CasePage {
             }
             switch ending {
             case .page: return try await self.show(number, access, request, context)
-            case .csv, .companion, .json: return try await self.file(number, ending, access, request)
+            case .csv, .companion, .json:
+                return try await ending.answer(request) { try await self.file(number, access, $0, $1) }
             }
         }
     }
@@ -78,22 +79,13 @@ struct CasePage {
     }
 
     private func file(
-        _ number: String, _ ending: CaseNumberAddress.Ending, _ access: Access, _ request: Request
-    ) async throws -> Response {
-        let query = AddressQuery(path: request.head.path)
-        do {
-            let form = ending == .json ? .json : try FileFormAddress.csv(query)
-            let course = try await self.load(number, access, query)
-            let export = CaseExport(
+        _ number: String, _ access: Access, _ query: AddressQuery, _ form: ExportForm
+    ) async throws -> ExportedFile {
+        let course = try await self.load(number, access, query)
+        return try await self.services.cases.exporter(
+            CaseExport(
                 visitor: access.visitor, tenant: access.tenant, subject: "casus-\(number)", purpose: .cases,
-                list: CourseTable.list(course, areas: self.services.areas), form: form)
-            let file = try await self.services.cases.exporter(export)
-            return ending == .companion
-                ? try await FileCompanion.response(of: file) : FigureFiles.response(file, to: request)
-        } catch {
-            guard let problems = FieldProblem.all(in: error) else { throw error }
-            return FigureFiles.response(problems, form: ending == .json ? .json : .excel)
-        }
+                list: CourseTable.list(course, areas: self.services.areas), form: form))
     }
 
     private func load(_ number: String, _ access: Access, _ query: AddressQuery) async throws -> CaseCourse {

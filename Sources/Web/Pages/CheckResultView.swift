@@ -82,8 +82,8 @@ extension CheckView.Row {
                         ["good": DutchNumber.whole(days - result.failingDays.count), "all": DutchNumber.whole(days)]]
             },
             rowFailing: result.failingDays.isEmpty
-                ? nil : CheckText.days(result.failingDays, most: isAlone ? Self.mostRuns : Self.fewRuns),
-            notes: result.exceptions.map { CheckView.Note(noteText: CheckText.note($0, on: day)) },
+                ? nil : DayText(CheckText.days(result.failingDays, most: isAlone ? Self.mostRuns : Self.fewRuns)),
+            notes: result.exceptions.map { CheckView.Note(noteText: DayText(CheckText.note($0, on: day))) },
             rowExceptLink: form.flatMap { form in
                 free.map { number in
                     Links.entry(
@@ -131,10 +131,11 @@ extension CheckView.Evidence {
             && form.map { access.visitor.may($0.subject.permission, in: tenant) } ?? false
         self.init(
             evidenceKind: form?.noun ?? row.kind, evidenceNumber: row.number,
-            evidenceFacts: row.facts.map { fact in
-                let label = text?.label(fact.column) ?? fact.column
-                return "\(label): \(text?.shown(fact.column, fact.value) ?? fact.value)"
-            }.joined(separator: " · "),
+            evidenceFacts: DayText(
+                row.facts.map { fact in
+                    let label = text?.label(fact.column) ?? fact.column
+                    return "\(label): \(text?.shown(fact.column, fact.value) ?? fact.value)"
+                }.joined(separator: " · ")),
             evidenceLink: mayCorrect ? form.map { Links.entry(tenant, $0, keys: [row.number]) } : nil,
             evidenceDelivery: Text["stand.delivery", ["delivery": row.delivery]],
             evidenceDeliveryLink: access.visitor.may(.seeDeliveries, in: tenant) ? Links.delivery(tenant, row.delivery) : nil)

@@ -18,7 +18,7 @@ struct CheckView: PageView {
         let rowTone: String
         let rowJudgesDays: Bool
         let rowDays: String?
-        let rowFailing: String?
+        let rowFailing: DayText?
         /// Recorded exceptions, also ended ones.
         let notes: [Note]
         /// nil where nothing falls short, and for who may not.
@@ -26,14 +26,14 @@ struct CheckView: PageView {
     }
 
     struct Note {
-        let noteText: String
+        let noteText: DayText
     }
 
     /// A recorded row that the verdict on one subject rests on.
     struct Evidence {
         let evidenceKind: String
         let evidenceNumber: String
-        let evidenceFacts: String
+        let evidenceFacts: DayText
         /// nil for who may not correct it.
         let evidenceLink: String?
         let evidenceDelivery: String
@@ -101,7 +101,7 @@ struct CheckView: PageView {
 
     static let sample = CheckView(
         frame: .sample, title: "VOG op elke gewerkte dag", checkID: "MED-VOG-DAG", basis: "norm", source: "Kwaliteitsnormen",
-        period: "1-10-2026 tot en met 22-11-2026", boardLink: "/o/wieg/kwaliteit", looksAt: "De afgiften.", counts: "Een dag.",
+        period: "01-10-2026 tot en met 22-11-2026", boardLink: "/o/wieg/kwaliteit", looksAt: "De afgiften.", counts: "Een dag.",
         countsNot: "Zonder datum.", remedy: "Vraag aan.", parametersLink: "/o/wieg/beheer/parameters",
         exceptionsLink: "/o/wieg/beheer/uitzonderingen", measuresLink: "/o/wieg/maatregelen?controle=MED-VOG-DAG",
         parameters: [Parameter(parameterLabel: "zo lang telt een VOG", parameterValue: "36 maanden")], form: .sample,
@@ -112,7 +112,7 @@ struct CheckView: PageView {
             rows: [
                 Row(
                     rowSubject: "M1", rowName: "An Jansen", rowLink: "/o/wieg/casussen/C1", rowVerdict: "voldoet niet",
-                    rowTone: "short", rowJudgesDays: true, rowDays: "12", rowFailing: "7-10-2026",
+                    rowTone: "short", rowJudgesDays: true, rowDays: "12", rowFailing: "07-10-2026",
                     notes: [Note(noteText: "Uitzondering tot en met 31-12-2026: aangevraagd.")],
                     rowExceptLink: "/o/wieg/beheer/uitzonderingen/nieuw?nr=pagina-13")
             ], part: "De eerste 500.",
@@ -128,7 +128,7 @@ struct CheckView: PageView {
                 subjectLinkLabel: "Alles over M1",
                 evidence: [
                     Evidence(
-                        evidenceKind: "registratie", evidenceNumber: "R1", evidenceFacts: "afgegeven op 1-2-2023",
+                        evidenceKind: "registratie", evidenceNumber: "R1", evidenceFacts: "afgegeven op 01-02-2023",
                         evidenceLink: "/o/wieg/leveringen/nieuw/registraties?nr=R1", evidenceDelivery: "levering 3",
                         evidenceDeliveryLink: "/o/wieg/leveringen/3")
                 ], hasNoEvidence: true)))

@@ -12,7 +12,7 @@ struct ExceptionsView: PageView {
         let rowReason: String
         let rowDocument: String
         let rowDecidedBy: String
-        let rowValid: String
+        let rowValid: DayText
         let rowState: String
         let rowTone: String
         /// nil for who may not change it, and at an earlier stand.
@@ -35,7 +35,7 @@ struct ExceptionsView: PageView {
             Row(
                 rowCheck: "VOG op elke gewerkte dag", rowCheckLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
                 rowSubject: "An Jansen, M1", rowGround: "aangevraagd, nog niet ontvangen", rowReason: "Aangevraagd op 1 juni.",
-                rowDocument: "D12", rowDecidedBy: "Bea Bakker", rowValid: "1-6-2026 tot en met 31-7-2026",
+                rowDocument: "D12", rowDecidedBy: "Bea Bakker", rowValid: "01-06-2026 tot en met 31-7-2026",
                 rowState: "geldt nog 12 dagen", rowTone: "lapsing",
                 rowChangeLink: "/o/wieg/beheer/uitzonderingen/nieuw?nr=U1")
         ], mayChange: true, boardLink: "/o/wieg/kwaliteit")
@@ -52,7 +52,7 @@ extension ExceptionsView.Row {
                 ? Text["check.organisation"] : [name, exception.subject].compactMap { $0 }.joined(separator: ", "),
             rowGround: CodeList.grond.label(exception.ground), rowReason: exception.reason, rowDocument: exception.document,
             rowDecidedBy: exception.decidedBy,
-            rowValid: Text["day.range", ["from": exception.first.dutch, "until": exception.last.dutch]],
+            rowValid: DayText(Text["day.range", ["from": exception.first.dutch, "until": exception.last.dutch]]),
             rowState: CheckText.state(exception, on: day), rowTone: CheckText.tone(exception, on: day),
             rowChangeLink: mayChange
                 ? EntryForm.setting("uitzonderingen").map { Links.entry(tenant, $0, keys: [exception.number]) } : nil)

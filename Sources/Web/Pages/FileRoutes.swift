@@ -32,6 +32,23 @@ extension RouterMethods<WebContext> {
     }
 }
 
+extension CaseNumberAddress.Ending {
+    /// The file of a page about one thing, whose address ends in this; what is wrong is a sentence with status 400.
+    func answer(
+        _ request: Request, make: (_ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile
+    ) async throws -> Response {
+        let query = AddressQuery(path: request.head.path)
+        do {
+            let file = try await make(query, self == .json ? .json : try FileFormAddress.csv(query))
+            return self == .companion
+                ? try await FileCompanion.response(of: file) : FigureFiles.response(file, to: request)
+        } catch {
+            guard let problems = FieldProblem.all(in: error) else { throw error }
+            return FigureFiles.response(problems, form: self == .json ? .json : .excel)
+        }
+    }
+}
+
 extension FieldProblem {
     /// What the visitor did wrong; nil for an error that is not the visitor's doing.
     static func all(in error: any Error) -> [FieldProblem]? {

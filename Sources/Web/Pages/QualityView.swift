@@ -22,7 +22,7 @@ struct QualityView: PageView {
         let checkLabel: String
         let checkLink: String
         let checkBasis: String
-        let checkSince: String?
+        let checkSince: DayText?
         let checkDuration: String?
         let cells: [Cell]
     }
@@ -75,7 +75,7 @@ struct QualityView: PageView {
                         Check(
                             checkID: "MED-VOG-DAG", checkLabel: "VOG op elke gewerkte dag",
                             checkLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
-                            checkBasis: "norm", checkSince: "sinds 7-10-2026", checkDuration: "47 dagen",
+                            checkBasis: "norm", checkSince: "sinds 07-10-2026", checkDuration: "47 dagen",
                             cells: [
                                 Cell(
                                     cellText: "1 van 34 niet", cellTone: "short", cellLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
@@ -123,7 +123,8 @@ extension QualityView.Check {
             checkLink: Links.check(tenant, definition.id, QualityAddress(period: board.columns.last?.label, dates: dates)),
             checkBasis: CheckText.basis(definition.basis),
             checkSince: open.map {
-                Text["quality.since", ["about": $0.isCut ? Text["quality.since.atLatest"] : "", "day": $0.first.dutch]]
+                DayText(
+                    Text["quality.since", ["about": $0.isCut ? Text["quality.since.atLatest"] : "", "day": $0.first.dutch]])
             },
             checkDuration: open.map { Text["count.days", count: board.peildatum.number - $0.first.number + 1] },
             cells: zip(board.columns, row.cells).map { column, cell in

@@ -21,11 +21,15 @@ struct SpreadFiles {
         let request = try self.request(query)
         let spreads = try await self.services.spreads(access.visitor, access.tenant, [request])
         let list = ListFile(
-            columns: [.code("soort"), .code("periode"), .code("waarde"), .whole("aantal"), .decimal("dagen_mediaan")],
+            columns: [
+                .code("soort"), .code("periode"), .code("waarde"), .text("betekenis"), .whole("aantal"),
+                .decimal("dagen_mediaan"),
+            ],
             rows: spreads.flatMap { spread in
                 spread.bins.map {
                     [
-                        .code(spread.kind.rawValue), .code(spread.period.description), .code($0.value), .whole($0.count),
+                        .code(spread.kind.rawValue), .code(spread.period.description), .code($0.value),
+                        SpreadText.meaning($0.value, of: spread.kind).map { .text($0) } ?? .empty, .whole($0.count),
                         $0.days.map { .decimal(Decimal($0)) } ?? .empty,
                     ]
                 }

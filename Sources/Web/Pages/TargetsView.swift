@@ -10,7 +10,7 @@ struct TargetsView: PageView {
         let rowValue: String
         let rowKind: String
         let rowPlace: String
-        let rowValid: String
+        let rowValid: DayText
         /// `geldt nog niet`, `voorbij`; nil while it holds.
         let rowState: String?
         let rowNote: String?
@@ -45,8 +45,9 @@ extension TargetsView.Row {
             rowFigure: TargetFigures.label(target.indicator), rowDefinitionLink: Links.definition(target.indicator),
             rowValue: text.value, rowKind: text.kind,
             rowPlace: target.gemeente.map { areas.name(.gemeente, $0) ?? $0 } ?? Text["targets.wholeOrganisation"],
-            rowValid: target.validUntil.map { Text["day.range", ["from": target.validFrom.dutch, "until": $0.dutch]] }
-                ?? Text["day.from", ["from": target.validFrom.dutch]],
+            rowValid: DayText(
+                target.validUntil.map { Text["day.range", ["from": target.validFrom.dutch, "until": $0.dutch]] }
+                    ?? Text["day.from", ["from": target.validFrom.dutch]]),
             rowState: target.isValid(on: day)
                 ? nil : target.validFrom > day ? Text["targets.state.ahead"] : Text["targets.state.over"],
             rowNote: target.note,

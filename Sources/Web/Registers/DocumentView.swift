@@ -9,9 +9,9 @@ struct DocumentView: PageView {
     }
 
     struct Version {
-        let versionSince: String
+        let versionSince: DayText
         let versionText: String
-        let versionValid: String
+        let versionValid: DayText
         let versionEvidence: String
     }
 
@@ -45,7 +45,8 @@ struct DocumentView: PageView {
             evidence: "map 3", changeLink: "/o/wieg/leveringen/nieuw/documenten?nr=O1",
             versions: [
                 Version(
-                    versionSince: "levering 13", versionText: "HKZ-certificaat", versionValid: "vanaf 01-01-2025",
+                    versionSince: "levering 13 van 22-11-2026 14:30, door bea@wieg.nl", versionText: "HKZ-certificaat",
+                    versionValid: "vanaf 01-01-2025",
                     versionEvidence: "bewijs-13")
             ]))
 }
@@ -76,13 +77,13 @@ extension DocumentView.Result {
             versions: history.versions.map { version in
                 let entry = version.entry
                 return DocumentView.Version(
-                    versionSince: DocumentText.origin(entry.origin, localTime: localTime),
+                    versionSince: DayText(DocumentText.origin(entry.origin, localTime: localTime)),
                     versionText: version.isWithdrawn
                         ? Text["document.withdrawn"]
                         : [CodeList.document.label(entry.kind), entry.version.map { Text["document.version", ["version": $0]] }]
                             .compactMap { $0 }
                             .joined(separator: ", "),
-                    versionValid: DocumentText.valid(entry), versionEvidence: entry.evidence ?? "–")
+                    versionValid: DayText(DocumentText.valid(entry)), versionEvidence: entry.evidence ?? "–")
             })
     }
 

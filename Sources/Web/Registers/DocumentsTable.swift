@@ -18,6 +18,27 @@ enum DocumentsTable {
             peildatum: register.peildatum, stand: register.stand)
     }
 
+    /// One document as the file of its page: a row per version, the newest first.
+    static func list(
+        _ history: DocumentHistory, in register: DocumentRegister, localTime: (String) -> String
+    ) -> DatedList {
+        DatedList(
+            name: "versies",
+            columns: [
+                .whole("levering"), .code("vastgelegd"), .text("door"), .yes("ingetrokken"), .text("nummer"), .code("soort"),
+                .text("eigen_nummer"), .text("versie"), .text("houder"), .day("vastgesteld_op"), .day("geldig_vanaf"),
+                .day("geldig_tot"), .text("bewijs"),
+            ],
+            rows: history.versions.map { version in
+                let entry = version.entry
+                return self.origin(entry.origin, localTime) + [
+                    .yes(version.isWithdrawn), .text(entry.number), .code(entry.kind), self.text(entry.reference),
+                    self.text(entry.version), self.text(entry.holder), .day(entry.adoptedOn), .day(entry.validFrom),
+                    entry.validUntil.map { .day($0) } ?? .empty, self.text(entry.evidence),
+                ]
+            }, peildatum: register.peildatum, stand: register.stand)
+    }
+
     private static func text(_ text: String?) -> DatedList.Cell { text.map { .text($0) } ?? .empty }
 
     private static func origin(_ origin: RowOrigin, _ localTime: (String) -> String) -> [DatedList.Cell] {

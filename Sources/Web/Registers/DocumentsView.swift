@@ -16,7 +16,7 @@ struct DocumentsView: PageView {
         let rowVersion: String
         let rowHolder: String
         let rowAdopted: String
-        let rowValid: String
+        let rowValid: DayText
         let rowState: String
         let rowTone: String
         let rowLeft: String?
@@ -32,7 +32,7 @@ struct DocumentsView: PageView {
         let uploadFile: String
         let uploadWords: String
         let uploadValid: String
-        let uploadKept: String
+        let uploadKept: DayText
         let uploadNamed: String
     }
 
@@ -117,7 +117,8 @@ extension DocumentsView.Row {
         self.init(
             rowNumber: document.number, rowLink: Links.document(tenant, document.number, dates),
             rowKind: CodeList.document.label(document.kind), rowVersion: document.version ?? "–",
-            rowHolder: document.holder ?? "–", rowAdopted: document.adoptedOn.dutch, rowValid: DocumentText.valid(document),
+            rowHolder: document.holder ?? "–", rowAdopted: document.adoptedOn.dutch,
+            rowValid: DayText(DocumentText.valid(document)),
             rowState: DocumentText.state(state), rowTone: DocumentText.tone(document, on: register.peildatum),
             rowLeft: DocumentText.left(document, on: register.peildatum),
             files: files.map {
@@ -135,7 +136,7 @@ extension DocumentsView.Upload {
             uploadWords: [current.description, UploadProblem.size(current.bytes)].compactMap { $0 }.joined(separator: ", ")
                 + versions,
             uploadValid: current.validFrom?.dutch ?? "–",
-            uploadKept: DocumentText.origin(current.origin, localTime: localTime),
+            uploadKept: DayText(DocumentText.origin(current.origin, localTime: localTime)),
             uploadNamed: entry.links.isEmpty
                 ? Text["documents.file.nowhere"]
                 : entry.links.prefix(3).map(DocumentText.link).joined(separator: ", ")

@@ -5,8 +5,8 @@ internal import Ingest
 /// What the template of the register of meldingen gets.
 struct ReportsView: PageView {
     struct Term {
-        let termWords: String
-        let termOutcome: String
+        let termWords: DayText
+        let termOutcome: DayText
     }
 
     struct Row {
@@ -61,7 +61,7 @@ struct ReportsView: PageView {
                     rowNumber: "L1", rowKind: "klacht", rowSeesCases: true, rowCase: "C1", rowCaseLink: "/o/wieg/casussen/C1",
                     rowReceived: "03-04-2026", rowState: "afhandelen", rowLeft: "nog 3 dagen", rowTone: "short",
                     terms: [
-                        Term(termWords: "bevestigen uiterlijk 13-04-2026", termOutcome: "10-04-2026, op tijd")
+                        Term(termWords: "bevestigen uiterlijk 13-04-2026: ", termOutcome: "10-04-2026, op tijd")
                     ], rowSettled: "nog niet", rowChangeLink: "/o/wieg/leveringen/nieuw/meldingen?nr=L1")
             ], complaintLink: "/o/wieg/kwaliteit/MEL-KLACHT", calamityLink: "/o/wieg/kwaliteit/MEL-CALAMITEIT"))
 }
@@ -116,7 +116,8 @@ extension ReportsView.Row {
             rowLeft: next.map { ReportText.left(until: $0.deadline, on: day) },
             rowTone: isLate ? "short" : entry.isOpen ? "lapsing" : missed ? "none" : "good",
             terms: entry.terms.map {
-                ReportsView.Term(termWords: ReportText.term($0), termOutcome: ReportText.outcome($0, on: day))
+                ReportsView.Term(
+                    termWords: "\(ReportText.term($0)): ", termOutcome: DayText(ReportText.outcome($0, on: day)))
             }, rowSettled: entry.settledOn?.dutch ?? Text["reports.notYet"],
             rowChangeLink: correction.map { Links.entry(tenant, $0, keys: [entry.number]) })
     }

@@ -31,7 +31,7 @@ struct ViewFields: MustacheParent {
     /// Texts, numbers and drawings as they are; structures with their fields, also in lists; nothing for nil.
     private static func value(_ value: Any) -> Any? {
         switch value {
-        case is String, is Bool, is Int, is Drawing: return value
+        case is String, is Bool, is Int, is Drawing, is DayText: return value
         case let texts as [String]: return texts
         default: break
         }

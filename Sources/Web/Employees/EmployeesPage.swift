@@ -39,12 +39,13 @@ struct EmployeesPage {
                     TwoDates(peildatum: list.peildatum, stand: list.stand), delivery: delivery, today: self.services.today(),
                     latestLink: Links.employees(tenant, address.dated(DateAddress())),
                     downloads: DownloadsView { Links.employees(tenant, pinned, form: $0) }),
+                start: StartHint(access, at: list.stand, hasDocuments: self.services.registers != nil),
                 result: EmployeesView.Result(list, part: part, asked: pinned, tenant: tenant))
         } refusing: { problems in
             EmployeesView(
                 frame: frame(Text["frame.fault", ["title": Text["employees.title"]]]), boardLink: Links.quality(tenant),
                 form: self.form(address, tenant, problems: problems), problems: problems.map(ProblemRow.init), dates: nil,
-                result: nil)
+                start: nil, result: nil)
         }
     }
 

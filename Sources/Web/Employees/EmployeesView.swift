@@ -51,11 +51,14 @@ struct EmployeesView: PageView {
     let form: CaseFilterForm
     let problems: [ProblemRow]
     let dates: DatesView?
+    /// nil once something was delivered.
+    let start: StartHint?
     let result: Result?
 
     static let sample = EmployeesView(
         frame: .sample, boardLink: "/o/wieg/kwaliteit", form: .sample,
         problems: [ProblemRow(problemText: "Dat is geen functie.", problemLink: "#functie")], dates: .sample,
+        start: .sample,
         result: Result(
             sums: [
                 Sum(
@@ -115,11 +118,10 @@ extension EmployeesView.Result {
             part: shown.count > Self.most ? Text["employees.first", ["count": DutchNumber.whole(Self.most)]] : nil)
     }
 
-    private static func nothing(_ list: EmployeeList, _ part: EmployeeAddress.Part?) -> String {
+    /// nil where the page says that nothing was delivered at all.
+    private static func nothing(_ list: EmployeeList, _ part: EmployeeAddress.Part?) -> String? {
         if part != nil, !list.employees.isEmpty { return Text["employees.nobody.chosen"] }
-        return list.stand.number == 0
-            ? Text["employees.nobody.empty"]
-            : Text["employees.nobody.then"]
+        return list.stand.number == 0 && list.stand.isLatest ? nil : Text["employees.nobody.then"]
     }
 }
 

@@ -34,7 +34,7 @@ struct CheckPage {
         func view(
             _ title: String, problems: [FieldProblem], period: String? = nil, dates: DatesView? = nil,
             parameters: [String: Int] = [:],
-            boardLink: String, result: CheckView.Result? = nil
+            boardLink: String, start: StartHint? = nil, result: CheckView.Result? = nil
         ) -> CheckView {
             CheckView(
                 frame: self.renderer.frame(
@@ -52,7 +52,7 @@ struct CheckPage {
                 },
                 form: QualityForm.form(
                     address, action: Links.check(tenant, id), today: self.services.today(), problems: problems),
-                problems: problems.map(ProblemRow.init), dates: dates, result: result)
+                problems: problems.map(ProblemRow.init), dates: dates, start: start, result: result)
         }
         return try await self.renderer.answer("pages/check", to: access) {
             let (asked, past) = try await self.load(access, query, of: definition)
@@ -68,6 +68,7 @@ struct CheckPage {
                     downloads: DownloadsView { Links.check(tenant, id, pinned, form: $0) }),
                 parameters: answer.results.parameters[id] ?? [:],
                 boardLink: Links.quality(tenant, QualityAddress(dates: pinned.dates)),
+                start: StartHint(access, at: past.stand, hasDocuments: self.services.registers != nil),
                 result: CheckView.Result(
                     answer, of: definition, past: past, asked: pinned, access: access,
                     free: try await self.services.freeNumber(access, needs: .setChecks, at: past.stand)))

@@ -97,6 +97,8 @@ struct CheckView: PageView {
     let form: CaseFilterForm
     let problems: [ProblemRow]
     let dates: DatesView?
+    /// nil once something was delivered.
+    let start: StartHint?
     let result: Result?
 
     static let sample = CheckView(
@@ -106,6 +108,7 @@ struct CheckView: PageView {
         exceptionsLink: "/o/wieg/beheer/uitzonderingen", measuresLink: "/o/wieg/maatregelen?controle=MED-VOG-DAG",
         parameters: [Parameter(parameterLabel: "zo lang telt een VOG", parameterValue: "36 maanden")], form: .sample,
         problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")], dates: .sample,
+        start: .sample,
         result: Result(
             sums: [Sum(sumCount: "1", sumWords: "voldoet niet", sumIsShort: true)],
             nothing: "Niemand.", caption: "34 medewerkers", judgesDays: true,

@@ -45,13 +45,15 @@ struct QualityPage {
                     latestLink: Links.quality(tenant, address.dated(DateAddress())),
                     downloads: DownloadsView { Links.quality(tenant, pinned, form: $0) }),
                 beside: self.beside(tenant, pinned.dates),
+                start: StartHint(access, at: board.stand, hasDocuments: self.services.registers != nil),
                 nothing: board.columns.isEmpty ? Text["quality.notBegun"] : nil,
                 result: board.columns.isEmpty ? nil : QualityView.Result(board, tenant: tenant))
         } refusing: { problems in
             QualityView(
                 frame: frame(Text["frame.fault", ["title": Text["quality.title"]]]),
                 form: QualityForm.form(address, action: Links.quality(tenant), today: self.services.today(), problems: problems),
-                problems: problems.map(ProblemRow.init), dates: nil, beside: self.beside(tenant, .init()), nothing: nil,
+                problems: problems.map(ProblemRow.init), dates: nil, beside: self.beside(tenant, .init()), start: nil,
+                nothing: nil,
                 result: nil)
         }
     }
@@ -66,7 +68,8 @@ struct QualityPage {
             [(Text["employees.title"], Links.employees(tenant, EmployeeAddress(dates: dates)))]
             + (self.services.registers == nil ? [] : registers)
             + [(Text["quality.link.norms"], Links.norms(tenant, dates))]
-            + (self.services.measures == nil ? [] : [(Text["measures.title"], Links.measures(tenant, MeasuresAddress(dates: dates)))])
+            + (self.services.measures == nil
+                ? [] : [(Text["measures.title"], Links.measures(tenant, MeasuresAddress(dates: dates)))])
             + [
                 (Text["exceptions.title"], Links.exceptions(tenant, dates)),
                 (Text["parameters.title"], Links.parameters(tenant, dates)), (Text["reminders.title"], Links.reminders(tenant)),

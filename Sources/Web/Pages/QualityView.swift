@@ -52,6 +52,8 @@ struct QualityView: PageView {
     let dates: DatesView?
     /// Pages beside the checks.
     let beside: [Beside]
+    /// nil once something was delivered.
+    let start: StartHint?
     let nothing: String?
     let result: Result?
 
@@ -63,7 +65,7 @@ struct QualityView: PageView {
     static let sample = QualityView(
         frame: .sample, form: .sample, problems: [ProblemRow(problemText: "Dat is geen datum.", problemLink: "#peildatum")],
         dates: .sample, beside: [Beside(besideLabel: "Klachten en meldingen", besideLink: "/o/wieg/meldingen")],
-        nothing: "Er is nog niets geleverd.",
+        start: .sample, nothing: "Er is nog niets geleverd.",
         result: Result(
             shortCount: "3", shortWords: "controles voldoen niet", hasShort: true, lapsingCount: "1", lapsingWords: "verloopt",
             goodCount: "26", goodWords: "in orde",

@@ -33,6 +33,8 @@ public struct EntryField: Sendable {
     /// What belongs in it; nil when the control says enough.
     public let hint: String?
     public let isRequired: Bool
+    /// Whether sentences belong in it, which ask for more than one line.
+    public let isLong: Bool
     public private(set) var control: Control
     /// The kind of row that the field names by its number; nil when it names none.
     public let refersTo: String?
@@ -46,6 +48,7 @@ public struct EntryField: Sendable {
         self.name = column.name
         self.label = column.label
         self.isRequired = column.isRequired
+        self.isLong = column.isLong
         self.control = Control(column)
         self.hint = column.hint
         self.isPersonNumber = if case .personNumber = column.kind { true } else { false }

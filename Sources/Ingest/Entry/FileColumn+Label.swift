@@ -18,6 +18,9 @@ extension FileColumn {
         }
     }
 
+    /// Whether sentences belong in it.
+    var isLong: Bool { ["aanleiding", "oorzaak", "omschrijving", "reden"].contains(self.name) }
+
     private static let labels = [
         "norm_nr": "Nummer van de norm", "documentsoorten": "Soorten documenten", "buiten": "Elders aan te tonen met",
         "onderwerp_nr": "Wie of wat", "onderwerp_soort": "Soort onderwerp", "uitzondering_nr": "Nummer van de uitzondering",

@@ -66,8 +66,8 @@ extension EntryFieldView {
             fieldID: id, fieldName: field.name, fieldLabel: field.label, fieldIsRequired: field.isRequired, fieldHint: field.hint,
             fieldProblem: problem, fieldKnown: known.map { text.shown(field.name, $0) },
             fieldDescribedBy: described.isEmpty ? nil : described.joined(separator: " "),
-            input: value.contains("\n") ? nil : input,
-            longText: input != nil && value.contains("\n") ? value : nil, select: isChoices ? [] : options,
+            input: field.isLong || value.contains("\n") ? nil : input,
+            longText: input != nil && (field.isLong || value.contains("\n")) ? value : nil, select: isChoices ? [] : options,
             boxes: isChoices ? options : [], names: field.suggestions)
     }
 

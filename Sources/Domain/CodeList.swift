@@ -52,6 +52,13 @@ extension CodeList {
     public static let wet = CodeList("wet", ["wmo": "Wmo", "jeugd": "Jeugdwet"])
     public static let akkoord = CodeList("akkoord", ["akkoordformulier": "akkoordformulier", "offerte": "offerte"])
     public static let redenBron = CodeList("reden_bron", ["cbs": "CBS", "jw": "iJw", "wmo": "iWmo"])
+    /// As CBS groups the reasons of ending; what ended without a known reason is `onbekend`.
+    public static let reden = CodeList(
+        "reden",
+        [
+            "01": "volgens plan", "02": "voortijdig, in overeenstemming", "03": "eenzijdig door de cliënt",
+            "04": "eenzijdig door de aanbieder", "05": "door externe omstandigheden",
+        ])
     public static let zonderHulp = CodeList(
         "zonder_hulp_verder",
         [

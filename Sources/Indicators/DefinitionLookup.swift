@@ -13,7 +13,7 @@ extension Definition {
     /// The dimensions by which it can be split.
     public var dimensions: [Dimension] {
         guard let indicator = Catalogue.all.first(where: { $0.definition.id == self.id }) else { return [] }
-        return Dimension.allCases.filter(indicator.observation.offers)
+        return Dimension.askable.filter(indicator.observation.offers)
     }
 
     /// Whether its figures carry an interval: only what is counted out of a whole does.

@@ -113,6 +113,17 @@ extension TenantReader {
         for row in rows {
             combinations.insert(try request.dimensions.indices.map { try row[$0, as: String?.self] })
         }
+        if let place = request.dimensions.firstIndex(of: .reden) {
+            // Every reason always has its row: that one is there must not tell that somebody ended for it.
+            for reason in CodeList.reden.codes + [Dimension.unknown] {
+                combinations.formUnion(
+                    combinations.map { combination in
+                        var other = combination
+                        other[place] = reason
+                        return other
+                    })
+            }
+        }
         return combinations.sorted(by: FigureGrid.precedes)
     }
 

@@ -39,13 +39,13 @@ public struct FigureRequest: Sendable, Hashable {
                     throw DomainError(.tooManyDimensions, "kies één tijdsdimensie, niet ‘\(self.grain!.rawValue)’ en ‘\(name)’")
                 }
                 self.grain = grain
-            } else if let dimension = Dimension(rawValue: name) {
+            } else if let dimension = Dimension(rawValue: name), Dimension.askable.contains(dimension) {
                 guard !self.dimensions.contains(dimension) else {
                     throw IndicatorError(.dimensionTwice, "‘\(name)’ staat er twee keer")
                 }
                 self.dimensions.append(dimension)
             } else {
-                let known = (TimeGrain.allCases.map(\.rawValue) + Dimension.allCases.map(\.rawValue)).joined(separator: ", ")
+                let known = (TimeGrain.allCases.map(\.rawValue) + Dimension.askable.map(\.rawValue)).joined(separator: ", ")
                 throw DomainError(.unknownDimension, "‘\(name.prefix(40))’ is geen dimensie", hint: "kies uit \(known)")
             }
         }

@@ -42,7 +42,7 @@ class Determined:
         about = INDICATORS[row.indicator]
         if days is None or about.teller is None or about.noemer is None:
             return False
-        key = canonical({**self._release.fixed, **dict(row.dimensions)})
+        key = canonical({**self._release.fixed, **{name: value for name, value in row.dimensions if name != "reden"}})
         return self._is(about.teller, key, days, row.teller) and self._is(about.noemer, key, days, row.noemer)
 
     def _is(self, quantity: str, key: Key, days: Days, figure: Optional[Figure]) -> bool:

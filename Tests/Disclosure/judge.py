@@ -45,6 +45,7 @@ class Settings:
     full: bool = False
     runs: tuple[int, ...] = (1, 2, 3)
     modes: tuple[str, ...] = MODES
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass
@@ -100,7 +101,7 @@ def _population(seed: int, settings: Settings) -> Series:
 
 def _tables(settings: Settings) -> list[TablePlan]:
     if not settings.regio:
-        return tables()
+        return tables(reasons=settings.reasons)
     if settings.full:
         return tables(("gemeente", "jeugdregio"), ALL)
     return [plan for plan in tables(("gemeente", "jeugdregio"), REGIONAL) if "domein" not in plan.dimensions]
@@ -231,6 +232,7 @@ def _asked() -> tuple[Settings, list[int]]:
     parser.add_argument("--modes", default=",".join(MODES))
     parser.add_argument("--full", action="store_true", help="with --regio: all indicators, also by domein")
     parser.add_argument("--seconds", type=float, default=2.0, help="time for one integer programme")
+    parser.add_argument("--reden", default="jaar", help="the tables beside which there is one by reason of ending: whole years, as releases have")
     parser.add_argument("--timeout", type=float, default=600.0, help="time for one release of the product")
     parser.add_argument("--keep", type=Path, help="folder for what went in and came out")
     given = parser.parse_args()
@@ -238,7 +240,8 @@ def _asked() -> tuple[Settings, list[int]]:
     attack = given.attack or ("last" if given.regio else "each")
     settings = Settings(given.binary.resolve(), given.releases, policy, given.regio, attack == "each", given.seconds,
                         given.timeout, given.keep, given.full, tuple(int(run) for run in given.runs.split(",")),
-                        tuple(given.modes.split(",")))
+                        tuple(given.modes.split(",")),
+                        tuple(given.reden.split(",")))
     return settings, [int(seed) for seed in given.seeds.split(",")]
 
 

@@ -13,7 +13,8 @@ from typing import Hashable, Iterable, Optional
 
 from linear import Row, System, normal
 from linear import Terms as Line
-from quantities import ALWAYS_NOUGHT, INDICATORS, NEVER_NEGATIVE, QUANTITIES, SENSITIVE, SENSITIVE_DIMENSIONS, is_sensitive
+from quantities import (ALWAYS_NOUGHT, INDICATORS, NEVER_NEGATIVE, QUANTITIES, REASONS, SENSITIVE, SENSITIVE_DIMENSIONS,
+                        is_sensitive)
 from ranges import Days
 from reading import Closure, Group, Reading, overlaps
 from regions import Key
@@ -21,8 +22,9 @@ from regions import Key
 INFINITE = float("inf")
 SIGNATURE = ("aanvragen", "gestart", "beeindigd", "beantwoord", "doelen_gescoord", "doelen")
 Signature = tuple[Optional[int], ...]
-_SENSITIVE_QUANTITIES = frozenset(
-    name for indicator in SENSITIVE for name in INDICATORS[indicator].quantities) - {"beeindigd"}
+_SENSITIVE_QUANTITIES = frozenset({
+    *(name for indicator in SENSITIVE for name in INDICATORS[indicator].quantities),
+    *(f"reden_{reason}" for reason in REASONS)}) - {"beeindigd"}
 MODES = ("additions", "separate")
 
 

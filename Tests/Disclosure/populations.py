@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Callable, Iterable, Optional
 
 from published import COLUMNS_AFTER, COLUMNS_BEFORE, TOTAL
-from quantities import INDICATORS, Form
+from quantities import INDICATORS, REASONS, Form
 from ranges import quarter, slices
 from regions import AREAS
 
@@ -233,14 +233,16 @@ ALL = ("aanvragen", "gestart", "beeindigd", "lopend", *STARTED, *ENDED, "tevrede
        "duur.gemiddelde", *GOALS)
 
 
-def tables(extra: tuple[str, ...] = (), indicators: tuple[str, ...] = ALL) -> list[TablePlan]:
-    """The files of one release; `extra` are dimensions beside wet."""
+def tables(extra: tuple[str, ...] = (), indicators: tuple[str, ...] = ALL, reasons: tuple[str, ...] = ()) -> list[TablePlan]:
+    """The files of one release; `extra` are dimensions beside wet, `reasons` what is split by reason of ending."""
     found = []
     goals = tuple(name for name in GOALS if name in indicators)
     for name, grain in (("kwartaal", "kwartaal"), ("halfjaar", "halfjaar"), ("jaar", "jaar"), ("reeks", None)):
         found.append(TablePlan(name, grain, (*extra, "wet"), indicators))
         if goals:
             found.append(TablePlan(f"{name}_domein", grain, (*extra, "wet", "domein"), goals))
+        if name in reasons:
+            found.append(TablePlan(f"{name}_reden", grain, (*extra, "reden"), ("beeindigd",)))
     return found
 
 
@@ -267,6 +269,8 @@ def _at(case: Case, peildatum: date) -> Case:
 def _rows(table: TablePlan, plan: Plan, cases: list[Case]) -> Iterable[list[str]]:
     runs = [(plan.periode, plan.first, plan.last)] if table.grain is None else slices(plan.first, plan.last, table.grain)
     by_group: dict[Group, list[Case]] = {(TOTAL,) * len(table.dimensions): []}
+    if table.dimensions == ("reden",):
+        by_group.update({(reason,): [] for reason in (*REASONS, "onbekend")})
     for case in cases:
         for group in _groups(case, table.dimensions):
             by_group.setdefault(group, []).append(case)
@@ -294,6 +298,8 @@ def _groups(case: Case, dimensions: tuple[str, ...]) -> set[Group]:
 def _values(case: Case, dimension: str) -> Iterable[str]:
     if dimension == "domein":
         return {goal.domein for goal in case.goals}
+    if dimension == "reden":
+        return (case.reason or "onbekend",)
     if dimension == "jeugdregio":
         return (AREAS[case.gemeente][0],)
     if dimension == "provincie":

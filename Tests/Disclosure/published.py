@@ -16,7 +16,7 @@ from typing import Iterable, Optional
 from ranges import Days, clipped, parse
 
 DIMENSIONS = ("gemeente", "jeugdregio", "provincie", "wijkteam", "wet", "verwijzer", "kwetsbaarheid",
-              "problematiek", "domein", "dagdeel")
+              "problematiek", "domein", "dagdeel", "reden")
 FIGURES = ("teller", "noemer", "waarde", "ondergrens", "bovengrens", "n")
 COLUMNS_BEFORE = ("indicator", "versie", "periode")
 COLUMNS_AFTER = ("teller", "noemer", "waarde", "ondergrens", "bovengrens", "eenheid", "n", "status")

@@ -12,7 +12,9 @@ from functools import lru_cache
 from typing import Iterable, Optional
 
 OVERLAPPING = frozenset({"kwetsbaarheid", "problematiek"})
-SENSITIVE_DIMENSIONS = frozenset({"verwijzer", "kwetsbaarheid", "problematiek", "domein"})
+SENSITIVE_DIMENSIONS = frozenset({"verwijzer", "kwetsbaarheid", "problematiek", "domein", "reden"})
+#: The reasons of ending as CBS groups them; the rest of what ended has none that is known.
+REASONS = ("01", "02", "03", "04", "05")
 SENSITIVE = frozenset({
     "uitval", "voortijdig", "tevredenheid", "tevreden_7plus", "zonder_hulp_verder", "geen_nieuwe_start",
     "doelrealisatie", "gas_t", "doorverwezen", "reden_onbekend",
@@ -63,6 +65,8 @@ def _quantities() -> Iterable[Quantity]:
     yield Quantity("reden_bekend", "reden", "beeindigd", "beeindigd")
     yield Quantity("voortijdig", "reden", "reden_bekend", "beeindigd")
     yield Quantity("uitval", "reden", "voortijdig", "beeindigd")
+    for reason in REASONS:
+        yield Quantity(f"reden_{reason}", "reden", "reden_bekend", "beeindigd")
     yield Quantity("beantwoord", "cijfer", "beeindigd", "beantwoord")
     yield Quantity("tevreden", "cijfer", "beantwoord", "beantwoord")
     yield Quantity("cijfers", "cijfer", count="beantwoord", per=(1, 10))
@@ -160,6 +164,18 @@ INDICATORS: dict[str, Indicator] = {
     "gefactureerd": Indicator(Form.SUM, "gefactureerd"),
 }
 
+
+def indicator_of(name: str, dimensions: Iterable[tuple[str, str]]) -> Optional[Indicator]:
+    """What a row publishes: what ended for one reason is a quantity of its own, out of all that ended, and no part of a split."""
+    reason = dict(dimensions).get("reden", "totaal")
+    if reason == "totaal":
+        return INDICATORS.get(name)
+    quantity = "reden_onbekend" if reason == "onbekend" else f"reden_{reason}"
+    if name != "beeindigd" or quantity not in QUANTITIES:
+        return None
+    return Indicator(Form.RATIO, quantity, "beeindigd", quantity)
+
+
 Terms = dict[str, float]
 
 #: Linear combinations that are never negative, for every group of cases.
@@ -178,7 +194,12 @@ NEVER_NEGATIVE: tuple[Terms, ...] = (
 )
 
 #: Linear combinations that are always nought.
-ALWAYS_NOUGHT: tuple[Terms, ...] = ({"beeindigd": 1, "reden_onbekend": -1, "reden_bekend": -1},)
+ALWAYS_NOUGHT: tuple[Terms, ...] = (
+    {"beeindigd": 1, "reden_onbekend": -1, "reden_bekend": -1},
+    {"reden_bekend": 1, **{f"reden_{reason}": -1 for reason in REASONS}},
+    {"voortijdig": 1, **{f"reden_{reason}": -1 for reason in REASONS[1:]}},
+    {"uitval": 1, "reden_03": -1, "reden_04": -1},
+)
 
 
 @lru_cache(maxsize=None)

@@ -12,7 +12,7 @@ from math import sqrt
 from typing import Iterable, Optional
 
 from published import TOTAL, Figure, Release, Row
-from quantities import INDICATORS, OVERLAPPING, QUANTITIES, Form, Indicator, is_sensitive, with_ancestors
+from quantities import INDICATORS, OVERLAPPING, QUANTITIES, Form, Indicator, indicator_of, is_sensitive, with_ancestors
 from ranges import Days
 from regions import Key, canonical, holds
 
@@ -107,7 +107,7 @@ class _Taking:
             days = self.reading.release.days(row)
             if days is None or row.status == "niet_geleverd":
                 continue
-            indicator = INDICATORS.get(row.indicator)
+            indicator = indicator_of(row.indicator, row.dimensions)
             if indicator is None:
                 raise ValueError(f"{self.table}: unknown indicator {row.indicator}")
             self._take(row, days, indicator)
@@ -115,14 +115,15 @@ class _Taking:
 
     def _take(self, row: Row, days: Days, indicator: Indicator) -> None:
         reading = self.reading
-        key = canonical({**reading.release.fixed, **dict(row.dimensions)})
+        dimensions = tuple(item for item in row.dimensions if item[0] != "reden")
+        key = canonical({**reading.release.fixed, **dict(dimensions)})
         group = Group(days, key)
-        split = {dimension for dimension, _ in key}
+        split = {dimension for dimension, value in row.dimensions if value != TOTAL} | {dimension for dimension, _ in key}
         names = with_ancestors(frozenset(indicator.quantities), "domein" in split)
         reading.scope.setdefault(key, set()).update(names)
         reading.ranges.setdefault(key, set()).add(days)
         for name in names:
-            self.combinations.setdefault(name, {}).setdefault(row.dimensions, set()).add(days)
+            self.combinations.setdefault(name, {}).setdefault(dimensions, set()).add(days)
         always = not is_sensitive(row.indicator, split, reading.release.audience)
         reading.facts.extend(_facts(row, group, indicator, always))
         for figure in row.figures.values():
@@ -175,7 +176,8 @@ def _facts(row: Row, group: Group, indicator: Indicator, always: bool) -> Iterab
             yield Fact(group, ((name, 1.0),), low, high, always)
     if row.status == "geen_waarde" and indicator.noemer is not None and row.noemer is None:
         yield Fact(group, ((indicator.noemer, 1.0),), 0, 0, always)
-    if rounding is None and indicator.form in (Form.RATIO, Form.SHARE, Form.MEAN):
+    # A reason of ending prints how many, and is a share all the same.
+    if rounding is None and indicator.form in (Form.RATIO, Form.SHARE, Form.MEAN) and indicator is INDICATORS[row.indicator]:
         yield from _from_value(row, group, indicator, always)
 
 
@@ -259,6 +261,10 @@ def _shows_zeros(reading: Reading) -> bool:
     for group, counts in reading.counts.items():
         split = {dimension for dimension, _ in group.key}
         for name, value in counts.items():
+            whole = QUANTITIES[name].count if name in QUANTITIES else None
+            # Where nobody ended, nobody ended without a reason: that says nothing of other noughts.
+            if whole is not None and whole != name and counts.get(whole) == 0:
+                continue
             if value == 0 and name in INDICATORS and is_sensitive(name, split, audience):
                 smaller = (tuple(item for item in group.key if item[0] != dimension) for dimension in split)
                 if any(reading.counts.get(Group(group.days, key), {}).get(name, 0) > 0 for key in smaller):

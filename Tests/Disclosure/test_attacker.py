@@ -194,6 +194,27 @@ class Arithmetic(unittest.TestCase):
         rows = [ended("2026", 30), shown("voortijdig", "2026", 2, 28), hidden("uitval", "2026")]
         self.assertIn((0, 2), intervals(recovered(attack(release(rows)))))
 
+    def test_a_reason_of_ending_is_what_other_figures_leave(self) -> None:
+        """uitval is 03 and 04 together, voortijdig all but 01, and what is left of all that ended has no known reason."""
+        counts = {"01": 19, "02": 7, "03": 6, "04": 2, "05": 6, "onbekend": 6}
+        figures = [ended("2025", 46), shown("uitval", "2025", 8, 40), shown("voortijdig", "2025", 21, 40), shown("reden_onbekend", "2025", 6, 46)]
+
+        def reasons(*kept: str) -> list[Row]:
+            return [hidden("beeindigd", "2025", reden=reason) if reason in kept else ended("2025", count, reden=reason)
+                    for reason, count in counts.items()] + [ended("2025", 46, reden=TOTAL)]
+
+        self.assertEqual(intervals(recovered(attack(release(figures, reasons("04"))))), [(2, 2)])
+        # Two reasons hidden that are not two of one sum: each is found by another figure.
+        self.assertEqual(intervals(recovered(attack(release(figures, reasons("04", "05"))))), [(2, 2), (6, 6)])
+        self.assertEqual(intervals(recovered(attack(release(figures, reasons("01"))))), [(19, 19)])
+        self.assertEqual(intervals(recovered(attack(release([ended("2025", 46)], reasons("04"))))), [(2, 2)])
+        self.assertEqual(recovered(attack(release(figures, reasons("03", "04")))), [])
+
+    def test_a_reason_cannot_have_changed_by_more_than_ended_since(self) -> None:
+        before = release([ended("2025", 46)], [ended("2025", 46, reden=TOTAL), ended("2025", 19, reden="01")])
+        after = release([ended("2025", 47)], [ended("2025", 47, reden=TOTAL), hidden("beeindigd", "2025", reden="01")])
+        self.assertEqual(intervals(recovered(attack(before, after))), [(19, 20)])
+
     def test_overlapping_values_do_not_add_up(self) -> None:
         def table(*values: str) -> Release:
             return release([shown("aanvragen", "2026", 40, kwetsbaarheid=TOTAL), shown("aanvragen", "2026", 25, kwetsbaarheid="kind"),

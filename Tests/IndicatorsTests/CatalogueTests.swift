@@ -37,7 +37,8 @@ import Testing
                 "doelrealisatie",
                 "gas_t", "doorverwezen", "reden_onbekend",
             ])
-        #expect(Set(Domain.Dimension.allCases.filter(\.isSensitive)) == [.verwijzer, .kwetsbaarheid, .problematiek, .domein])
+        #expect(
+            Set(Domain.Dimension.allCases.filter(\.isSensitive)) == [.verwijzer, .kwetsbaarheid, .problematiek, .domein, .reden])
     }
 
     @Test func `units are those of the readings`() {

@@ -22,6 +22,16 @@ import Testing
             tables.filter { $0.scope == .surroundings }.allSatisfy { $0.dimensions.isEmpty && $0.name.hasPrefix("jeugdregio_") })
     }
 
+    @Test func `reasons of ending are told of whole years and of the three-year window, of all kinds of wet together`() throws {
+        for (period, names) in [
+            ("2023-K4..2026-K3", ["jaar_reden", "drie_jaar_reden"]), ("2026-K1..2026-K3", []), ("2026-02..2026-04", []),
+        ] {
+            let tables = try ReleasePlan(try Period(period)).tables.filter { $0.dimensions.contains(.reden) }
+            #expect(tables.map(\.name) == names)
+            #expect(tables.allSatisfy { $0.dimensions == [.reden] && $0.indicators == ["beeindigd"] && $0.scope == .own })
+        }
+    }
+
     @Test func `a release without bounds is refused`() {
         #expect(throws: ReleaseError.self) { _ = try ReleasePlan(.all) }
     }

@@ -167,6 +167,7 @@ struct FakeFigures: Sendable {
         case .problematiek: ["onbekend", "psychisch", "sociaal"]
         case .domein: ["ontwikkeling", "opvoeding"]
         case .dagdeel: ["dag", "nacht"]
+        case .reden: ["01", "onbekend"]
         }
     }
 

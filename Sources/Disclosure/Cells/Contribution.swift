@@ -13,7 +13,7 @@ public struct Contribution: Sendable, Hashable {
 extension FigureCell {
     /// Whether figures of several together are the sum of the tellers and the sum of the noemers; a median is not.
     public var addsUp: Bool {
-        switch Anatomy.of(self.key.indicator, unit: self.unit).measure {
+        switch Anatomy.of(self.key, unit: self.unit).measure {
         case .count, .share, .mean, .sum, .shareOfSums: true
         case .spread: false
         }
@@ -21,6 +21,6 @@ extension FigureCell {
 
     /// Whether it says how many out of how many, so that it has an interval.
     public var isShare: Bool {
-        if case .share = Anatomy.of(self.key.indicator, unit: self.unit).measure { true } else { false }
+        if case .share = Anatomy.of(self.key, unit: self.unit).measure { true } else { false }
     }
 }

@@ -15,7 +15,7 @@ struct SmallCountRounding {
         var counts: [String: [(table: Int, position: Int, cell: FigureCell)]] = [:]
         for (table, content) in tables.enumerated() {
             for (position, cell) in content.cells.enumerated() where policy.isSensitive(cell.key) && cell.numerator != nil {
-                if case .count = Anatomy.of(cell.key.indicator, unit: cell.unit).measure {
+                if case .count = Anatomy.of(cell.key, unit: cell.unit).measure {
                     counts[cell.key.indicator, default: []].append((table, position, cell))
                 }
             }

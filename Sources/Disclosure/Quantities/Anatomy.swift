@@ -23,6 +23,18 @@ struct Anatomy: Sendable {
     let measure: Measure
     /// The quantity in the column n where it is another than the noemer: distinct cases with a goal or a visit.
     var cases: String?
+    /// The dimension whose value says which quantity it is, and which therefore splits nothing.
+    var named: Dimension?
+
+    /// The anatomy of a cell: cases that ended for one reason are a quantity of their own, which others are sums of.
+    ///
+    /// Printed as counts, they are a share of all that ended: nearly everybody tells as much of the others as nearly nobody of these.
+    static func of(_ key: CellKey, unit: FigureUnit) -> Anatomy {
+        guard key.indicator == "beeindigd", let reason = key.values[.reden], let name = Quantity.ended(for: reason) else {
+            return self.of(key.indicator, unit: unit)
+        }
+        return Anatomy(measure: .share(name, of: "beeindigd"), named: .reden)
+    }
 
     /// The anatomy of an indicator; one that is not in the list stands by itself, as its unit tells.
     static func of(_ indicator: String, unit: FigureUnit) -> Anatomy {

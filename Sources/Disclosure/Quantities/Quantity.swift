@@ -5,6 +5,12 @@ enum Quantity {
     /// The only stock: counted on a day, tied to flows by begin + gestart − beeindigd = eind (reading 7.15).
     static let stock = "lopend"
 
+    /// The cases that ended for a reason of the closed list, or for none that is known; nil for another word.
+    static func ended(for reason: String) -> String? {
+        if reason == Dimension.unknown { return "reden_onbekend" }
+        return CodeList.reden.codes.contains(reason) ? "reden_\(reason)" : nil
+    }
+
     /// One case's T-score: 50 + 10·Σwx/√(0,7·Σw² + 0,3·(Σw)²) with x from −2 to 2 cannot leave 50 ± 20/√0,3.
     static let scoreRange = 13.4...86.6
 

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// What always holds between quantities of the same days and places: `lower` ≤ Σ factor · quantity ≤ `upper`.
 struct QuantityRelation: Sendable {
     let terms: [(name: String, factor: Double)]
@@ -19,9 +21,20 @@ struct QuantityRelation: Sendable {
         QuantityRelation(terms: terms.map { (name: $0.0, factor: $0.1) }, lower: 0, upper: 0)
     }
 
+    private static func sum(of reasons: [String], is whole: String) -> QuantityRelation {
+        let parts = reasons.compactMap { Quantity.ended(for: $0) }
+        return QuantityRelation(
+            terms: parts.map { (name: $0, factor: 1) } + [(name: whole, factor: -1)], lower: 0, upper: 0)
+    }
+
     /// The relations of contract §4 that no single indicator states.
     static let known: [QuantityRelation] = [
         .equal(("reden_bekend", 1), ("reden_onbekend", 1), ("beeindigd", -1)),
+        // Whatever is shown of them: the reasons together are what ended, and three other figures are some of them together.
+        .sum(of: ["01", "02", "03", "04", "05"], is: "reden_bekend"),
+        .sum(of: ["01", "02", "03", "04", "05", Dimension.unknown], is: "beeindigd"),
+        .sum(of: ["03", "04"], is: "uitval"),
+        .sum(of: ["02", "03", "04", "05"], is: "voortijdig"),
         .part("uitval", of: "voortijdig"),
         .part("contact_beoordeeld", of: "aanvragen"),
         .part("giz_beoordeeld", of: "gestart"),

@@ -1,5 +1,7 @@
 internal import Domain
 
+internal import struct Foundation.Decimal
+
 /// Every cell of every release of one reader, in one canonical order, so that nothing depends on the order of rows or tables.
 struct Ledger {
     struct Entry {
@@ -41,17 +43,40 @@ struct Ledger {
         for (release, tables) in releases.enumerated() {
             var found: [(key: String, entry: Entry)] = []
             let rounded = RoundedCells(tables, base: policy.roundingBase)
+            let wholes = Self.wholes(tables)
             for (table, content) in tables.enumerated() {
                 for (position, cell) in content.cells.enumerated() {
-                    let anatomy = Anatomy.of(cell.key.indicator, unit: cell.unit)
+                    let anatomy = Anatomy.of(cell.key, unit: cell.unit)
                     let entry = Entry(
                         release: release, table: table, position: position, cell: cell, anatomy: anatomy,
-                        parts: rounded.parts(of: cell, anatomy), isSensitive: policy.isSensitive(cell.key))
+                        parts: rounded.parts(of: cell.counted(of: wholes), anatomy), isSensitive: policy.isSensitive(cell.key))
                     found.append((cell.key.canonical, entry))
                 }
             }
             entries += found.sorted { $0.key < $1.key }.map(\.entry)
         }
         self.entries = entries
+    }
+
+    /// How many there are together of what is told apart by a dimension that names a quantity.
+    private static func wholes(_ tables: [CellTable]) -> [CellKey: Decimal] {
+        var wholes: [CellKey: Decimal] = [:]
+        for cell in tables.flatMap(\.cells) where cell.key.indicator == "beeindigd" && cell.key.values[.reden] == nil {
+            if let count = cell.numerator { wholes[cell.key] = count }
+        }
+        return wholes
+    }
+}
+
+extension FigureCell {
+    /// The cell with what it is counted out of, where its row does not print that: a reason of ending out of all that ended.
+    fileprivate func counted(of wholes: [CellKey: Decimal]) -> FigureCell {
+        guard let named = Anatomy.of(self.key, unit: self.unit).named else { return self }
+        let whole = CellKey(
+            indicator: self.key.indicator, days: self.key.days, values: self.key.values.filter { $0.key != named })
+        return FigureCell(
+            key: self.key, version: self.version, period: self.period, numerator: self.numerator, denominator: wholes[whole],
+            value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: self.status,
+            contributions: self.contributions, standing: self.standing)
     }
 }

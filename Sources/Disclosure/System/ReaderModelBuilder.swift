@@ -82,7 +82,7 @@ struct ReaderModelBuilder {
             for part in entry.parts {
                 var split: [String] = Quantity.addsUpOverTime(part.quantity) ? [] : [entry.cell.key.canonical]
                 var values: [Dimension: String] = [:]
-                for (dimension, value) in entry.cell.key.values {
+                for (dimension, value) in entry.cell.key.values where dimension != entry.anatomy.named {
                     if Quantity.isSplit(part.quantity, notAddingUpOver: dimension) {
                         split.append("\(dimension.rawValue)=\(value)")
                     } else {

@@ -45,11 +45,12 @@ struct IndicatorSelection {
 }
 
 extension Observation {
-    /// `domein` exists for goals only, `dagdeel` for visits only (readings 4.12 and 8.9).
+    /// `domein` exists for goals only, `dagdeel` for visits only (readings 4.12 and 8.9), `reden` for what has ended.
     func offers(_ dimension: Dimension) -> Bool {
         switch dimension {
         case .domein: self == .goals || self == .goalAttainment
         case .dagdeel: self == .visits
+        case .reden: self == .ended
         default: true
         }
     }

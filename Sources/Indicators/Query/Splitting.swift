@@ -17,7 +17,7 @@ struct Splitting {
     func joins(for observation: Observation) -> SQL {
         let parts: [SQL] = self.dimensions.enumerated().map { index, dimension in
             let alias: SQL = "k\(trusted: String(index))"
-            let column: SQL = "o.\(trusted: dimension.rawValue)"
+            let column: SQL = dimension == .reden ? "coalesce(o.cbs, 'onbekend')" : "o.\(trusted: dimension.rawValue)"
             if dimension == .domein, observation == .goalAttainment {
                 return " CROSS JOIN LATERAL (VALUES (\(column))) \(alias)(v)"
             }

@@ -38,7 +38,7 @@ extension TenantReader {
             [everything]
             + plans.map { plan in
                 FigureRequest(
-                    period: plan.period, grain: plan.grain, dimensions: plan.dimensions,
+                    ids: plan.indicators, period: plan.period, grain: plan.grain, dimensions: plan.dimensions,
                     filters: [.gemeente: plan.scope == .own ? [request.gemeente] : surroundings])
             }
         let answers = try await self.figures(questions, today: today)

@@ -82,7 +82,9 @@ public struct ReleaseFile: Sendable {
         var seen: Set<CellKey> = []
         let own = release.tables.filter { ReleasePlan.scope(of: $0.name) == .own }
         return CellTable(
-            name: "alles", dimensions: [.wet, .domein],
+            name: "alles",
+            // A release of before there were reasons has no column for them.
+            dimensions: [.wet, .domein] + (own.contains { $0.cells.dimensions.contains(.reden) } ? [.reden] : []),
             cells: own.flatMap(\.cells.cells).filter { seen.insert($0.key).inserted }, peildatum: own.first?.cells.peildatum)
     }
 }

@@ -7,6 +7,8 @@ public struct ReleaseGrid: Sendable {
         public let indicator: String
         /// The value of domein; nil for a figure that is not split by it, or for all of them together.
         public let domein: String?
+        /// The reason for which they ended; nil for a figure that is not split by it, or for all of them together.
+        public let reden: String?
         /// One for each period; nil where the table has none.
         public let figures: [ReleasedFigure?]
     }
@@ -31,7 +33,7 @@ public struct ReleaseGrid: Sendable {
             if let value = cell.key.values[.wet] { wetten.insert(value) }
             guard cell.key.values[.wet] == wet else { continue }
             if !periods.contains(cell.period) { periods.append(cell.period) }
-            let row = "\(figure.indicator)\n\(cell.key.values[.domein] ?? "")"
+            let row = "\(figure.indicator)\n\(cell.key.values[.domein] ?? "")\n\(cell.key.values[.reden] ?? "")"
             if cells[row] == nil { order.append(row) }
             cells[row, default: [:]][cell.period] = figure
         }
@@ -40,7 +42,8 @@ public struct ReleaseGrid: Sendable {
         self.rows = order.map { key in
             let parts = key.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             return Row(
-                indicator: parts[0], domein: parts[1].isEmpty ? nil : parts[1], figures: periods.map { cells[key]?[$0] })
+                indicator: parts[0], domein: parts[1].isEmpty ? nil : parts[1], reden: parts[2].isEmpty ? nil : parts[2],
+                figures: periods.map { cells[key]?[$0] })
         }
     }
 }
@@ -70,7 +73,8 @@ extension ReleasedTables {
     public func hiding() -> [ReleaseHiding] {
         var found: [String: ReleaseHiding] = [:]
         var order: [String] = []
-        for table in self.tables where ReleasePlan.scope(of: table.name) == .own {
+        for table in self.tables
+        where ReleasePlan.scope(of: table.name) == .own && !table.name.hasSuffix(ReleasePlan.reasons) {
             for cell in table.cells.cells where cell.key.values.isEmpty && cell.status != .noValue {
                 if found[cell.key.indicator] == nil { order.append(cell.key.indicator) }
                 var hiding = found[cell.key.indicator] ?? ReleaseHiding(indicator: cell.key.indicator)

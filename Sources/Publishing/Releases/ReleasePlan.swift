@@ -19,6 +19,8 @@ public struct ReleasePlan: Sendable {
         public let grain: TimeGrain?
         public let dimensions: [Dimension]
         public let scope: Scope
+        /// The figures in it; empty = all that can be split so.
+        public var indicators: [String] = []
     }
 
     public let period: Period
@@ -38,7 +40,7 @@ public struct ReleasePlan: Sendable {
             spans.append((grain.rawValue, "Per \(grain.rawValue)", whole, grain))
         }
         if let window = Self.threeYears(first...last) {
-            spans.append(("drie_jaar", "Drie hele jaren samen", window, nil))
+            spans.append((Self.window, "Drie hele jaren samen", window, nil))
         }
         let months = Slice(grain: .month, containing: last).index - Slice(grain: .month, containing: first).index + 1
         if months <= 12, !TimeGrain.allCases.contains(where: { Slice(grain: $0, containing: first).covers(first...last) }) {
@@ -56,6 +58,12 @@ public struct ReleasePlan: Sendable {
                         grain: span.grain, dimensions: [.wet, .domein], scope: .own),
                 ]
             }
+            + spans.filter { $0.name == Self.window || $0.grain == .year }.map { span in
+                // Of shorter periods and of one wet nearly every reason would be hidden (`docs/disclosure.md`).
+                Table(
+                    name: span.name + Self.reasons, title: "Reden van beëindiging: \(span.title.lowercasedFirst)",
+                    period: span.period, grain: span.grain, dimensions: [.reden], scope: .own, indicators: ["beeindigd"])
+            }
             + spans.filter { $0.grain == nil || $0.grain == .year }.map { span in
                 Table(
                     name: Self.surroundings + span.name, title: "Rest van de jeugdregio: \(span.title.lowercasedFirst)",
@@ -67,6 +75,9 @@ public struct ReleasePlan: Sendable {
     static func scope(of name: String) -> Scope { name.hasPrefix(Self.surroundings) ? .surroundings : .own }
 
     private static let surroundings = "jeugdregio_"
+    private static let window = "drie_jaar"
+    /// What the name of a table ends in that tells for which reasons cases ended.
+    static let reasons = "_reden"
 
     /// The whole slices of a grain inside some days; nil when there is none. A slice that is cut off would mean something else in every
     /// release, and the difference between two of them would tell what a quarter hides.

@@ -18,7 +18,7 @@ struct FiguresAddress: Hashable {
         self.ids = Self.words(query.all("ids"))
         self.per = Self.words(query.all("per"))
         self.period = query["periode"]
-        for dimension in Dimension.allCases {
+        for dimension in Dimension.askable {
             let values = query.all(dimension.rawValue)
             // A wijkteam is free text and may hold a comma.
             let split = dimension == .wijkteam ? values : Self.words(values)
@@ -36,14 +36,14 @@ struct FiguresAddress: Hashable {
         self.dates = dates
     }
 
-    static let names = ["ids", "per", "periode", "peildatum", "stand", "vanaf", "vorm"] + Dimension.allCases.map(\.rawValue)
+    static let names = ["ids", "per", "periode", "peildatum", "stand", "vanaf", "vorm"] + Dimension.askable.map(\.rawValue)
 
     var items: [AddressQuery.Item] {
         var items: [AddressQuery.Item] = []
         if !self.ids.isEmpty { items.append(.init(name: "ids", value: self.ids.joined(separator: ","))) }
         if !self.per.isEmpty { items.append(.init(name: "per", value: self.per.joined(separator: ","))) }
         if let period = self.period { items.append(.init(name: "periode", value: period)) }
-        for dimension in Dimension.allCases {
+        for dimension in Dimension.askable {
             guard let values = self.filters[dimension] else { continue }
             if dimension == .wijkteam {
                 items += values.map { .init(name: dimension.rawValue, value: $0) }
@@ -72,7 +72,7 @@ struct FiguresAddress: Hashable {
         } catch {
             if let problem = FieldProblem(error, field: "per") { problems.append(problem) }
         }
-        for dimension in Dimension.allCases {
+        for dimension in Dimension.askable {
             guard let values = self.filters[dimension] else { continue }
             if let problem = values.lazy.compactMap({ Self.problem($0, of: dimension) }).first { problems.append(problem) }
             request.filters[dimension] = values

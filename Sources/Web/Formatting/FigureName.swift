@@ -30,6 +30,7 @@ enum FigureName {
         case .problematiek: Text["dimension.problematiek"]
         case .domein: Text["dimension.domein"]
         case .dagdeel: Text["dimension.dagdeel"]
+        case .reden: Text["dimension.reden"]
         }
     }
 
@@ -42,6 +43,7 @@ enum FigureName {
         case .problematiek: .problematiek
         case .domein: .domein
         case .dagdeel: .dagdeel
+        case .reden: .reden
         case .gemeente, .jeugdregio, .provincie, .wijkteam: nil
         }
     }
@@ -52,6 +54,11 @@ enum FigureName {
         if value == Dimension.unknown { return Text["dimension.unknown"] }
         if let codes = self.codes(dimension) { return codes.label(value) }
         return areas.name(dimension, value) ?? value
+    }
+
+    /// A reason of ending, also where none is known.
+    static func reason(_ value: String) -> String {
+        SpreadText.value(value, of: .reasons)
     }
 
     /// A slice, a range or `alles`, as people read it.

@@ -64,8 +64,8 @@ extension FiguresForm {
     init(_ address: FiguresAddress, tenant: TenantID, today: Day, areas: AreaNames, problems: [FieldProblem]) {
         func problem(_ field: String) -> String? { problems.first { $0.field == field }?.sentence }
         let asked = Set(address.ids)
-        let closed = Dimension.allCases.filter { FigureName.codes($0) != nil }
-        let open = Dimension.allCases.filter { FigureName.codes($0) == nil }
+        let closed = Dimension.askable.filter { FigureName.codes($0) != nil }
+        let open = Dimension.askable.filter { FigureName.codes($0) == nil }
         self.init(
             action: Links.figures(tenant), resetLink: Links.figures(tenant),
             indicators: Definition.all.map { definition in
@@ -84,7 +84,7 @@ extension FiguresForm {
                     Choice(
                         "per", $0.rawValue, Text["figures.time.per", ["grain": $0.rawValue]], address.per.contains($0.rawValue))
                 },
-            dimensions: Dimension.allCases.map {
+            dimensions: Dimension.askable.map {
                 Choice("per", $0.rawValue, FigureName.dimension($0), address.per.contains($0.rawValue))
             },
             splitSummary: address.per.isEmpty
@@ -95,8 +95,8 @@ extension FiguresForm {
             filterWords: open.map { Words($0, values: address.filters[$0] ?? [], areas: areas, problem: problem($0.rawValue)) },
             filterSummary: address.filters.isEmpty
                 ? Text["figures.filters.none"]
-                : Dimension.allCases.filter { address.filters[$0] != nil }.map(\.rawValue).joined(separator: ", "),
-            filtersAreOpen: Dimension.allCases.contains { problem($0.rawValue) != nil },
+                : Dimension.askable.filter { address.filters[$0] != nil }.map(\.rawValue).joined(separator: ", "),
+            filtersAreOpen: Dimension.askable.contains { problem($0.rawValue) != nil },
             peildatum: FieldView(address.dates.peildatum, name: "peildatum", problems: problems),
             stand: FieldView(address.dates.stand, name: "stand", problems: problems), today: today.iso,
             datesSummary: address.dates == DateAddress() ? Text["dates.now"] : Text["dates.chosen"],

@@ -102,8 +102,9 @@ extension ReleaseTablesView.Row {
     init(_ row: ReleaseGrid.Row, because reason: String = ReleaseTablesView.Cell.otherFigure) {
         let label = FigureName.label(row.indicator, Definition.find(row.indicator))
         let domein = row.domein.map { ": \(FigureName.value($0, of: .domein, areas: AreaNames()))" } ?? ""
+        let reden = row.reden.map { ": \(FigureName.reason($0))" } ?? ""
         self.init(
-            rowLabel: label + domein, rowLink: Links.definition(row.indicator),
+            rowLabel: label + domein + reden, rowLink: Links.definition(row.indicator),
             rowUnit: row.figures.lazy.compactMap { $0 }.first.map { FigureName.unit($0.unit) } ?? "",
             cells: row.figures.map { ReleaseTablesView.Cell($0, because: reason) })
     }

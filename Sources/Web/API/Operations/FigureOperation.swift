@@ -27,7 +27,7 @@ struct FigureOperation {
                     Definition.all.flatMap { [$0.id] + $0.figureIDs }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }),
                 "Welke indicatoren; zonder: alle die de gevraagde dimensies hebben.", example: ["uitval", "gestart"]),
             APIParameter(
-                "per", .words(TimeGrain.allCases.map(\.rawValue) + Dimension.allCases.map(\.rawValue)),
+                "per", .words(TimeGrain.allCases.map(\.rawValue) + Dimension.askable.map(\.rawValue)),
                 "Hoe de cijfers gesplitst worden: hoogstens één tijd en drie andere dimensies, domein en dagdeel niet meegeteld.",
                 example: ["kwartaal", "gemeente"]),
             APIParameter(
@@ -35,7 +35,7 @@ struct FigureOperation {
                 example: "2026-K1..2026-K3"),
             APIParameter("peildatum", .day, "Wat er op deze dag gebeurd was. Zonder: vandaag.", example: "2026-11-22"),
             Self.standParameter, Self.form,
-        ] + Dimension.allCases.map(Self.filter)
+        ] + Dimension.askable.map(Self.filter)
 
     private static func filter(_ dimension: Dimension) -> APIParameter {
         let name = dimension.rawValue
@@ -48,7 +48,7 @@ struct FigureOperation {
         case .jeugdregio: return codes("JZ[0-9]{2}", "JZ13")
         case .provincie: return codes("PV[0-9]{2}", "PV27")
         case .wijkteam: return APIParameter(name, .texts, explanation, example: ["Noord"])
-        case .wet, .verwijzer, .kwetsbaarheid, .problematiek, .domein, .dagdeel:
+        case .wet, .verwijzer, .kwetsbaarheid, .problematiek, .domein, .dagdeel, .reden:
             let words = FigureName.codes(dimension)?.codes ?? []
             return APIParameter(
                 name, .words(words + [Dimension.unknown]), explanation, example: [.text(words.first ?? Dimension.unknown)])

@@ -22,6 +22,15 @@ public struct GemeenteRegister: Sendable {
         return (code, try row.decode(String.self, "name"))
     }
 
+    /// The code of the jeugdregio in which a gemeente lies; nil for a code that is no gemeente's.
+    public func region(around gemeente: String) async throws -> String? {
+        try await self.router.admin.withConnection { connection in
+            try await connection.query(
+                "SELECT jeugdregio FROM reference.gemeente WHERE code = \(gemeente) AND valid_until IS NULL"
+            ).first?.decode(String.self, "jeugdregio")
+        }
+    }
+
     /// A jeugdregio by its code, `JZ16`, with the codes of its gemeenten in order. Throws ``StorageError`` when there is none.
     public func region(_ text: String) async throws -> (code: String, name: String, gemeenten: [String]) {
         let code = text.uppercased()

@@ -60,6 +60,18 @@ public struct ReleaseNumbers: Sendable {
         }
     }
 
+    /// The numbers that were given out for circles, below `before`, the newest first; at most so many.
+    public func circles(before: Int?, most: Int) async throws -> [Int] {
+        try await self.platform.transaction { transaction in
+            try await transaction.query(
+                """
+                SELECT nr FROM release WHERE organisation IS NULL AND (\(before)::int IS NULL OR nr < \(before))
+                ORDER BY nr DESC LIMIT \(most)
+                """
+            ).map { try $0.decode(Int.self, "nr") }
+        }
+    }
+
     /// The jeugdregio for which the number of a circle was given out; nil for any other number.
     public func region(ofCircle number: Int) async throws -> TenantID? {
         try await self.platform.transaction { transaction in

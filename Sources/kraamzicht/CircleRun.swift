@@ -28,6 +28,9 @@ struct CircleRun {
                 for line in ReleaseText.preview(circle) { Message.output(line) }
             } else {
                 let number = try await self.open.circles.publish(circle, as: actor, at: Clock.instant)
+                for failure in try await CircleNews(self.open)?.tell(.made, number, as: actor) ?? [] {
+                    Message.write("er ging geen bericht naar \(failure)")
+                }
                 Message.write("\(name): kring \(number), \(seen)")
                 Message.output("\(number)")
             }

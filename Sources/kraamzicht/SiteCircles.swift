@@ -8,12 +8,14 @@ struct SiteCircles {
     let open: OpenInstallation
     let callsPerMinute: Int
 
+    private static let anyone = Actor(name: "publiek", role: "publiek")
+
     func services() -> CircleServices {
         let (database, circles) = (self.open.database, self.open.circles)
         return CircleServices(
             circle: { number in
                 do {
-                    return try await circles.circle(number, as: Actor(name: "publiek", role: "publiek"))
+                    return try await circles.circle(number, as: Self.anyone)
                 } catch let error as StorageError where error.code == .tenantSuspended {
                     // Nobody without an account hears what became of a tenant.
                     return nil
@@ -25,6 +27,8 @@ struct SiteCircles {
                     try await writer.log(AccessLogLine(.read, objectKind: "kring", object: "kringen"))
                 }
                 return try await database.read(tenant, as: actor, purpose: .release) { reader in try await reader.circles() }
-            }, callsPerMinute: self.callsPerMinute)
+            }, numbers: { before, most in try await circles.circleNumbers(before: before, most: most) },
+            around: { gemeente in try await circles.circles(around: gemeente.code ?? "", as: Self.anyone) },
+            callsPerMinute: self.callsPerMinute)
     }
 }

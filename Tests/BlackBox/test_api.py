@@ -404,6 +404,17 @@ class ReleaseTests(ApiTest):
         again = rdflib.Graph().parse(data=self.call("/v1/catalogus", secret).body, format="json-ld", publicID=f"{site}/v1/catalogus")
         self.assertTrue(str(again.value(releases["3"], status)).endswith("/WITHDRAWN"))
         self.problem(self.call("/v1/catalogus", self.token("cijfers")), 403, "verkeerd-doel")
+        # Part by part, every release once; each part is a whole catalogue by itself.
+        parts, found, path = 0, [], "/v1/catalogus?aantal=1"
+        while path:
+            answer = self.call(path, secret)
+            part = rdflib.Graph().parse(data=answer.body, format="json-ld", publicID=f"{site}/v1/catalogus")
+            self.assertEqual(broken_catalogue(part), [])
+            found += [str(one).rsplit("/", 1)[1] for one in part.objects(None, dcat.dataset) if "/publicaties/" in str(one)]
+            path = json.loads(answer.body).get("hydra:next", {}).get("@id")
+            self.assertEqual(answer.headers.get("link"), f'<{path}>; rel="next"' if path else None)
+            parts += 1
+        self.assertEqual((parts, found), (3, ["3", "2", "1"]))
         self.database.run("tenant", "create", "gemeente", "GM0344")
         empty = rdflib.Graph().parse(data=self.call("/v1/catalogus", self.token("publicaties", "gm0344")).body, format="json-ld", publicID=site)
         self.assertEqual((broken_catalogue(empty), len(list(empty.objects(None, dcat.dataset)))), ([], 1))

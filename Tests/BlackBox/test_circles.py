@@ -4,6 +4,8 @@ nobody can work out, and who does not find it."""
 from __future__ import annotations
 
 import csv
+import email
+import email.policy
 import hashlib
 import html
 import io
@@ -15,7 +17,9 @@ import unittest
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Optional
 
+from mail_box import SITE, MailBox
 from product import ROOT, ProductTest, row, run, write
 from site_under_test import PASSWORD, Client, Server
 from test_browser import CHROMIUM, NARROW, SHOTS, TAGS, WIDE
@@ -43,19 +47,20 @@ def rows(text: str, separator: str = ",") -> list[Row]:
 
 
 class Practice:
-    """The cases of one organisation in 2025: answers well mixed, so that most gemeenten may see them; its hours are its own."""
+    """The cases of one organisation in a year: answers well mixed, so that most gemeenten may see them; its hours are its own."""
 
-    def __init__(self, name: str, seed: int) -> None:
+    def __init__(self, name: str, seed: int, years: tuple[int, ...] = (int(YEAR),)) -> None:
         self.name, self.chance = name, random.Random(seed)
         self.cases: list[Row] = []
         self.visits: list[Row] = []
-        for gemeente, size in GEMEENTEN.items():
-            for number in range(size + self.chance.randint(-4, 4)):
-                self.case(f"{gemeente[-3:]}-{number}", gemeente)
+        for year in years:
+            for gemeente, size in GEMEENTEN.items():
+                for number in range(size + self.chance.randint(-4, 4)):
+                    self.case(f"{gemeente[-3:]}-{number}{'' if len(years) == 1 else f'-{year}'}", gemeente, year)
 
-    def case(self, number: str, gemeente: str) -> None:
+    def case(self, number: str, gemeente: str, year: int) -> None:
         pick = self.chance
-        received = date(2025, 1, 6) + timedelta(days=pick.randint(0, 200))
+        received = date(year, 1, 6) + timedelta(days=pick.randint(0, 200))
         started = received + timedelta(days=pick.randint(2, 30))
         ended = started + timedelta(days=pick.randint(20, 100))
         self.cases.append(row(
@@ -101,15 +106,17 @@ class CircleTests(ProductTest):
         for org in ORGS:
             cls.database.must("publish", org, "--alle", "--periode", YEAR)
         cls.trial = cls.make("--dry-run")
-        made = cls.make("--toelichting", "Eerste kring; =1+1")
+        # Nobody reads for the jeugdregio yet; who publishes for the three hears of it, and the fourth does not.
+        cls.box = MailBox()
+        made = cls.make("--toelichting", "Eerste kring; =1+1", env=cls.box.settings)
         assert made.code == 0, str(made)
         cls.number = made.out.strip()
         cls.database.must("user", "create", READER, "--tenant", REGION, "--rol", "jeugdregio", "--wachtwoord-stdin", stdin=PASSWORD + "\n")
         cls.reader = cls.server.client(READER)
 
     @classmethod
-    def make(cls, *options: str):  # type: ignore[no-untyped-def]
-        return cls.database.run("publish", "--kring", REGION, "--jaar", YEAR, *options)
+    def make(cls, *options: str, year: str = YEAR, env: Optional[dict[str, str]] = None):  # type: ignore[no-untyped-def]
+        return cls.database.run("publish", "--kring", REGION, "--jaar", year, *options, env=env)
 
     @classmethod
     def consent(cls, org: str, answer: str) -> None:
@@ -253,6 +260,36 @@ class CircleTests(ProductTest):
         for org in ORGS:
             self.assertNotIn(f"Kraamzorg {org.title()}", answer.text)
 
+    def test_a_program_reads_the_same_without_a_token_and_finds_it_in_the_catalogue(self) -> None:
+        anyone = Client(self.server.port)
+        listed = json.loads(anyone.get("/v1/kringen").text)["kringen"]
+        self.assertEqual([(str(line["nummer"]), line["jeugdregio"]["code"], line["jaar"]) for line in listed], [(self.number, REGION, int(YEAR))])
+        self.assertEqual(anyone.get(f"/v1/kringen/{self.number}").body.strip(), self.public(".json").body.strip())
+        table = anyone.get(f"/v1/kringen/{self.number}", Accept="text/csv")
+        self.assertEqual(hashlib.sha256(table.body).hexdigest(), listed[0]["tabel"]["sha256"])
+        for path in ("9999", self.releases()["noord", "GM0307"]):
+            self.assertEqual(anyone.get(f"/v1/kringen/{path}").status, 404, path)
+        for org in ORGS:
+            self.assertNotIn(f"Kraamzorg {org.title()}", anyone.get("/v1/kringen").text)
+        secret = self.database.must("token", "create", "gm0307", "--doel", "publicaties", "--naam", "oogst").out.strip()
+        catalogue = json.loads(anyone.get("/v1/catalogus", Authorization=f"Bearer {secret}").text)
+        circle = next(one for one in catalogue["dcat:dataset"] if one["@id"] == f"/publiek/{self.number}")
+        self.assertTrue(circle["dct:accessRights"]["@id"].endswith("/PUBLIC"))
+        csv_file = next(one for one in circle["dcat:distribution"] if "spdx:checksum" in one)
+        self.assertEqual(hashlib.sha256(anyone.get(csv_file["dcat:downloadURL"]["@id"]).body).hexdigest(),
+                         csv_file["spdx:checksum"]["spdx:checksumValue"]["@value"])
+
+    def test_the_companion_of_the_years_says_what_the_figures_mean(self) -> None:
+        companion = json.loads(self.reader.get(f"/r/{TENANT}/uitkomsten.csv-metadata.json?vorm=open").text)
+        used = {found["indicator"].split(".")[0] for found in rows(self.reader.get(f"/r/{TENANT}/uitkomsten.csv?vorm=open").text)}
+        said = json.dumps(companion, ensure_ascii=False)
+        public = json.dumps(json.loads(self.public(".csv-metadata.json", "?vorm=open").text), ensure_ascii=False)
+        for indicator in used:
+            self.assertIn(f'"{indicator}"', said)
+        meaning = next(text["betekenis"] for text in json.loads(self.public(".json").text)["kring"]["definities"] if text["id"] == "gestart")
+        self.assertIn(meaning, said)
+        self.assertIn(meaning, public)
+
     def test_every_file_that_the_pages_offer_is_there(self) -> None:
         for visitor, path in ((Client(self.server.port), f"/publiek/{self.number}"), (self.reader, f"/r/{TENANT}/uitkomsten")):
             offered = re.search(r'aria-label="Downloaden">(.*?)</ul>', visitor.get(path).text, re.S).group(1)
@@ -366,8 +403,19 @@ class CircleTests(ProductTest):
                 context.close()
             browser.close()
 
+    def test_who_has_figures_in_it_hears_of_it(self) -> None:
+        self.assertEqual(sorted(to for to, _ in self.box.received), [[f"manager@{org}.example"] for org in ORGS[:3]])
+        message = email.message_from_bytes(self.box.received[0][1], policy=email.policy.default)
+        self.assertIn(f"{SITE}/publiek/{self.number}", message.get_content())
+        for org in ORGS:
+            self.assertNotIn(f"Kraamzorg {org.title()}", "".join(part for part in message.get_content().splitlines(True)[1:]))
+
     def test_zz_a_withdrawn_circle_stays_with_the_reason_and_no_other_comes(self) -> None:
-        self.database.must("release", "withdraw", self.number, "--reden", "De uren van juni klopten niet")
+        box = MailBox()
+        self.database.must("release", "withdraw", self.number, "--reden", "De uren van juni klopten niet", env=box.settings)
+        self.assertEqual(sorted(to for to, _ in box.received), [[f"manager@{org}.example"] for org in ORGS[:3]] + [[READER]])
+        for _, raw in box.received:
+            self.assertIn("De uren van juni klopten niet", email.message_from_bytes(raw, policy=email.policy.default).get_content())
         self.assertIn("De uren van juni klopten niet", self.public().text)
         self.assertEqual(json.loads(self.public(".json").text)["ingetrokken"]["reden"], "De uren van juni klopten niet")
         self.assertIn("ingetrokken", self.reader.get(f"/r/{TENANT}/uitkomsten").text)

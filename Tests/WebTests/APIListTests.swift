@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import Testing
 
+@testable import Publishing
 @testable import Web
 
 /// Lists that are longer than one answer, and deliveries in.
@@ -91,6 +92,58 @@ struct APIListTests {
             var headers = token
             headers[.accept] = "application/json"
             #expect(try await client.get("/v1/publicaties/2/tabellen/kwartaal", headers).status == .notAcceptable)
+        }
+    }
+
+    @Test func `anyone reads circles part by part, and the numbers of one are those of its page`() async throws {
+        try await FakeAPI().test { client async throws in
+            for (size, numbers) in [(1, [[3], [2], []]), (2, [[3, 2], []]), (3, [[3, 2]])] {
+                var (uri, pages): (String?, [[Int]]) = ("/v1/kringen?aantal=\(size)", [])
+                while let next = uri {
+                    let answer = try await client.get(next)
+                    #expect(answer.status == .ok && answer.headers[.setCookie] == nil)
+                    let lines = try answer.json["kringen"] as? [[String: Any]] ?? []
+                    pages.append(lines.compactMap { $0["nummer"] as? Int })
+                    #expect(lines.allSatisfy { ($0["ingetrokken"] as? [String: String] != nil) == ($0["nummer"] as? Int == 2) })
+                    uri = try answer.json["volgende"] as? String
+                    #expect(answer.headers[.link] == uri.map { "<\($0)>; rel=\"next\"" })
+                }
+                #expect(pages == numbers)
+            }
+            let (one, page) = (try await client.get("/v1/kringen/3"), try await client.get("/publiek/3.json"))
+            #expect(one.status == .ok && one.body == page.body)
+            let table = try await client.get("/v1/kringen/3", [.accept: "text/csv"])
+            #expect(table.text == FakeCircles.circle(3).csv)
+            for path in ["1", "4", "0", "x"] { #expect(try await client.get("/v1/kringen/\(path)").status == .notFound) }
+        }
+    }
+
+    @Test func `who asks for circles too often waits`() async throws {
+        var api = FakeAPI()
+        api.callsPerMinute = 2
+        try await api.test { client async throws in
+            for _ in 0..<2 { #expect(try await client.get("/v1/kringen").status == .ok) }
+            let refused = try await client.get("/v1/kringen/3")
+            #expect(refused.status == .tooManyRequests && refused.headers[.retryAfter] != nil)
+            #expect(try await client.get("/v1/indicatoren").status == .ok)
+        }
+    }
+
+    @Test(arguments: [1, 2, 3, 1000]) func `a catalogue goes on until every release was in it once`(size: Int) async throws {
+        try await FakeAPI().test { client async throws in
+            var (uri, numbers, circles, answers): (String?, [String], [String], Int) = ("/v1/catalogus?aantal=\(size)", [], [], 0)
+            while let next = uri {
+                let answer = try await client.get(next, FakeAPI.token("publicaties"))
+                let names = (try answer.json["dcat:dataset"] as? [[String: Any]] ?? []).compactMap { $0["@id"] as? String }
+                numbers += names.filter { $0.contains("/publicaties/") }.map { String($0.split(separator: "/").last ?? "") }
+                circles += names.filter { $0.hasPrefix("/publiek/") }
+                #expect(names.last == "/definities")
+                uri = (try answer.json["hydra:next"] as? [String: String])?["@id"]
+                #expect(answer.headers[.link] == uri.map { "<\($0)>; rel=\"next\"" })
+                answers += 1
+            }
+            #expect(numbers == ["3", "2", "1"] && circles == ["/publiek/2", "/publiek/3"])
+            #expect(answers == (3 + min(size, 3) - 1) / min(size, 3))
         }
     }
 

@@ -33,10 +33,10 @@ struct APIRightsTests {
         let api = FakeAPI()
         try await api.test { client async throws in
             let operations = try Self.operations()
-            #expect(operations.count == 12)
+            #expect(operations.count == 14)
             #expect(
                 operations.filter { $0.operation.purpose == nil }.map(\.operation.id) == [
-                    "indicatoren", "indicator", "beschrijving",
+                    "indicatoren", "indicator", "kringen", "kring", "beschrijving",
                 ])
             for (operation, uri) in operations {
                 for headers in [

@@ -77,6 +77,7 @@ struct FakeAPI: Sendable {
                 log.add("leveringen \(tenant.id)")
                 return (1...7).reversed().filter { $0 < before ?? .max }.prefix(most).map(Self.entry)
             }, settings: APISettings(callsPerMinute: self.callsPerMinute), releases: self.releases)
+        services.circles = FakeCircles.services(callsPerMinute: self.callsPerMinute)
         return services
     }
 

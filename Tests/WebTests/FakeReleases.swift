@@ -6,7 +6,8 @@ import Publishing
 /// Releases without a database: one organisation has cases in a gemeente, and nothing went out.
 enum FakeReleases {
     /// No jeugdregio has a circle.
-    static let circles = CircleServices(circle: { _ in nil }, received: { _, _ in [] }, callsPerMinute: 1000)
+    static let circles = CircleServices(
+        circle: { _ in nil }, received: { _, _ in [] }, numbers: { _, _ in [] }, around: { _ in [] }, callsPerMinute: 1000)
 
     static let services = ReleaseServices(
         list: { _, tenant in

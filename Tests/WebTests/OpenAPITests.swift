@@ -28,7 +28,7 @@ struct OpenAPITests {
             #expect(document.headers[.allowOrigin] == "*" && document.headers[.resourcePolicy] == "cross-origin")
             let paths = try document.json["paths"] as? [String: [String: Any]] ?? [:]
             #expect(Set(paths.flatMap { path, methods in methods.keys.map { "\($0) \(path)" } }) == known)
-            #expect(known.count == 12)
+            #expect(known.count == 14)
         }
     }
 
@@ -40,7 +40,7 @@ struct OpenAPITests {
             #expect(used == Set(schemas.keys))
             let paths = try answer.json["paths"] as? [String: [String: [String: Any]]] ?? [:]
             let ids = paths.values.flatMap(\.values).compactMap { $0["operationId"] as? String }
-            #expect(ids.count == Set(ids).count && ids.count == 12)
+            #expect(ids.count == Set(ids).count && ids.count == 14)
         }
     }
 

@@ -61,7 +61,9 @@ public struct CircleManifest: Codable, Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
+}
 
+extension CircleManifest {
     init(json: String) throws {
         self = try JSONDecoder().decode(CircleManifest.self, from: Data(json.utf8))
     }

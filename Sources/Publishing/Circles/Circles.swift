@@ -176,6 +176,19 @@ public struct Circles: Sendable {
         return found
     }
 
+    /// The numbers that were given out for circles, below `before`, the newest first; a circle that did not come about has none.
+    public func circleNumbers(before: Int?, most: Int) async throws -> [Int] {
+        try await self.numbers.circles(before: before, most: most)
+    }
+
+    /// The circles of the jeugdregio in which a gemeente lies, `GM0363`, the earliest year first. Throws ``StorageError``.
+    public func circles(around gemeente: String, as actor: Actor) async throws -> [StoredCircle] {
+        guard let code = try await self.gemeenten.region(around: gemeente),
+            let region = try await self.registry.find(try TenantID(code)), region.state == .active
+        else { return [] }
+        return try await self.circles(of: region, as: actor)
+    }
+
     /// Attacks a circle again with all that came before it in its jeugdregio, as anyone has them.
     public func attack(_ number: Int, as actor: Actor) async throws -> AttackReport {
         guard let region = try await self.region(of: number) else { throw Self.unknown(number) }

@@ -38,7 +38,7 @@ public struct DefinitionNote: Sendable, Hashable {
     }
 
     /// As a release holds it.
-    init(_ text: DefinitionText) {
+    public init(_ text: DefinitionText) {
         self.id = text.id
         self.version = text.versie
         self.label = text.naam

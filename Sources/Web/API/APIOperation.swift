@@ -26,6 +26,8 @@ struct APIOperation: Sendable {
     let explanation: String
     /// What the token must be made for; nil = for everybody, as the page about the same thing is.
     let purpose: TokenPurpose?
+    /// Whether calls without a token are counted, by the address of who calls: where each asks much of the database.
+    var countsCallers = false
     var pathParameters: [APIParameter] = []
     var parameters: [APIParameter] = []
     /// The forms of the answer; the first when the caller does not say.

@@ -6,8 +6,10 @@ enum APIOperations {
         if let deliveries = services.deliveries { operations += DeliveryOperations(deliveries: deliveries, api: api).all }
         if let releases = api.releases {
             operations += ReleaseOperations(releases: releases).all
-            operations.append(CatalogueOperation(releases: releases, settings: api.settings).operation)
+            operations.append(
+                CatalogueOperation(releases: releases, circles: services.circles, settings: api.settings).operation)
         }
+        if let circles = services.circles { operations += CircleOperations(circles: circles).all }
         return DocumentOperation(settings: api.settings).described(operations)
     }
 }

@@ -123,6 +123,7 @@ struct OpenAPIDocument {
     private static func problems(of operation: APIOperation) -> [APIProblem.Kind] {
         var kinds: [APIProblem.Kind] = [.invalid, .method, .form, .tooLong, .failure]
         if operation.purpose != nil { kinds += [.noToken, .wrongPurpose, .tooMany, .tookTooLong] }
+        if operation.countsCallers { kinds += [.tooMany, .tookTooLong] }
         if !operation.pathParameters.isEmpty { kinds.append(.notFound) }
         if !operation.content.isEmpty { kinds += [.mediaType, .tooLarge, .noSpace] }
         return kinds

@@ -7,6 +7,7 @@ enum OpenAPISchemas {
         "Cijfer": Self.figure,
         "Controles": Self.checks, "Uitkomst": Self.result, "Leveringen": Self.deliveries, "Levering": Self.delivery,
         "Publicaties": Self.releases, "Publicatieregel": Self.release, "Publicatie": Self.wholeRelease, "Tabel": Self.table,
+        "Kringen": Self.circles, "Kringregel": Self.circle, "Kring": Self.wholeCircle, "Kringcijfer": Self.circleFigure,
         "Catalogus": Self.catalogue,
         "Ontvangstbewijs": Self.receipt, "Bestand": Self.file, "Meldingen": Self.issues, "Melding": Self.issue,
     ]
@@ -69,14 +70,18 @@ enum OpenAPISchemas {
             "streefwaarden": Self.list("Streefwaarde"), "cijfers": Self.list("Cijfer"),
         ]) { $1 })
 
-    private static let figure = Self.object([
-        "indicator": Self.text, "versie": Self.number, "periode": Self.text, "teller": Self.value, "noemer": Self.value,
-        "waarde": Self.value, "ondergrens": Self.value, "bovengrens": Self.value, "eenheid": Self.text, "n": Self.count,
-        "status": ["type": "string", "enum": .list(FigureStatus.allCases.map { .text($0.rawValue) })],
-    ]).with([
-        "description": "Met nog een waarde per gevraagde dimensie, onder haar naam; totaal is alles samen.",
-        "additionalProperties": ["type": "string"],
-    ])
+    private static let figure = Self.figure(n: Self.count)
+
+    private static func figure(n: JSONValue) -> JSONValue {
+        Self.object([
+            "indicator": Self.text, "versie": Self.number, "periode": Self.text, "teller": Self.value, "noemer": Self.value,
+            "waarde": Self.value, "ondergrens": Self.value, "bovengrens": Self.value, "eenheid": Self.text, "n": n,
+            "status": ["type": "string", "enum": .list(FigureStatus.allCases.map { .text($0.rawValue) })],
+        ]).with([
+            "description": "Met nog een waarde per gevraagde dimensie, onder haar naam; totaal is alles samen.",
+            "additionalProperties": ["type": "string"],
+        ])
+    }
 
     private static let checks = Self.object(
         Self.dates.merging([
@@ -122,7 +127,7 @@ enum OpenAPISchemas {
         "vervangen_door": Self.orNull(Self.number, "integer", "De publicatie die haar verbetert."),
         "ingetrokken": [
             "oneOf": [
-                ["type": "null"], Self.object(["op": ["type": "string", "format": "date-time"], "reden": Self.text]),
+                ["type": "null"], Self.withdrawal,
             ]
         ],
         "tabellen": Self.list("Tabel"), "sha256": Self.text.with(["description": "Van de beschrijving."]),
@@ -135,13 +140,39 @@ enum OpenAPISchemas {
             "beschrijving": ["type": "object", "description": "Alles van de publicatie behalve de inhoud van haar tabellen."]
         ]) { $1 })
 
-    private static let catalogue = Self.object([
-        "@context": ["type": "object"], "@id": Self.text, "@type": ["type": "string", "const": "dcat:Catalog"],
-        "dct:title": ["type": "object"], "dct:description": ["type": "object"], "dct:publisher": ["type": "object"],
-        "dcat:contactPoint": ["type": "object"],
-        "dcat:dataset": ["type": "array", "minItems": 1, "items": ["type": "object"]],
-        "dcat:service": ["type": "array", "items": ["type": "object"]],
-    ]).with(["description": "JSON-LD; te lezen met elk programma dat DCAT kent."])
+    private static let withdrawal = Self.object(["op": ["type": "string", "format": "date-time"], "reden": Self.text])
+
+    private static let circles = Self.object([
+        "kringen": Self.list("Kringregel"), "volgende": ["type": ["string", "null"], "format": "uri-reference"],
+    ])
+
+    private static let circle = Self.object([
+        "nummer": Self.number, "jeugdregio": Self.object(["code": Self.text, "naam": Self.text]), "jaar": Self.number,
+        "peildatum_van": Self.day, "peildatum_tot": Self.day,
+        "gemaakt_op": ["type": "string", "format": "date-time", "description": "UTC."],
+        "omvang": Self.object(["organisaties": Self.count, "gemeenten": Self.count, "gemeenten_in_regio": Self.count]),
+        "ingetrokken": ["oneOf": [["type": "null"], Self.withdrawal]],
+        "tabel": Self.reference("Tabel"), "sha256": Self.text.with(["description": "Van de beschrijving."]),
+    ])
+
+    private static let wholeCircle = Self.object(
+        [
+            "kring": ["type": "object", "description": "De beschrijving van de kring."], "ingetrokken": Self.withdrawal,
+            "cijfers": Self.list("Kringcijfer"),
+        ], without: ["ingetrokken"])
+
+    private static let circleFigure = Self.figure(n: ["type": ["integer", "null"], "minimum": 0])
+
+    private static let catalogue = Self.object(
+        [
+            "@context": ["type": "object"], "@id": Self.text, "@type": ["type": "string", "const": "dcat:Catalog"],
+            "dct:title": ["type": "object"], "dct:description": ["type": "object"], "dct:publisher": ["type": "object"],
+            "dcat:contactPoint": ["type": "object"],
+            "dcat:dataset": ["type": "array", "minItems": 1, "items": ["type": "object"]],
+            "dcat:service": ["type": "array", "items": ["type": "object"]],
+            "hydra:next": ["type": "object", "description": "Waar de catalogus verdergaat, als hij dat doet."],
+        ], without: ["hydra:next"]
+    ).with(["description": "JSON-LD; te lezen met elk programma dat DCAT kent."])
 
     private static let table = Self.object([
         "naam": Self.text, "titel": Self.text, "rijen": Self.count, "sha256": Self.text,

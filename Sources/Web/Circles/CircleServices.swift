@@ -8,15 +8,23 @@ public struct CircleServices: Sendable {
     public var circle: @Sendable (_ number: Int) async throws -> StoredCircle?
     /// The circles of a jeugdregio for who reads for it, the earliest year first; logs that they were read.
     public var received: @Sendable (Visitor, Tenant) async throws -> [StoredCircle]
+    /// The numbers of circles below `before`, the newest first; at most so many. Behind a number there may be no circle.
+    public var numbers: @Sendable (_ before: Int?, _ most: Int) async throws -> [Int]
+    /// The circles of the jeugdregio in which a gemeente lies, the earliest year first.
+    public var around: @Sendable (_ gemeente: Tenant) async throws -> [StoredCircle]
     /// Calls that one address may make in a minute without an account.
     public var callsPerMinute: Int
 
     public init(
         circle: @escaping @Sendable (_ number: Int) async throws -> StoredCircle?,
-        received: @escaping @Sendable (Visitor, Tenant) async throws -> [StoredCircle], callsPerMinute: Int
+        received: @escaping @Sendable (Visitor, Tenant) async throws -> [StoredCircle],
+        numbers: @escaping @Sendable (_ before: Int?, _ most: Int) async throws -> [Int],
+        around: @escaping @Sendable (_ gemeente: Tenant) async throws -> [StoredCircle], callsPerMinute: Int
     ) {
         self.circle = circle
         self.received = received
+        self.numbers = numbers
+        self.around = around
         self.callsPerMinute = callsPerMinute
     }
 }

@@ -34,10 +34,23 @@ struct CirclesPage {
                 .decimal("noemer"), .decimal("waarde"), .decimal("ondergrens"), .decimal("bovengrens"), .code("eenheid"),
                 .whole("n"), .code("status"),
             ], rows: counted.flatMap { circle in circle.figures.map { Self.cells($0, of: circle) } })
+        // Of several versions the newest: a row names its own.
+        var definitions: [String: DefinitionNote] = [:]
+        for text in counted.flatMap(\.manifest.definities) where definitions[text.id]?.version ?? 0 < text.versie {
+            definitions[text.id] = DefinitionNote(text)
+        }
+        let order = counted.flatMap(\.manifest.definities).map(\.id)
+        let used = order.enumerated().filter { order.firstIndex(of: $0.element) == $0.offset }.compactMap {
+            definitions[$0.element]
+        }
         let parts = ["kringen", access.tenant.code ?? ""] + counted.map { "\($0.number)" }
         return try ExportedFile(
             list, name: "\(parts.joined(separator: "-")).\(form.fileExtension)", form: form,
-            facts: ExportFacts(title: Text["circles.file", ["name": access.tenant.name]], publisher: "Kraamzicht"))
+            facts: ExportFacts(
+                title: Text["circles.file", ["name": access.tenant.name]], publisher: "Kraamzicht",
+                policy: counted.last.map(\.manifest.beveiliging).map {
+                    ExportFacts.Policy(name: $0.beleid, version: $0.versie, threshold: $0.drempel)
+                }, definitions: used))
     }
 
     private static func cells(_ figure: ReleasedFigure, of circle: StoredCircle) -> [ListCell] {

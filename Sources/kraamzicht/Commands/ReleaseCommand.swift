@@ -133,6 +133,9 @@ struct ReleaseCommand: AsyncParsableCommand {
             try await OpenInstallation.use(self.database) { open in
                 if try await open.circles.circle(self.nr, as: OpenInstallation.actor) != nil {
                     try await open.circles.withdraw(self.nr, as: OpenInstallation.actor, reason: self.reden)
+                    for failure in try await CircleNews(open)?.tell(.withdrawn, self.nr, as: OpenInstallation.actor) ?? [] {
+                        Message.write("er ging geen bericht naar \(failure)")
+                    }
                     return Message.write("kring \(self.nr) is ingetrokken")
                 }
                 let entry = try await open.releases.entry(self.nr)

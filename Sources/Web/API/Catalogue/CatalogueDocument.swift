@@ -6,7 +6,11 @@ internal import Publishing
 struct CatalogueDocument {
     let gemeente: Tenant
     let releases: [ReleaseHead]
+    /// Those of the gemeente's jeugdregio, for everyone.
+    let circles: [StoredCircle]
     let settings: APISettings
+    /// Where the catalogue goes on; nil at its end.
+    let next: String?
 
     private typealias Terms = CatalogueTerms
 
@@ -21,16 +25,20 @@ struct CatalogueDocument {
                 "Wat organisaties die BabythuisZorg geven aan de gemeente \(self.gemeente.name) uitgaven, met de definities."),
             "dct:publisher": self.host, "dct:language": Terms.dutch, "dcat:contactPoint": self.contact,
             "dct:license": Self.licence, "foaf:homepage": Terms.document(Links.api),
-            "dcat:dataset": .list(self.releases.map(self.dataset) + [self.definitions]), "dcat:service": [self.service],
+            "dcat:dataset": .list(self.releases.map(self.dataset) + self.circles.map(self.dataset) + [self.definitions]),
+            "dcat:service": [self.service],
         ]
-        if let last = self.releases.map(\.manifest.gemaakt_op).max() { members["dct:modified"] = Terms.instant(last) }
+        if let next { members["hydra:next"] = ["@id": .text(next)] }
+        if let last = (self.releases.map(\.manifest.gemaakt_op) + self.circles.map(\.manifest.gemaakt_op)).max() {
+            members["dct:modified"] = Terms.instant(last)
+        }
         return .object(members)
     }
 
     // MARK: - Who
 
     /// Who runs this server.
-    private var host: JSONValue {
+    var host: JSONValue {
         ["@id": .text("\(Links.api)#beheer"), "@type": "foaf:Agent", "foaf:name": .text(self.settings.contactName)]
     }
 
@@ -131,22 +139,21 @@ struct CatalogueDocument {
             "dct:publisher": self.host, "dct:license": Self.licence, "dcat:endpointURL": ["@id": .text(Links.apiRoot)],
             "dcat:endpointDescription": ["@id": .text(Links.openAPI)],
             "dcat:servesDataset": .list(
-                self.releases.map { ["@id": .text(Links.release(self.gemeente, $0.number))] } + [
-                    ["@id": .text(Links.definitions)]
-                ]),
+                self.releases.map { ["@id": .text(Links.release(self.gemeente, $0.number))] }
+                    + self.circles.map { ["@id": .text(Links.circle($0.number))] } + [["@id": .text(Links.definitions)]]),
         ]) { $1 }
         return .object(members)
     }
 
     /// What a dataset and a service share.
-    private func resource(_ address: String, _ rights: JSONValue) -> [String: JSONValue] {
+    func resource(_ address: String, _ rights: JSONValue) -> [String: JSONValue] {
         [
             "@id": .text(address), "dct:identifier": .text((self.settings.site ?? "") + address), "dcat:theme": Terms.themes,
             "dct:accessRights": rights, "dcat:contactPoint": self.contact, "dct:language": Terms.dutch,
         ]
     }
 
-    private static func distribution(
+    static func distribution(
         _ address: String, access: String, title: String, format: String, mediaType: String, more: [String: JSONValue] = [:]
     ) -> JSONValue {
         .object(

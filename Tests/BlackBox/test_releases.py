@@ -127,6 +127,26 @@ class ReleaseTests(SiteTest):
         self.assertIn("uitgave 1", page)
         self.assertIn("Wat deze correctie wijzigt", adviser.get(f"/g/{NIJKERK}/publicaties/2").text)
 
+    def test_what_changed_from_release_to_release_stands_under_their_dates(self) -> None:
+        adviser = self.server.client(ADVISER)
+        page = adviser.get(f"/g/{NIJKERK}/uitkomsten").text
+        section = re.search(rf'id="uitgaven-{ORG}".*?</section>', page, re.S).group(0)  # type: ignore[union-attr]
+        numbers = re.findall(r'href="/g/[a-z0-9]+/publicaties/(\d+)"', section)
+        self.assertEqual(numbers, ["1", "2"])
+        files = [{(row["indicator"], row["periode"]): row for table in ("drie_jaar", "jaar", "halfjaar", "kwartaal")
+                  for row in rows(adviser.get(f"/g/{NIJKERK}/publicaties/{number}.csv?tabel={table}&vorm=open").text) if row["wet"] == "totaal"}
+                 for number in numbers]
+        changed = {key for key in files[0] if key in files[1] and {file[key]["status"] for file in files} == {"waarde"}
+                   and any(files[0][key][name] != files[1][key][name] for name in ("teller", "noemer", "waarde"))}
+        told = re.findall(r'<th scope="row"><a href="/definities/([a-z0-9_.]+)">.*?</th>.*?(?=<tr>|</tbody>)', section, re.S)
+        self.assertTrue(told)
+        self.assertEqual(section.count('class="kz-spark"'), len(told))
+        more = re.search(r"Nog (\d+) cijfer", section)
+        # A quarter that was not over when the first was made is no change.
+        self.assertLessEqual(len(told) + (int(more.group(1)) if more else 0), len(changed))
+        self.assertLessEqual({name.split(".")[0] for name in told}, {name.split(".")[0] for name, _ in changed})
+        self.assertIn("Er is één uitgave van deze organisatie", page)
+
     def test_a_course_shows_what_its_file_holds_and_hides_what_it_hides(self) -> None:
         adviser = self.server.client(ADVISER)
         page = adviser.get(f"/g/{NIJKERK}/uitkomsten").text

@@ -120,16 +120,23 @@ extension OverviewTile.Spark {
                 value: figure?.value, isProvisional: PeriodChooser.isRunning(slice, peildatum: peildatum),
                 isChosen: slice == answer.window.chosen)
         }
-        guard slices.count > 1, let first = slices.first, let last = slices.last, let line = Sparkline(values) else { return nil }
+        guard let first = slices.first, let last = slices.last else { return nil }
         let words = zip(slices, figures).map { slice, figure in
             let value = figure.map { FigureText($0).text ?? FigureText.status($0) ?? "" } ?? Text["figure.none"]
             let isRunning = PeriodChooser.isRunning(slice, peildatum: peildatum)
             return "\(slice.spoken) \(value)\(isRunning ? Text["tile.provisional"] : "")"
         }
+        self.init(
+            values, label: Text["chart.course", ["name": label, "words": words.joined(separator: "; ")]],
+            range: "\(first.spoken) – \(last.spoken)")
+    }
+
+    /// nil when there is no course to draw.
+    init?(_ values: [Sparkline.Value], label: String, range: String) {
+        guard values.count > 1, let line = Sparkline(values) else { return nil }
         func dot(_ point: Sparkline.Point) -> Dot { Dot(dotX: "\(point.x)", dotY: "\(point.y)") }
         self.init(
-            sparkLabel: Text["chart.course", ["name": label, "words": words.joined(separator: "; ")]],
-            sparkRange: "\(first.spoken) – \(last.spoken)", sparkBox: "0 0 \(Int(Sparkline.width)) \(Int(Sparkline.height))",
+            sparkLabel: label, sparkRange: range, sparkBox: "0 0 \(Int(Sparkline.width)) \(Int(Sparkline.height))",
             sparkZero: "\(line.zero)", sparkRight: "\(Int(Sparkline.width))", sparkLines: line.solid.map { Line(linePath: $0) },
             sparkDashed: line.dashed, sparkDots: line.lonely.map(dot), sparkChosen: line.chosen.map(dot))
     }

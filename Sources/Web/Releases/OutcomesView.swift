@@ -46,6 +46,7 @@ struct OutcomesView: PageView {
     let gemeente: String
     let nothing: Nothing?
     let courses: [Courses]
+    let histories: [ReleaseHistoryView]
     let columns: [Column]
     let rows: [Row]
     let list: [Release]
@@ -60,6 +61,9 @@ struct OutcomesView: PageView {
         self.gemeente = tenant.name
         self.nothing = outcomes.organisations.isEmpty ? Nothing(hasWithdrawn: !all.isEmpty) : nil
         self.courses = outcomes.organisations.map { Courses($0, among: all, tenant: tenant) }.filter { !$0.panels.isEmpty }
+        self.histories = outcomes.organisations.map(\.manifest.organisatie).map { organisation in
+            ReleaseHistoryView(ReleaseHistory(all, of: organisation.id), of: organisation, tenant: tenant)
+        }
         self.columns =
             zip(outcomes.organisations, outcomes.periods).map { release, period in
                 Column(
@@ -102,6 +106,7 @@ struct OutcomesView: PageView {
                 coursesWhat: "Uitgave 1, K4 2025 tot en met K3 2026",
                 coursesLink: "/g/gm0307/publicaties/1", panels: [.sample])
         ]
+        self.histories = [.sample]
         self.columns = [
             Column(columnName: "Kraamzorg De Wieg", columnPeriod: "2026", columnLink: "/g/gm0307/publicaties/1")
         ]

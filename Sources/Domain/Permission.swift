@@ -16,6 +16,8 @@ public enum Permission: String, Sendable, CaseIterable {
     case setChecks
     case manageUsers
     case readLog
+    /// What programs show to the machine interface: make one for what one may oneself, and revoke any.
+    case manageTokens
     /// The organisation's own colour and logo.
     case setHouseStyle
     /// Releases of figures to gemeenten.
@@ -32,15 +34,23 @@ extension Role {
         switch self {
         case .platformAdministrator: [.administerPlatform]
         case .tenantAdministrator:
-            [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .setHouseStyle, .publish]
-        case .manager: [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setChecks, .setHouseStyle, .publish]
+            [
+                .seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .manageTokens, .setHouseStyle,
+                .publish,
+            ]
+        case .manager:
+            [
+                .seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setChecks, .manageTokens, .setHouseStyle,
+                .publish,
+            ]
         case .coordinator: [.seeFigures, .seeCases, .seeDeliveries, .deliver]
         case .qualityOfficer:
             [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .deliver, .manageMeasures, .setTargets, .setChecks, .readLog]
         case .measureOwner: [.manageMeasures]
         case .supplier: [.seeDeliveries, .deliver]
         case .auditor: [.seeFigures, .seeQuality]
-        case .gemeenteReader, .regionReader: [.readReleases]
+        case .gemeenteReader: [.readReleases, .manageTokens]
+        case .regionReader: [.readReleases]
         }
     }
 

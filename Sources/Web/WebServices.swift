@@ -47,6 +47,8 @@ public struct WebServices: Sendable {
     public var circles: CircleServices?
     /// The page of contract norms and own targets; nil = there is none.
     public var targets: TargetServices?
+    /// The page of tokens for programs; nil = there is none.
+    public var tokens: TokenServices?
     /// What programs ask under /v1; nil = there is no machine interface.
     public var api: APIServices?
     /// Makes the file of a table of figures.

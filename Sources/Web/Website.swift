@@ -136,6 +136,7 @@ public struct Website: Sendable {
         CasePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         DefinitionsPage(renderer: self.renderer).addRoutes(to: pages)
         DefinitionPage(renderer: self.renderer).addRoutes(to: pages)
+        if let tokens = self.services.tokens { TokensPage(tokens: tokens, renderer: self.renderer).addRoutes(to: pages) }
         if self.services.api != nil { APIPage(operations: operations, renderer: self.renderer).addRoutes(to: pages) }
         return router
     }

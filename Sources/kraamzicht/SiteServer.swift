@@ -38,6 +38,7 @@ struct SiteServer {
         let catalogues = try NormFile.load(directory: "\(self.open.root)/norms")
         services.quality = SiteQuality(database: self.open.database, catalogues: catalogues, isMailed: mail != nil).services()
         services.measures = SiteMeasures(open: self.open, catalogues: catalogues).services()
+        services.tokens = SiteTokens(open: self.open).services()
         services.api = SiteAPI(open: self.open, settings: api).services()
         let site = try await Website(
             services: services, dashboards: dashboards,

@@ -7,9 +7,15 @@ import Testing
         (.platformAdministrator, [.administerPlatform]),
         (
             .tenantAdministrator,
-            [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .setHouseStyle, .publish]
+            [.seeFigures, .seeDeliveries, .deliver, .setTargets, .manageUsers, .readLog, .manageTokens, .setHouseStyle, .publish]
         ),
-        (.manager, [.seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setChecks, .setHouseStyle, .publish]),
+        (
+            .manager,
+            [
+                .seeFigures, .seeCases, .seeQuality, .seeDeliveries, .setTargets, .setChecks, .manageTokens, .setHouseStyle,
+                .publish,
+            ]
+        ),
         (.coordinator, [.seeFigures, .seeCases, .seeDeliveries, .deliver]),
         (
             .qualityOfficer,
@@ -18,7 +24,7 @@ import Testing
         (.measureOwner, [.manageMeasures]),
         (.supplier, [.seeDeliveries, .deliver]),
         (.auditor, [.seeFigures, .seeQuality]),
-        (.gemeenteReader, [.readReleases]),
+        (.gemeenteReader, [.readReleases, .manageTokens]),
         (.regionReader, [.readReleases]),
     ]
 

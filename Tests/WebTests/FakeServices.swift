@@ -112,6 +112,7 @@ enum Fake {
         }
         services.releases = FakeReleases.services
         services.circles = FakeReleases.circles
+        services.tokens = FakeTokens.services()
         return services
     }
 

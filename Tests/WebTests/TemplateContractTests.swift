@@ -29,7 +29,7 @@ struct TemplateContractTests {
         "pages/exceptions": ExceptionsView.sample, "pages/measures": MeasuresView.sample,
         "pages/parameters": ParametersView.sample, "pages/norms": NormsView.sample, "pages/reminders": RemindersView.sample,
         "pages/employees": EmployeesView.sample, "pages/employee": EmployeeView.sample,
-        "pages/api": APIPageView.sample,
+        "pages/api": APIPageView.sample, "pages/tokens": TokensView.sample,
     ]
 
     /// One object names are looked up in; a row of a list ends the search.

@@ -89,6 +89,9 @@ struct PageRenderer: Sendable {
             more.append((Text["house-style.title"], Links.houseStyle(home.id), "huisstijl"))
         }
         more.append((Text["api.title"], Links.api, "api"))
+        if let home, session?.visitor.may(.manageTokens, in: home.id) == true {
+            more.append((Text["tokens.title"], Links.tokens(home), "tokens"))
+        }
         let look = home.flatMap { session?.looks[$0.id] }
         return PageFrame(
             title: [title, tenant?.name].compactMap { $0 }.joined(separator: " – "), styleLink: look?.styleLink ?? self.styleLink,

@@ -83,7 +83,8 @@ struct SiteReleases {
             fetched: { visitor, tenant, number, file in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 try await database.write(tenant, as: actor, purpose: .release) { writer in
-                    try await writer.noteDownload(of: number, file: file)
+                    // What the gemeente fetches its organisation sees counted; its own it finds in its own log.
+                    if tenant.kind == .gemeente { try await writer.noteDownload(of: number, file: file) }
                     try await writer.log(AccessLogLine(.execute, objectKind: "uitvoer", object: file))
                 }
             })

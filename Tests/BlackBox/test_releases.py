@@ -279,6 +279,22 @@ class ReleaseTests(SiteTest):
             self.assertEqual(self.manager.get(address).status, 404)
         self.assertEqual(fetched()[self.number], before + len(KINDS))
 
+    def test_what_its_own_organisation_fetches_is_in_its_log_and_not_counted_for_the_gemeente(self) -> None:
+        def lines() -> list[str]:
+            return self.database.psql("-c", f"SELECT object FROM org_{ORG}.access_log WHERE object_kind = 'uitvoer' AND actor = '{MANAGER}' "
+                                      f"AND object LIKE 'uitgave-{self.number}-%' ORDER BY at").split()
+
+        def counted() -> str:
+            return self.database.psql("-c", f"SELECT count(*) FROM gem_{GEMEENTE}.release_download").strip()
+
+        before, downloads = lines(), counted()
+        for ending in (".csv?tabel=jaar&vorm=open", ".json?tabel=jaar", ".xlsx", ".zip"):
+            self.assertEqual(self.manager.get(f"/o/{ORG}/publicaties/{self.number}{ending}").status, 200, ending)
+        self.manager.request("HEAD", f"/o/{ORG}/publicaties/{self.number}.zip")
+        self.assertEqual(self.manager.get(f"/o/{ORG}/publicaties/{self.number}.csv?tabel=nergens").status, 400)
+        self.assertEqual([name.rsplit(".", 1)[1] for name in lines()[len(before):]], ["csv", "json", "xlsx", "zip"])
+        self.assertEqual(counted(), downloads)
+
     def test_nobody_else_finds_it(self) -> None:
         coordinator = self.server.client(COORDINATOR)
         for visitor, path in ((coordinator, f"/o/{ORG}/publicaties"), (coordinator, f"/o/{ORG}/publicaties/{self.number}"),

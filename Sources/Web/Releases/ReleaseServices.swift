@@ -65,7 +65,7 @@ public struct ReleaseServices: Sendable {
     public var made: @Sendable (Visitor, Tenant, _ number: Int) async throws -> StoredRelease
     /// What a gemeente received from all organisations; with a number that one alone.
     public var received: @Sendable (Visitor, Tenant, _ number: Int?) async throws -> [StoredRelease]
-    /// Notes that somebody of the gemeente fetched a file.
+    /// Notes that somebody of the gemeente, or of the organisation that made it, fetched a file.
     public var fetched: @Sendable (Visitor, Tenant, _ number: Int, _ file: String) async throws -> Void
 
     public init(

@@ -37,13 +37,19 @@ struct ReleaseBundle {
                 columns: [
                     .code("controle"), .whole("versie"), .text("naam"), .code("onderwerp"), .code("grondslag"), .day("van"),
                     .day("tot"),
-                ] + verdicts.map { .whole($0) },
+                ] + verdicts.map { .whole($0) } + [.whole("totaal"), .code("status")],
                 rows: compliance.controles.map { check in
                     let days = [compliance.van, compliance.tot].map { (try? Day($0)).map { ListCell.day($0) } ?? .empty }
                     return [
                         .code(check.check), .whole(check.versie), .text(check.naam), .code(check.onderwerp),
                         .code(check.grondslag),
-                    ] + days + verdicts.map { .whole(check.aantallen[$0] ?? 0) }
+                    ] + days
+                        + verdicts.map { check.verborgen == true ? .empty : .whole(check.aantallen[$0] ?? 0) }
+                        + [
+                            check.verborgen == true
+                                ? check.totaal.map { .whole($0) } ?? .empty : .whole(check.aantallen.values.reduce(0, +)),
+                            .code((check.verborgen == true ? FigureStatus.hidden : .value).rawValue),
+                        ]
                 }), facts: self.facts("hoe aan de normen is voldaan"))
     }
 

@@ -46,6 +46,13 @@ extension ReleaseComplianceView.Row {
             case .partner: "SKJ-partners"
             case .organisation, .report, nil: Text["release-norms.about.organisation"]
             }
+        guard check.verborgen != true else {
+            self.init(
+                normLabel: check.naam, normWhom: whom,
+                normCount: check.totaal.map { DutchNumber.whole($0) } ?? Text["release-norms.hidden"],
+                normShort: Text["release-norms.few"], normTone: "none")
+            return
+        }
         self.init(
             normLabel: check.naam, normWhom: whom, normCount: DutchNumber.whole(all),
             normShort: all == 0

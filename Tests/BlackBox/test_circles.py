@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import email
 import email.policy
+import functools
 import hashlib
 import html
 import io
@@ -17,7 +18,7 @@ import unittest
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 from mail_box import SITE, MailBox
 from product import ROOT, ProductTest, row, run, write
@@ -25,7 +26,7 @@ from site_under_test import PASSWORD, Client, Server
 from test_browser import CHROMIUM, NARROW, SHOTS, TAGS, WIDE
 
 sys.path.insert(0, str(ROOT / "Tests/Disclosure"))
-from circles import HIDDEN, Knowledge, recovered, told  # noqa: E402
+from circles import HIDDEN, OWN, REST, TOTAL, Knowledge, Window, recovered, recovered_over_years, told  # noqa: E402
 
 try:
     from axe_playwright_python.sync_playwright import Axe
@@ -430,6 +431,106 @@ class CircleTests(ProductTest):
         self.assertLessEqual(int(answers[-1].headers["retry-after"]), 60)
         self.assertIn("Dat ging te snel", answers[-1].text)
         self.assertEqual(anyone.get("/definities").status, 200)
+
+
+class YearsTests(ProductTest):
+    """Two circles of one jeugdregio, one after the other, each from the releases of its year."""
+
+    YEARS = ("2024", "2025")
+    circles: dict[str, str]
+    releases: dict[tuple[str, str, str], str]
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        cls.circles, cls.releases = {}, {}
+        for seed, org in enumerate(ORGS[:3]):
+            cls.database.organisation(org, f"Kraamzorg {org.title()}")
+            folder = cls.work / org
+            folder.mkdir()
+            folder.chmod(0o755)
+            cls.database.must("import", org, *map(str, Practice(org, 10 + seed, tuple(map(int, cls.YEARS))).files(folder)))
+            schema = f"org_{org}"
+            cls.database.psql("-c", f"INSERT INTO {schema}.circle_consent (set_by, contributes) VALUES ('proef', true)")
+        for year in cls.YEARS:
+            for org in ORGS[:3]:
+                for gemeente in GEMEENTEN:
+                    made = cls.database.must("publish", org, "--gemeente", gemeente, "--periode", year, timeout=300)
+                    cls.releases[org, gemeente, year] = made.out.strip()
+            made = cls.database.run("publish", "--kring", REGION, "--jaar", year, timeout=600)
+            assert made.code == 0, str(made)
+            cls.circles[year] = made.out.strip()
+
+    @functools.cache
+    def described(self, number: str) -> dict[str, Any]:
+        return json.loads(self.database.must("release", "show", number).out)
+
+    @functools.cache
+    def table(self, number: str, name: str) -> list[Row]:
+        answer = self.database.run("release", "show", number, "--tabel", name)
+        return rows(answer.out) if answer.code == 0 else []
+
+    def test_the_second_year_is_one_of_its_own_and_nothing_of_either_is_the_other(self) -> None:
+        first, second = (self.described(self.circles[year]) for year in self.YEARS)
+        self.assertEqual((first["jaar"], second["jaar"]), tuple(map(int, self.YEARS)))
+        for year in self.YEARS:
+            released = [part for org in ORGS[:3] for gemeente in GEMEENTEN for part in self.table(self.releases[org, gemeente, year], "jaar")]
+            shown = [row for row in self.table(self.circles[year], "jaar") if row["status"] == "waarde"]
+            self.assertTrue(shown)
+            for row in (row for row in shown if row["teller"]):
+                parts = [part for part in released
+                         if (part["indicator"], part["wet"], part["periode"]) == (row["indicator"], row["wet"], year)]
+                self.assertAlmostEqual(sum(float(part["teller"]) for part in parts), float(row["teller"]), 6, f"{year} {row['indicator']}")
+        again = self.database.run("publish", "--kring", REGION, "--jaar", self.YEARS[0])
+        self.assert_said(again, 2, "heeft al een kring over 2024", self.circles["2024"])
+        self.database.must("verify", timeout=600)
+
+    def test_the_earlier_year_is_known_when_the_later_is_protected_and_attacked(self) -> None:
+        """The attack on the second looks at what the first hides too: more numbers than the second holds alone."""
+        reports = {}
+        for year in self.YEARS:
+            answer = self.database.run("release", "attack", self.circles[year], timeout=600)
+            self.assertEqual(answer.code, 0, str(answer))
+            reports[year] = json.loads(answer.out)[0]
+            self.assertEqual((reports[year]["te_smal"], reports[year]["achterhaald_met_regels"]), ([], []))
+        hidden = {year: sum(row["status"] in HIDDEN for row in self.table(self.circles[year], "jaar")) for year in self.YEARS}
+        self.assertEqual(reports["2025"]["verborgen_cellen"], hidden["2025"])
+        self.assertGreaterEqual(reports["2025"]["aangevallen_getallen"], reports["2024"]["aangevallen_getallen"])
+        # What lay around a gemeente stands in a release of before the first circle, and in none after it.
+        for (org, gemeente, year), number in self.releases.items():
+            left_out = [name for found in self.described(number)["weggelaten"] for name in found["tabellen"]]
+            self.assertEqual("jeugdregio_jaar" in left_out, year == "2025", f"{org} {gemeente} {year}")
+
+    def test_nobody_works_out_of_two_years_what_either_hides(self) -> None:
+        def knowledge(year: str, gemeente: Optional[str] = None) -> Knowledge:
+            number = self.circles[year]
+            readers = {org: self.releases[org, gemeente, year] for org in ORGS[:3]} if gemeente else {}
+            return Knowledge(
+                list(ORGS[:3]), self.table(number, "jaar"),
+                {org: [row for row in self.table(release, "jaar") if row["periode"] == year] for org, release in readers.items()},
+                {org: self.table(release, "jeugdregio_jaar") for org, release in readers.items()}, self.described(number)["weggelaten"])
+
+        attacked = 0
+        for gemeente in (None, "GM0307"):
+            windows = [] if gemeente is None else [
+                Window(org, place, tuple(str(one) for one in range(int(year) - 2, int(year) + 1)),
+                       self.table(self.releases[org, gemeente, year], table))
+                for org in ORGS[:3] for year in self.YEARS for place, table in ((OWN, "drie_jaar"), (REST, "jeugdregio_drie_jaar"))]
+            found, more = recovered_over_years({year: knowledge(year, gemeente) for year in self.YEARS}, windows)
+            attacked += more
+            self.assertEqual([str(finding) for finding in found], [], gemeente)
+        print(f"  attacked over two years: {attacked} numbers", flush=True)
+        self.assertGreater(attacked, 500)
+
+    def test_the_attacker_sees_that_two_years_make_up_a_run_of_them(self) -> None:
+        """A run of years shown beside each of its years but one: the attacker must say what the last one is."""
+        def row(year: str, teller: str, status: str = "waarde") -> Row:
+            return {"indicator": "beeindigd", "periode": year, "wet": TOTAL, "teller": teller, "noemer": "", "n": teller, "status": status}
+
+        years = {"2023": Knowledge(["noord"], [row("2023", "40")]), "2024": Knowledge(["noord"], [row("2024", "", "onderdrukt")]),
+                 "2025": Knowledge(["noord"], [row("2025", "31")])}
+        run = [Window("noord", place, ("2023", "2024", "2025"), [row("2023..2025", teller)]) for place, teller in ((OWN, "30"), (REST, "48"))]
+        self.assertIn("kring 2024 beeindigd totaal: 7 … 7", [str(finding) for finding in recovered_over_years(years, run)[0]])
 
 
 if __name__ == "__main__":

@@ -97,9 +97,10 @@ class Attack:
             if (QUANTITIES[quantity].matures or 0) >= 365:
                 # By the last day of the year in which help ended nobody was followed for a year: the calendar says so.
                 self.rows += [({self.at(organisation, place, quantity, which): 1.0}, 0, 0) for which in (TOTAL, *self.wetten)]
-            line = {self.at(organisation, place, quantity, which): 1.0 for which in self.wetten}
-            line[self.at(organisation, place, quantity, TOTAL)] = -1.0
-            self.rows.append((line, 0, 0))
+            if self.wetten:
+                line = {self.at(organisation, place, quantity, which): 1.0 for which in self.wetten}
+                line[self.at(organisation, place, quantity, TOTAL)] = -1.0
+                self.rows.append((line, 0, 0))
         for which in (TOTAL, *self.wetten):
             for terms, high in [(terms, np.inf) for terms in NEVER_NEGATIVE] + [(terms, 0.0) for terms in ALWAYS_NOUGHT]:
                 self.rows.append(({self.at(organisation, place, name, which): factor for name, factor in terms.items()}, 0, high))
@@ -157,6 +158,79 @@ def everywhere(attack: Attack, quantity: str, which: str, places: Iterable[str],
                ) -> dict[int, float]:
     return {attack.at(organisation, place, quantity, which): 1.0
             for organisation in organisations or attack.known.organisations for place in places}
+
+
+class YearsAttack(Attack):
+    """The system of one reader over several years, each with its circle: what an organisation did in one year is an unknown of its own, and
+    what was shown over a run of years is their sum."""
+
+    def __init__(self, years: Mapping[str, Knowledge], circles: Iterable[str], windows: Iterable[Window] = ()) -> None:
+        self.known = next(iter(years.values()))
+        self.index, self.rows = {}, []
+        windows = list(windows)
+        every = [row for known in years.values()
+                 for rows in (known.circle, *known.own.values(), *known.rest.values()) for row in rows]
+        self.wetten = sorted({wet(row) for row in every} - {TOTAL})
+        # Of a year without a circle the reader knows no more than that nothing is negative.
+        for year in sorted(years):
+            for organisation in self.known.organisations:
+                for place in (OWN, REST):
+                    self._structure(in_year(organisation, year), place)
+        for year, known in years.items():
+            for organisation in known.organisations:
+                named = in_year(organisation, year)
+                self._shown(known.own.get(organisation, []), [named], [OWN])
+                self._shown(known.rest.get(organisation, []), [named], [REST])
+            if year in circles:
+                self._shown(known.circle, [in_year(organisation, year) for organisation in known.organisations], [OWN, REST])
+        for window in windows:
+            rows = [row for row in window.rows if not any((QUANTITIES[name].waits or 0) for name in INDICATORS[row["indicator"]].quantities)
+                    and row["indicator"] != "lopend"]
+            self._shown(rows, [in_year(window.organisation, year) for year in window.years], [window.place])
+        self._matrix()
+
+
+@dataclass(frozen=True)
+class Window:
+    """What a reader was shown of one organisation over a run of years: of its own cases, or of the rest of its jeugdregio."""
+
+    organisation: str
+    place: str
+    years: tuple[str, ...]
+    rows: list[Row]
+
+
+def in_year(organisation: str, year: str) -> str:
+    return f"{organisation} {year}"
+
+
+def recovered_over_years(years: Mapping[str, Knowledge], windows: Iterable[Window] = ()) -> tuple[list[Finding], int]:
+    """What the circle of the last year gives away, of whatever year, to a reader who has those of all years before it."""
+    last, windows = max(years), list(windows)
+    before, after = YearsAttack(years, [year for year in years if year != last], windows), YearsAttack(years, years, windows)
+    found: list[Finding] = []
+    attacked = 0
+    for year, known in years.items():
+        named = [in_year(organisation, year) for organisation in known.organisations]
+        hidden = {(quantity, wet(row)) for row in known.circle if row["status"] in HIDDEN for quantity in INDICATORS[row["indicator"]].quantities}
+        hidden |= {(INDICATORS[name].teller, which) for name in known.left_out for which in (TOTAL, *after.wetten)}
+        goals = [(f"kring {year} {quantity} {which}", quantity, which, named, places)
+                 for quantity, which in sorted(hidden) for places in ([(OWN, REST), (REST,)] if known.own else [(OWN, REST)])]
+        shown = {(quantity, wet(row)) for row in known.circle for quantity, _ in numbers(row)}
+        if year == last and known.own:
+            goals += [(f"{organisation} elders {quantity}", quantity, TOTAL, [organisation], (REST,))
+                      for quantity, which in sorted(shown | hidden) if which == TOTAL for organisation in named]
+        for what, quantity, which, organisations, places in goals:
+            whole = QUANTITIES[quantity].whole
+            terms = everywhere(after, quantity, which, places, organisations)
+            attacked += 1
+            least, greatest = after.range(terms, whole)
+            if greatest - least >= (PROTECTION if whole else SLACK):
+                continue
+            low, high = before.range(terms, whole)
+            if high - low > greatest - least + 1e-3:
+                found.append(Finding(what, least, greatest))
+    return found, attacked
 
 
 def recovered(known: Knowledge) -> tuple[list[Finding], int]:

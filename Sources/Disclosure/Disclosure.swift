@@ -106,7 +106,8 @@ public enum Disclosure {
         guard gemeenten.isEmpty else {
             var report = try Self.attack(
                 gemeenten.removed(from: releases, ledger), policy: policy, areas: areas, patience: patience, witnesses: witnesses)
-            gemeenten.add(to: &report, ledger)
+            report.verborgen_cellen += gemeenten.newest(ledger).count
+            report.niet_leeg += gemeenten.hiddenInNameOnly(ledger)
             return report
         }
         // What was found possible while it was made fits all that the release shows.

@@ -87,6 +87,17 @@ import Testing
         #expect(try self.withheld(Self.region(3, perYear: 3) { $0 == 2 ? "JZ02" : "JZ01" }, mostCells: 1_000).0.isEmpty)
     }
 
+    @Test func `gemeenten of which nobody knows the jeugdregio have no whole of their own`() throws {
+        let tables = Self.region(4, perYear: 3) { $0 < 2 ? "JZ01" : "JZ02" }.map { table in
+            let wholes = table.cells.filter { $0.key.values[.jeugdregio] == "JZ01" && $0.key.values[.gemeente] == nil }
+            let unknown = table.cells.filter { $0.key.values[.jeugdregio] == "JZ02" && $0.key.values[.gemeente] != nil }
+            return table.with(
+                table.cells.filter { $0.key.values[.jeugdregio] == "JZ01" } + wholes.map { $0.without(.jeugdregio) }
+                    + unknown.map { $0.without(.jeugdregio) })
+        }
+        #expect(try self.withheld(tables, mostCells: 1_000).0.isEmpty)
+    }
+
     @Test func `gemeenten without a figure of their region beside them are searched`() throws {
         let tables = Self.region(3, perYear: 3).map { table in
             table.with(table.cells.filter { $0.key.values[.gemeente] != nil || $0.key.indicator != "doorverwezen" })
@@ -102,6 +113,11 @@ import Testing
         let silent = try self.withheld(tables, earlier: [earlier(.hiddenByComplement)], mostCells: 1_000)
         #expect(silent.0.entries.contains { silent.1.entries[$0].release == 0 })
         #expect(try self.withheld(tables, earlier: [earlier(.hidden)], mostCells: 1_000).0.isEmpty)
+        // What is shown leaves nothing to guess, and stands in no puzzle.
+        var shown = earlier(.hiddenByComplement)
+        shown[0] = shown[0].with([tables[0].cells[0]] + shown[0].cells.dropFirst())
+        #expect(tables[0].cells[0].key.values[.gemeente] != nil)
+        #expect(try self.withheld(tables, earlier: [shown], mostCells: 1_000).0.isEmpty)
     }
 
     @Test func `a whole about a few families is hidden, since nobody's part in it can be wide`() throws {
@@ -127,8 +143,14 @@ import Testing
 extension FigureCell {
     /// The same about another place.
     fileprivate func moved(to values: [Dimension: String]) -> FigureCell {
+        self.at(self.key.values.merging(values) { $1 })
+    }
+
+    fileprivate func without(_ dimension: Dimension) -> FigureCell { self.at(self.key.values.filter { $0.key != dimension }) }
+
+    private func at(_ values: [Dimension: String]) -> FigureCell {
         FigureCell(
-            key: CellKey(indicator: self.key.indicator, days: self.key.days, values: self.key.values.merging(values) { $1 }),
+            key: CellKey(indicator: self.key.indicator, days: self.key.days, values: values),
             version: self.version, period: self.period, numerator: self.numerator, denominator: self.denominator,
             value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: self.status)
     }

@@ -17,7 +17,7 @@ extension Disclosure {
                 policy: request.policy, tables: releases.last?.tables ?? [], earlier: releases.dropLast(), areas: request.areas))
         let tables = gemeenten.returned(to: release.tables.map(\.table), of: rounded, ledger)
         var report = release.report
-        gemeenten.add(to: &report, ledger)
+        report.verborgen_cellen += gemeenten.newest(ledger).count
         report.achtergehouden += gemeenten.newest(ledger).count
         let rule = PrimaryRule(policy: request.policy)
         let newest = ledger.entries.indices.filter { ledger.entries[$0].release == ledger.releaseCount - 1 }

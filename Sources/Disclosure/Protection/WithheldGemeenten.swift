@@ -29,7 +29,7 @@ struct WithheldGemeenten {
         guard Self.mayHelp(policy) else { return }
         for puzzle in set.puzzles where puzzle.cells.count > mostCells {
             guard let places = Places(puzzle, ledger, areas: areas),
-                places.newest.allSatisfy({ ledger.entries[$0].cell.standing == .published && !set.determined.contains($0) }),
+                set.determined.isDisjoint(with: places.newest),
                 Double(places.newest.count { !isSmall($0) }) < Self.leastShowable * Double(places.newest.count)
             else { continue }
             self.entries.formUnion(places.all)
@@ -96,11 +96,8 @@ struct WithheldGemeenten {
         }
     }
 
-    /// Counts them in the report of an attack on the rest.
-    func add(to report: inout AttackReport, _ ledger: Ledger) {
-        report.verborgen_cellen += self.newest(ledger).count
-        report.niet_leeg += self.entries.count { ledger.entries[$0].cell.isHiddenInNameOnly }
-    }
+    /// Those of what is published that print a number all the same.
+    func hiddenInNameOnly(_ ledger: Ledger) -> Int { self.entries.count { ledger.entries[$0].cell.isHiddenInNameOnly } }
 }
 
 /// The cells of one puzzle that are about a gemeente.
@@ -120,13 +117,11 @@ private struct Places {
     /// nil when something could be told of a gemeente: it has parts of its own, was spoken of before, is alone in its region, or its
     /// region has no figure of its own.
     init?(_ puzzle: Puzzle, _ ledger: Ledger, areas: [String: [Dimension: String]]) {
+        guard Self.isSilent(ledger) else { return nil }
         let cells = puzzle.cells.keys.sorted()
         self.all = cells.filter { ledger.entries[$0].cell.key.values[.gemeente] != nil }
         self.newest = self.all.filter { ledger.entries[$0].release == ledger.releaseCount - 1 }
-        guard !self.newest.isEmpty, cells.allSatisfy({ ledger.entries[$0].cell.key.values[.wijkteam] == nil }) else { return nil }
-        for index in self.all where ledger.entries[index].release < ledger.releaseCount - 1 {
-            guard ledger.entries[index].cell.status == .hiddenByComplement else { return nil }
-        }
+        guard !self.newest.isEmpty else { return nil }
         var wholes: [Whole: Int] = [:]
         for index in cells where ledger.entries[index].release == ledger.releaseCount - 1 {
             let key = ledger.entries[index].cell.key
@@ -135,19 +130,39 @@ private struct Places {
             }
         }
         // Beside two kinds of areas, what lies in both would be told apart.
-        let kinds = Set(wholes.keys.flatMap(\.values.keys)).intersection([.jeugdregio, .provincie])
+        let kinds = Set(
+            ledger.entries.map(\.cell.key.values).filter { $0[.gemeente] == nil }.flatMap(\.keys).filter { $0.isArea })
         guard kinds.count < 2 else { return nil }
         let areas = ReaderModelBuilder.areas(in: ledger, and: areas)
         var gemeenten: [Int: Set<String>] = [:]
         for index in self.newest {
             let key = ledger.entries[index].cell.key
             guard let gemeente = key.values[.gemeente] else { return nil }
-            var values = key.values.filter { ![.gemeente, .jeugdregio, .provincie].contains($0.key) }
-            for kind in kinds { values[kind] = key.values[kind] ?? areas[gemeente]?[kind] }
+            var values = key.values.filter { $0.key != .gemeente && !$0.key.isArea }
+            for kind in kinds {
+                // All together are no whole of those whose area nobody knows: the other areas may be shown beside it.
+                guard let area = key.values[kind] ?? areas[gemeente]?[kind] else { return nil }
+                values[kind] = area
+            }
             guard let whole = wholes[Whole(indicator: key.indicator, days: key.days, values: values)] else { return nil }
             gemeenten[whole, default: []].insert(gemeente)
         }
         guard gemeenten.values.allSatisfy({ $0.count > 1 }) else { return nil }
         self.wholes = Array(gemeenten.keys)
     }
+
+    /// Whether no release before this one showed anything of a gemeente or called it small, and this one has nothing of a gemeente that
+    /// is shown whatever becomes of it. Of the whole ledger: a puzzle knows only what is still to be guessed.
+    private static func isSilent(_ ledger: Ledger) -> Bool {
+        ledger.entries.allSatisfy { entry in
+            guard entry.cell.key.values[.wijkteam] == nil else { return false }
+            guard entry.cell.key.values[.gemeente] != nil else { return true }
+            return entry.release == ledger.releaseCount - 1
+                ? entry.cell.standing == .published : entry.cell.status == .hiddenByComplement
+        }
+    }
+}
+
+extension Dimension {
+    fileprivate var isArea: Bool { self == .jeugdregio || self == .provincie }
 }

@@ -52,6 +52,10 @@ struct AccessTests {
             // A supplier sees no figures there, but delivers.
             #expect(choice.text.contains("/o/wieg/leveringen") && !choice.text.contains("/o/wieg/overzicht"))
             #expect(try await client.get("/", Site.cor).text.contains("U ziet hier nog niets"))
+            // Who only owns measures has those, and a menu that leads there from any page.
+            #expect(try await client.get("/", Site.eva).headers[.location] == "/o/wieg/maatregelen")
+            #expect(try await client.get("/definities", Site.eva).text.contains("href=\"/o/wieg/maatregelen\""))
+            #expect(!(try await client.get("/definities", Site.anna).text.contains("/o/wieg/maatregelen")))
         }
     }
 

@@ -1,4 +1,5 @@
 import Compliance
+import Domain
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -138,6 +139,20 @@ import Testing
         }
     }
 
+    @Test func `what names a file is a link for who may open it`() throws {
+        let entry = EvidenceEntry(
+            number: "bewijs-9", current: FakeEvidence.version, versions: 1,
+            links: [.measure(number: "MR1"), .exception(number: "U1", check: "MED-VOG-DAG")])
+        func links(_ seesQuality: Bool, _ mayOpenMeasures: Bool) -> [Bool] {
+            EvidenceView.links(
+                entry, [], seesQuality: seesQuality, mayOpenMeasures: mayOpenMeasures, tenant: Fake.wieg.id, dates: DateAddress()
+            ).map { $0.linkAddress != nil }
+        }
+        #expect(links(true, true) == [true, true, true])
+        #expect(links(false, true) == [false, true, false])
+        #expect(links(false, false) == [false, false, false])
+    }
+
     @Test func `the page of a file shows its versions and what names it, and takes the next`() async throws {
         let evidence = FakeEvidence()
         evidence.state.withLock { $0.outcomes = [.changedMeanwhile(nil), .unchanged] }
@@ -149,6 +164,8 @@ import Testing
                 "name=\"basis\" value=\"9\"",
                 "levering 9 van 14-11-2026 09:12, door bea@example.nl", "Nieuwe versie", FakeEvidence.hash,
             ] { #expect(page.text.contains(words), "\(words)") }
+            #expect(!page.text.contains("/o/wieg/medewerkers/M1"), "a coordinator does not see quality")
+            #expect(try await client.get(address, Site.anna).text.contains("/o/wieg/medewerkers/M1"))
             #expect(!(try await client.get(address, Site.anna).text.contains("Nieuwe versie")), "a manager does not deliver")
             let old = try await client.get("\(address)?stand=levering-3", Site.dora).text
             #expect(old.contains("eerdere stand") && !old.contains("Nieuwe versie"))

@@ -18,6 +18,8 @@ final class FakeEntries: Sendable {
         /// What the next rows become; committed when there is none.
         var outcomes: [EntryOutcome] = []
         var isBusy = false
+        /// The measure that is known, whatever its number.
+        var measure: KnownRow?
     }
 
     static let known = KnownRow(
@@ -34,7 +36,11 @@ final class FakeEntries: Sendable {
         EntryServices(
             isKnown: { _, _, _, keys in keys == ["C1"] || keys == ["M1"] },
             look: { _, _, form, keys in
-                self.state.withLock { $0.looked.append("\(form.kind) \(keys.joined(separator: "+"))") }
+                let measure = self.state.withLock { state in
+                    state.looked.append("\(form.kind) \(keys.joined(separator: "+"))")
+                    return state.measure
+                }
+                if form.kind == "maatregelen", let measure { return EntryLook(row: measure, referring: []) }
                 guard form.kind == "casussen", keys == ["C1"] else { return nil }
                 return EntryLook(row: Self.known, referring: [("inzet", 1), ("doelen", 1_200)])
             },

@@ -59,6 +59,11 @@ import Testing
             #expect(own.status == .ok && own.text.contains("MR2") && own.text.contains("1 maatregel<"))
             #expect(!own.text.contains("MR4") && !own.text.contains("/kwaliteit") && !own.text.contains("/beheer/normen"))
             #expect(!(try await client.get("/o/wieg/maatregelen.json", Site.eva).text.contains("MR4")))
+            // What was delivered, and the titles of norms that no measure of one's own is for, are not for an owner.
+            #expect(all.text.contains("14-11-2026 09:12") && !own.text.contains("14-11-2026 09:12"))
+            let asked = "/o/wieg/maatregelen?norm=hkz:4"
+            #expect(try await client.get(asked, Site.anna).text.contains("hkz:4 Rubriek"))
+            #expect(!(try await client.get(asked, Site.eva).text.contains("hkz:4 Rubriek")))
             for path in ["maatregelen", "maatregelen.csv", "maatregelen.json"] {
                 for who in [Site.dora, Site.bram] {
                     #expect(try await client.get("/o/wieg/\(path)", who).status == .notFound, "\(path)")
@@ -103,6 +108,35 @@ import Testing
             #expect(try await client.get(address, Site.dora).status == .notFound)
         }
         #expect(entries.state.withLock { $0.entered.map { $0.values["clausules"] } } == ["hkz:4, hkz:5"])
+    }
+
+    @Test func `an account or a norm that is gone does not keep a measure from being judged`() async throws {
+        let choices = try await FakeMeasures.services.choices(Fake.anna, Fake.wieg)
+        let form = SettingForms.choosing(try #require(EntryForm.setting("maatregelen")), choices)
+        let values = [
+            "maatregel_nr": "MR7", "clausules": "hkz:5, oud:1", "controle": "MED-OUD", "eigenaar_email": "weg@example.nl",
+        ]
+        let known = KnownRow(
+            moment: 7, delivery: 5, actor: "bea@example.nl", committedAt: "2026-11-14T08:12:33.123456Z", isWithdrawn: false,
+            values: values)
+        func wrong(_ changed: [String: String], _ known: KnownRow?) -> [String] {
+            let row = EnteredRow(form: form, values: values.merging(changed) { $1 })
+            return SettingForms.problems(in: row, choices, known: known).map(\.kolom)
+        }
+        #expect(Set(wrong([:], nil)) == ["controle", "eigenaar_email"])
+        #expect(wrong(["gereed_op": "2026-02-01"], known).isEmpty)
+        #expect(wrong(["clausules": "oud:1; hkz:4"], known).isEmpty)
+        #expect(wrong(["clausules": "oud:1, oud:2"], known) == ["clausules"])
+        #expect(wrong(["eigenaar_email": "x@example.nl"], known) == ["eigenaar_email"])
+        let entries = FakeEntries()
+        entries.state.withLock { $0.measure = known }
+        try await entries.test { client async throws in
+            let address = "/o/wieg/beheer/maatregelen/nieuw"
+            let token = try #require(try await client.get("\(address)?nr=MR7", Site.anna).field("token"))
+            let row = "token=\(token)&stap=nakijken&maatregel_nr=MR7&basis=7&clausules=hkz:5,oud:1&eigenaar_email=weg@example.nl"
+            #expect(try await client.post(address, "\(row)&gereed_op=2026-02-01", Site.anna).status == .seeOther)
+        }
+        #expect(entries.state.withLock { $0.entered.map { $0.values["eigenaar_email"] } } == ["weg@example.nl"])
     }
 
     @Test func `who gets measures only is not sent to the page of everything`() throws {

@@ -16,6 +16,11 @@ public struct ClauseNames: Sendable, Hashable {
     /// As it is kept.
     public var text: String { self.names.joined(separator: ", ") }
 
+    /// Those that are not among others.
+    public func without(_ others: ClauseNames) -> ClauseNames {
+        ClauseNames(self.names.filter { !others.names.contains($0) }.joined(separator: ","))
+    }
+
     /// The first that names none of these clauses, and what was probably meant.
     public func firstUnknown(among clauses: [NormClause]) -> (name: String, nearest: String?)? {
         let known = clauses.map(\.name)

@@ -139,16 +139,21 @@ extension EntryForm {
 
 extension EntryForm {
     /// What was chosen outside the lists of a setting's form: the import does not know those that only the caller knows.
-    public func unknownChoices(in row: EnteredRow) -> [DeliveryIssue] {
+    /// What stands in the known row may stay.
+    public func unknownChoices(in row: EnteredRow, known: KnownRow? = nil) -> [DeliveryIssue] {
         guard self.isSetting else { return [] }
         return self.fields.compactMap { field -> DeliveryIssue? in
-            let (choices, values): ([EntryField.Choice], [Substring]) =
+            let (text, kept) = (row.values[field.name] ?? "", known?.values[field.name] ?? "")
+            let (choices, values, standing): ([EntryField.Choice], [Substring], [Substring]) =
                 switch field.control {
-                case .choice(let choices): (choices, [row.values[field.name, default: ""][...]].filter { !$0.isEmpty })
-                case .choices(let choices): (choices, row.values[field.name, default: ""].split(separator: "|"))
-                default: ([], [])
+                case .choice(let choices): (choices, [text[...]].filter { !$0.isEmpty }, [kept[...]])
+                case .choices(let choices): (choices, text.split(separator: "|"), kept.split(separator: "|"))
+                default: ([], [], [])
                 }
-            guard values.contains(where: { value in !choices.contains { $0.code == value } }) else { return nil }
+            let isUnknown = values.contains { value in
+                !standing.contains(value) && !choices.contains { $0.code == value }
+            }
+            guard isUnknown else { return nil }
             return DeliveryIssue(
                 bestand: "", regel: 0, kolom: field.name, code: "code_onbekend", melding: "kies er een uit de lijst.")
         }

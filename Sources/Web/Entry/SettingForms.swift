@@ -47,9 +47,10 @@ enum SettingForms {
         return row
     }
 
-    /// What is wrong with a filled-in setting that the import cannot know; nothing for other rows.
-    static func problems(in row: EnteredRow, _ measures: MeasureChoices? = nil) -> [DeliveryIssue] {
-        let unknown = row.form.unknownChoices(in: row)
+    /// What is wrong with a filled-in setting that the import cannot know; nothing for other rows. What stands in the row as it is
+    /// known may stay, also when it could not be chosen any more: an account or a clause that is gone.
+    static func problems(in row: EnteredRow, _ measures: MeasureChoices? = nil, known: KnownRow? = nil) -> [DeliveryIssue] {
+        let unknown = row.form.unknownChoices(in: row, known: known)
         guard unknown.isEmpty else { return unknown }
         switch row.form.kind {
         case "uitzonderingen":
@@ -61,7 +62,7 @@ enum SettingForms {
                     "onderwerp_soort", Text["exceptions.refusal.subject", ["subject": definition.subject.rawValue]])
             ]
         case "maatregelen":
-            let names = ClauseNames(row.values["clausules"] ?? "")
+            let names = ClauseNames(row.values["clausules"] ?? "").without(ClauseNames(known?.values["clausules"] ?? ""))
             guard let unknown = names.firstUnknown(among: measures?.clauses ?? []) else { return [] }
             let remedy =
                 unknown.nearest.map { Text["measures.refusal.meant", ["name": $0]] } ?? Text["measures.refusal.choose"]

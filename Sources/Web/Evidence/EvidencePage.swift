@@ -165,7 +165,8 @@ struct EvidencePage {
                 ? nil : Text["evidence.gone"],
             facts: EvidenceView.facts(history),
             links: EvidenceView.links(
-                history.entry, clauses, mayOpenNorms: access.visitor.may(.seeQuality, in: tenant), tenant: tenant,
+                history.entry, clauses, seesQuality: access.visitor.may(.seeQuality, in: tenant),
+                mayOpenMeasures: MeasuresPage.readers.contains { access.visitor.may($0, in: tenant) }, tenant: tenant,
                 dates: DateAddress(query)),
             versions: history.versions.enumerated().map { place, version in
                 EvidenceView.Version(

@@ -84,14 +84,15 @@ extension EvidenceView {
         ].map { Fact(factLabel: $0.0, factText: $0.1) }
     }
 
-    /// What names the file, and the clauses it was kept for.
+    /// What names the file, and the clauses it was kept for; without a link to what the reader may not open.
     static func links(
-        _ entry: EvidenceEntry, _ clauses: [NormClause], mayOpenNorms: Bool, tenant: TenantID, dates: DateAddress
+        _ entry: EvidenceEntry, _ clauses: [NormClause], seesQuality: Bool, mayOpenMeasures: Bool, tenant: TenantID,
+        dates: DateAddress
     ) -> [Link] {
         let norms = ClauseNames(entry.current.clauses ?? "").names.map { name in
             Link(
                 linkLabel: Text["evidence.link.norm", ["norm": clauses.first { $0.name == name }.map(NormText.clause) ?? name]],
-                linkAddress: mayOpenNorms ? Links.norms(tenant, dates) + "#\(NormText.anchor(ofClause: name))" : nil)
+                linkAddress: seesQuality ? Links.norms(tenant, dates) + "#\(NormText.anchor(ofClause: name))" : nil)
         }
         return norms
             + entry.links.map { link in
@@ -105,15 +106,15 @@ extension EvidenceView {
                         linkLabel: Text[
                             "evidence.link.registration",
                             ["kind": CodeList.registratie.label(kind), "number": number, "employee": employee]],
-                        linkAddress: Links.employee(tenant, employee, dates))
+                        linkAddress: seesQuality ? Links.employee(tenant, employee, dates) : nil)
                 case .measure(let number):
                     Link(
                         linkLabel: Text["evidence.link.measure", ["number": number]],
-                        linkAddress: Links.measures(tenant, MeasuresAddress(dates: dates)))
+                        linkAddress: mayOpenMeasures ? Links.measures(tenant, MeasuresAddress(dates: dates)) : nil)
                 case .exception(let number, let check):
                     Link(
                         linkLabel: Text["evidence.link.exception", ["number": number, "check": check]],
-                        linkAddress: Links.exceptions(tenant, dates))
+                        linkAddress: seesQuality ? Links.exceptions(tenant, dates) : nil)
                 }
             }
     }

@@ -18,7 +18,7 @@ struct MeasuresPage {
     let services: WebServices
     let renderer: PageRenderer
 
-    private static let readers: [Permission] = [.seeQuality, .manageMeasures]
+    static let readers: [Permission] = [.seeQuality, .manageMeasures]
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/maatregelen", use: self.show)
@@ -32,20 +32,25 @@ struct MeasuresPage {
         let tenant = access.tenant.id
         guard query.isTidy else { return Response.redirect(to: Links.measures(tenant, address), type: .normal) }
         let seesQuality = access.visitor.may(.seeQuality, in: tenant)
+        let seesDeliveries = [Permission.seeQuality, .seeFigures, .seeDeliveries].contains { access.visitor.may($0, in: tenant) }
         let clauses = try await self.services.quality.clauses(access.visitor, access.tenant)
+        // The titles of norms are for who sees quality; an owner sees those of the own measures.
+        let asked: [String] = seesQuality ? [address.clause].compactMap { $0 } : []
         func frame(_ title: String) -> PageFrame {
             self.renderer.frame(
-                title: title, session: context.session, tenant: access.tenant, current: "kwaliteit", dates: address.dates)
+                title: title, session: context.session, tenant: access.tenant,
+                current: seesQuality ? "kwaliteit" : "maatregelen", dates: address.dates)
         }
         let boardLink = seesQuality ? Links.quality(tenant, QualityAddress(dates: address.dates)) : nil
         return try await self.renderer.answer("pages/measures", to: access) {
             let register = try await self.load(access, query)
-            let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
+            let delivery = seesDeliveries ? try await self.services.deliverySummary(access.visitor, access.tenant) : nil
             let dates = TwoDates(peildatum: register.peildatum, stand: register.stand)
             let pinned = address.dated(DateAddress(pinning: dates))
             let number = try await self.services.freeNumber(access, needs: .setChecks, at: register.stand)
             return MeasuresView(
-                frame: frame(Text["measures.title"]), form: self.form(address, tenant, register.all, clauses, []), problems: [],
+                frame: frame(Text["measures.title"]), form: self.form(address, tenant, register.all, asked, clauses, []),
+                problems: [],
                 dates: DatesView(
                     dates, delivery: delivery, today: self.services.today(),
                     latestLink: Links.measures(tenant, address.dated(DateAddress())),
@@ -59,15 +64,17 @@ struct MeasuresPage {
         } refusing: { problems in
             MeasuresView(
                 frame: frame(Text["frame.fault", ["title": Text["measures.title"]]]),
-                form: self.form(address, tenant, [], clauses, problems),
+                form: self.form(address, tenant, [], asked, clauses, problems),
                 problems: problems.map(ProblemRow.init), dates: nil, boardLink: boardLink, newLink: nil, result: nil)
         }
     }
 
+    /// `asked` are names of clauses that stand in it by their titles, besides those of the measures.
     private func form(
-        _ address: MeasuresAddress, _ tenant: TenantID, _ all: [Measure], _ clauses: [NormClause], _ problems: [FieldProblem]
+        _ address: MeasuresAddress, _ tenant: TenantID, _ all: [Measure], _ asked: [String], _ clauses: [NormClause],
+        _ problems: [FieldProblem]
     ) -> CaseFilterForm {
-        let names = Set(all.flatMap(\.clauses.names)).union([address.clause].compactMap { $0 })
+        let names = Set(all.flatMap(\.clauses.names)).union(asked)
         let checks = Set(all.compactMap(\.check)).union([address.check].compactMap { $0 })
         return CaseFilterForm(
             action: Links.measures(tenant),

@@ -67,7 +67,7 @@ struct EntryPage {
                 state.isConflict = state.known?.moment != asked.row.basis
                 return try pages.form(state)
             }
-            let wrong = asked.step == .withdraw ? [] : SettingForms.problems(in: asked.row, pages.measures)
+            let wrong = try await asked.step == .withdraw ? [] : self.problems(in: asked.row, pages, keys)
             guard wrong.isEmpty else { return try await self.answer(.rejected(wrong), state, pages) }
             if let problem = posted.problem { throw problem }
             let file = try await self.file(posted)
@@ -87,6 +87,13 @@ struct EntryPage {
             state.refusal = FieldProblem(field: nil, message: error.message, hint: error.hint).sentence
             return try pages.form(state, status: .serviceUnavailable)
         }
+    }
+
+    /// What is wrong with a setting; the known row is looked at only when what stands in it may be all that is.
+    private func problems(in row: EnteredRow, _ pages: EntryPages, _ keys: [String]) async throws -> [DeliveryIssue] {
+        let wrong = SettingForms.problems(in: row, pages.measures)
+        guard !wrong.isEmpty, pages.mayCorrect, let look = try await self.look(pages, keys) else { return wrong }
+        return SettingForms.problems(in: row, pages.measures, known: look.row)
     }
 
     /// The fields and, where a file may come with the row, the file.

@@ -35,21 +35,23 @@ struct StartPage {
             .sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
     }
 
-    /// The organisations in which there is anything to see for a visitor, by name. A supplier only delivers.
+    /// The organisations in which there is anything to see for a visitor, by name. A supplier only delivers, and who owns measures
+    /// may have nothing else there.
     static func homes(of visitor: Visitor) -> [Tenant] {
         visitor.memberships.map(\.tenant)
             .filter { tenant in
                 tenant.kind == .organisation
-                    && [Permission.seeFigures, .seeDeliveries].contains { visitor.may($0, in: tenant.id) }
+                    && [Permission.seeFigures, .seeDeliveries, .manageMeasures].contains { visitor.may($0, in: tenant.id) }
             }
             .sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
     }
 
-    /// The first page of an organisation: its figures, or its deliveries; of a gemeente or jeugdregio what it received.
+    /// The first page of an organisation: its figures, or its deliveries, or its measures; of a gemeente or jeugdregio what it
+    /// received.
     private static func link(to tenant: Tenant, for visitor: Visitor) -> String {
-        tenant.kind != .organisation
-            ? Links.received(by: tenant)
-            : visitor.may(.seeFigures, in: tenant.id) ? Links.overview(tenant.id) : Links.deliveries(tenant.id)
+        guard tenant.kind == .organisation else { return Links.received(by: tenant) }
+        if visitor.may(.seeFigures, in: tenant.id) { return Links.overview(tenant.id) }
+        return visitor.may(.seeDeliveries, in: tenant.id) ? Links.deliveries(tenant.id) : Links.measures(tenant.id)
     }
 }
 

@@ -65,6 +65,9 @@ struct PageRenderer: Sendable {
         }
         if let home, session?.visitor.may(.seeQuality, in: home.id) == true {
             add(Text["quality.title"], Links.quality(home.id, .init(dates: dates)), "kwaliteit")
+        } else if let home, session?.visitor.may(.manageMeasures, in: home.id) == true {
+            // Who sees quality comes to the measures from there.
+            add(Text["measures.title"], Links.measures(home.id, .init(dates: dates)), "maatregelen")
         }
         if let home, session?.visitor.may(.seeDeliveries, in: home.id) == true {
             add(Text["deliveries.title"], Links.deliveries(home.id), "leveringen")

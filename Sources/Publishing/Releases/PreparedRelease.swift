@@ -24,7 +24,7 @@ public struct PreparedRelease: Sendable {
     /// Of the figures and the verdicts alone.
     public var figuresHash: String {
         let verdicts = self.manifest.naleving.controles.map { check in
-            "\(check.check) \(check.aantallen.sorted { $0.key < $1.key })"
+            "\(check.check) \(check.aantallen.sorted { $0.key < $1.key }) \(check.verborgen ?? false) \(check.totaal ?? 0)"
         }
         return FileHash.sha256((self.manifest.tabellen.map { "\($0.naam) \($0.sha256)" } + verdicts).joined(separator: "\n"))
     }

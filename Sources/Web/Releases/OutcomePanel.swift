@@ -50,10 +50,10 @@ extension PanelView {
 
     private static func norm(_ trend: OutcomeTrend, of release: StoredRelease) -> TrendChart.Norm? {
         release.manifest.contractnormen.first { $0.indicator == trend.indicator }.map { norm in
-            let value = NSDecimalNumber(decimal: norm.waarde).doubleValue
-            let words = DutchNumber.decimal(norm.waarde, places: max(0, -norm.waarde.exponent))
+            let words = TargetText.amount(norm.waarde, TargetFigures.unit(norm.indicator))
             return TrendChart.Norm(
-                value: value, label: Text["outcomes.course.norm", ["direction": norm.richting, "value": words]])
+                value: NSDecimalNumber(decimal: norm.waarde).doubleValue,
+                label: Text["outcomes.course.norm", ["direction": norm.richting, "value": words]])
         }
     }
 }

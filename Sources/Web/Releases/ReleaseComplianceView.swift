@@ -49,7 +49,8 @@ extension ReleaseComplianceView.Row {
         guard check.verborgen != true else {
             self.init(
                 normLabel: check.naam, normWhom: whom,
-                normCount: check.totaal.map { DutchNumber.whole($0) } ?? Text["release-norms.hidden"],
+                normCount: check.totaal.map { Text["release-norms.all", ["count": DutchNumber.whole($0)]] }
+                    ?? Text["release-norms.hidden"],
                 normShort: Text["release-norms.few"], normTone: "none")
             return
         }

@@ -83,8 +83,8 @@ struct ReleaseView: PageView {
     }
 
     private static func norm(_ norm: Publishing.TargetText) -> String {
-        let label = FigureName.label(norm.indicator, Definition.find(norm.indicator))
-        return "\(label): \(norm.richting) \(DutchNumber.decimal(norm.waarde, places: norm.waarde.exponent < 0 ? 2 : 0))"
+        let amount = TargetText.amount(norm.waarde, TargetFigures.unit(norm.indicator))
+        return "\(TargetFigures.label(norm.indicator)): \(norm.richting) \(amount)"
     }
 
     private init(sample frame: PageFrame) {

@@ -8,17 +8,18 @@ struct TargetText {
     let unit: FigureUnit
 
     /// `minstens 90 %`
-    var value: String {
-        let number = DutchNumber.decimal(self.target.value, places: max(0, -self.target.value.exponent))
-        let amount: String =
-            switch self.unit {
-            case .euro: "€\u{00A0}\(number)"
-            case .percent: "\(number)\u{00A0}%"
-            case .days: Text["difference.days", ["days": number]]
-            case .hours: Text["count.hours", ["hours": number]]
-            case .count, .mark, .tScore: number
-            }
-        return "\(self.target.direction.rawValue) \(amount)"
+    var value: String { "\(self.target.direction.rawValue) \(Self.amount(self.target.value, self.unit))" }
+
+    /// `90 %`, with the decimals it was set with.
+    static func amount(_ value: Decimal, _ unit: FigureUnit) -> String {
+        let number = DutchNumber.decimal(value, places: max(0, -value.exponent))
+        return switch unit {
+        case .euro: "€\u{00A0}\(number)"
+        case .percent: "\(number)\u{00A0}%"
+        case .days: Text["difference.days", ["days": number]]
+        case .hours: Text["count.hours", ["hours": number]]
+        case .count, .mark, .tScore: number
+        }
     }
 
     var kind: String { CodeList.streefwaarde.label(self.target.kind.rawValue) }

@@ -19,28 +19,51 @@ struct CircleNews: Sendable {
         self.mail = mail
     }
 
-    /// The addresses to which it could not be sent, each with the reason.
+    /// A sentence for each to whom it could not be sent, with the reason. Never throws: the circle is there all the same, and
+    /// whoever can be told is told.
     @discardableResult
-    func tell(_ event: Event, _ number: Int, as actor: Actor) async throws -> [String] {
-        guard let circle = try await self.open.circles.circle(number, as: actor) else { return [] }
+    func tell(_ event: Event, _ number: Int, as actor: Actor) async -> [String] {
         var failures: [String] = []
-        for tenant in try await self.open.registry.list() where tenant.state == .active {
-            let lead: String
-            switch tenant.kind {
-            case .region where tenant.code == circle.manifest.jeugdregio.code:
-                lead = "Er zijn uitkomsten van organisaties samen in uw jeugdregio."
-            case .organisation where try await self.isIn(circle, tenant, as: actor):
-                lead = "Cijfers die \(tenant.name) aan gemeenten uitgaf, zijn hierin opgeteld."
-            case .region, .organisation, .gemeente: continue
-            }
-            for account in try await self.open.accounts.list(tenant: tenant)
-            where !account.isDisabled && self.hears(account, tenant) {
-                if let failure = try await self.send(event, circle, lead, to: account.email, of: tenant, as: actor) {
-                    failures.append("\(account.email): \(failure)")
+        do {
+            guard let circle = try await self.open.circles.circle(number, as: actor) else { return [] }
+            for tenant in try await self.open.registry.list() where tenant.state == .active {
+                do {
+                    failures += try await self.tell(event, circle, tenant, as: actor)
+                } catch {
+                    failures.append("er ging geen bericht naar ‘\(tenant.name)’: \(Self.reason(error))")
                 }
+            }
+        } catch {
+            failures.append("niet iedereen kreeg bericht: \(Self.reason(error))")
+        }
+        return failures
+    }
+
+    private func tell(_ event: Event, _ circle: StoredCircle, _ tenant: Tenant, as actor: Actor) async throws -> [String] {
+        guard let lead = try await self.lead(circle, tenant, as: actor) else { return [] }
+        var failures: [String] = []
+        for account in try await self.open.accounts.list(tenant: tenant)
+        where !account.isDisabled && self.hears(account, tenant) {
+            if let failure = await self.send(event, circle, lead, to: account.email, of: tenant, as: actor) {
+                failures.append(failure)
             }
         }
         return failures
+    }
+
+    /// How a message to people of the tenant begins; nil when it does not concern them.
+    private func lead(_ circle: StoredCircle, _ tenant: Tenant, as actor: Actor) async throws -> String? {
+        switch tenant.kind {
+        case .region where tenant.code == circle.manifest.jeugdregio.code:
+            return "Er zijn uitkomsten van organisaties samen in uw jeugdregio."
+        case .organisation where try await self.isIn(circle, tenant, as: actor):
+            return "Cijfers die \(tenant.name) aan gemeenten uitgaf, zijn hierin opgeteld."
+        case .region, .organisation, .gemeente: return nil
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        Failure.message(of: error) ?? String(reflecting: type(of: error))
     }
 
     private func isIn(_ circle: StoredCircle, _ organisation: Tenant, as actor: Actor) async throws -> Bool {
@@ -54,10 +77,10 @@ struct CircleNews: Sendable {
         return account.grants.contains { $0.role.permissions.contains(needed) }
     }
 
-    /// Why it was not sent; nil when it was.
+    /// A sentence on why it was not sent, or not written down; nil when it was.
     private func send(
         _ event: Event, _ circle: StoredCircle, _ lead: String, to address: String, of tenant: Tenant, as actor: Actor
-    ) async throws -> String? {
+    ) async -> String? {
         var failure: String?
         do throws(MailError) {
             try await self.mail.server.send(
@@ -66,11 +89,16 @@ struct CircleNews: Sendable {
             failure = error.message
         }
         let said = failure ?? "verstuurd"
-        try await self.open.database.write(tenant, as: actor, purpose: .release) { writer in
-            try await writer.log(
-                AccessLogLine(.execute, objectKind: "bericht", object: "kring \(circle.number)", detail: "\(address): \(said)"))
+        do {
+            try await self.open.database.write(tenant, as: actor, purpose: .release) { writer in
+                try await writer.log(
+                    AccessLogLine(
+                        .execute, objectKind: "bericht", object: "kring \(circle.number)", detail: "\(address): \(said)"))
+            }
+        } catch {
+            return "van het bericht naar \(address) staat niet in het logboek: \(said); \(Self.reason(error))"
         }
-        return failure
+        return failure.map { "er ging geen bericht naar \(address): \($0)" }
     }
 
     private func subject(_ event: Event, _ circle: StoredCircle) -> String {

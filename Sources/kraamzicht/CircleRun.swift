@@ -27,12 +27,14 @@ struct CircleRun {
                 Message.write("daarin: \(circle.organisations.joined(separator: ", "))")
                 for line in ReleaseText.preview(circle) { Message.output(line) }
             } else {
+                // What is wrong with the settings of mail is told before there is a circle.
+                let news = try CircleNews(self.open)
                 let number = try await self.open.circles.publish(circle, as: actor, at: Clock.instant)
-                for failure in try await CircleNews(self.open)?.tell(.made, number, as: actor) ?? [] {
-                    Message.write("er ging geen bericht naar \(failure)")
-                }
                 Message.write("\(name): kring \(number), \(seen)")
                 Message.output("\(number)")
+                for failure in await news?.tell(.made, number, as: actor) ?? [] {
+                    Message.write(failure)
+                }
             }
         } catch let error as ReleaseError where [.tooFew, .circleExists, .notProtected, .overtaken].contains(error.code) {
             Message.write("\(name): geweigerd: \(error.description)")

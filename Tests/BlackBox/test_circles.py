@@ -413,6 +413,9 @@ class CircleTests(ProductTest):
 
     def test_zz_a_withdrawn_circle_stays_with_the_reason_and_no_other_comes(self) -> None:
         box = MailBox()
+        # Mail that cannot go out is told before anything is withdrawn.
+        broken = self.database.run("release", "withdraw", self.number, "--reden", "Anders", env={**box.settings, "KRAAMZICHT_SITE": ""})
+        self.assertEqual((broken.code, box.received), (1, []), broken)
         self.database.must("release", "withdraw", self.number, "--reden", "De uren van juni klopten niet", env=box.settings)
         self.assertEqual(sorted(to for to, _ in box.received), [[f"manager@{org}.example"] for org in ORGS[:3]] + [[READER]])
         for _, raw in box.received:

@@ -109,6 +109,26 @@ import Testing
             } == .disabled)
     }
 
+    @Test func `the list says that who answers for a token may no longer`() async throws {
+        let world = try await IdentityWorld.make()
+        let tokens = self.tokens(world)
+        func states() async throws -> [Token.State] { try await tokens.list(of: world.north).map(\.state) }
+        _ = try await world.account("an@x.nl", role: .auditor)
+        _ = try await world.account("bo@x.nl", role: .manager)
+        for owner in ["an@x.nl", "bo@x.nl", nil] {
+            _ = try await tokens.create(in: world.north, name: "A", purposes: [.figures, .checks], owner: owner, days: 1)
+        }
+        #expect(try await states() == [.valid, .valid, .valid])
+        try await world.accounts.disable(email: "bo@x.nl")
+        #expect(try await states() == [.valid, .powerless, .valid])
+        try await world.accounts.revoke(email: "an@x.nl", tenant: world.north, role: .auditor)
+        #expect(try await states() == [.valid, .powerless, .powerless])
+        try await world.accounts.enable(email: "bo@x.nl")
+        #expect(try await states() == [.valid, .valid, .powerless])
+        let revoked = try await tokens.revoke(1).token
+        #expect(revoked.state == .revoked)
+    }
+
     @Test func `use is noted, and within a minute not again`() async throws {
         let world = try await IdentityWorld.make()
         let tokens = self.tokens(world)

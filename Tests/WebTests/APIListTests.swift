@@ -118,6 +118,24 @@ struct APIListTests {
         }
     }
 
+    @Test func `a damaged circle is missing, and the others and the releases are there`() async throws {
+        var api = FakeAPI()
+        api.damagedCircle = 3
+        try await api.test { client async throws in
+            for (uri, numbers) in [("aantal=1", []), ("aantal=1&voor=3", [2]), ("aantal=20", [2])] as [(String, [Int])] {
+                let answer = try await client.get("/v1/kringen?\(uri)")
+                let lines = try answer.json["kringen"] as? [[String: Any]] ?? []
+                #expect(answer.status == .ok && lines.compactMap { $0["nummer"] as? Int } == numbers, "\(uri)")
+                #expect((answer.headers[.link] != nil) == (uri != "aantal=20"), "\(uri)")
+            }
+            #expect(try await client.get("/v1/kringen/3").status == .internalServerError)
+            let catalogue = try await client.get("/v1/catalogus", FakeAPI.token("publicaties"))
+            let names = (try catalogue.json["dcat:dataset"] as? [[String: Any]] ?? []).compactMap { $0["@id"] as? String }
+            #expect(catalogue.status == .ok && !names.contains { $0.hasPrefix("/publiek/") })
+            #expect(names.filter { $0.contains("/publicaties/") }.count == 3)
+        }
+    }
+
     @Test func `who asks for circles too often waits`() async throws {
         var api = FakeAPI()
         api.callsPerMinute = 2

@@ -37,6 +37,7 @@ struct FakeAPI: Sendable {
     let log = Log()
     var callsPerMinute = 1000
     var limit = 1 << 16
+    var damagedCircle: Int?
 
     private static func bearer(_ number: Int, _ tenant: Tenant, _ purposes: Set<TokenPurpose>) -> TokenBearer {
         TokenBearer(number: number, name: "proef", tenant: tenant, purposes: purposes, owner: nil)
@@ -77,7 +78,7 @@ struct FakeAPI: Sendable {
                 log.add("leveringen \(tenant.id)")
                 return (1...7).reversed().filter { $0 < before ?? .max }.prefix(most).map(Self.entry)
             }, settings: APISettings(callsPerMinute: self.callsPerMinute), releases: self.releases)
-        services.circles = FakeCircles.services(callsPerMinute: self.callsPerMinute)
+        services.circles = FakeCircles.services(callsPerMinute: self.callsPerMinute, damaged: self.damagedCircle)
         return services
     }
 

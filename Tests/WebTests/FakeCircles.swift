@@ -8,13 +8,22 @@ import Indicators
 
 /// Circles without a database: 3 and 2 are those of one jeugdregio, the earlier one withdrawn; behind 1 there is none.
 enum FakeCircles {
-    static func services(callsPerMinute: Int) -> CircleServices {
+    static func services(callsPerMinute: Int, damaged: Int? = nil) -> CircleServices {
         CircleServices(
-            circle: { number in [2, 3].contains(number) ? self.circle(number) : nil },
+            circle: { number in
+                if number == damaged { throw self.damage(number) }
+                return [2, 3].contains(number) ? self.circle(number) : nil
+            },
             received: { _, _ in [self.circle(2), self.circle(3)] },
             numbers: { before, most in Array((1...3).reversed().filter { $0 < before ?? .max }.prefix(most)) },
-            around: { gemeente in gemeente.id == Fake.amsterdam.id ? [self.circle(2), self.circle(3)] : [] },
-            callsPerMinute: callsPerMinute)
+            around: { gemeente in
+                if let damaged { throw self.damage(damaged) }
+                return gemeente.id == Fake.amsterdam.id ? [self.circle(2), self.circle(3)] : []
+            }, callsPerMinute: callsPerMinute)
+    }
+
+    private static func damage(_ number: Int) -> ReleaseError {
+        ReleaseError(.damaged, "kring \(number): de tabel is veranderd")
     }
 
     static func circle(_ number: Int) -> StoredCircle {

@@ -4,7 +4,8 @@ import Synchronization
 @testable import Identity
 @testable import Web
 
-/// Tokens without a database: one of De Wieg that counts and one that does not, and what was asked.
+/// Tokens without a database: of De Wieg one that counts, one that is revoked and one whose owner lost the right; and what was
+/// asked.
 enum FakeTokens {
     final class Log: Sendable {
         private let lines = Mutex<[String]>([])
@@ -14,7 +15,7 @@ enum FakeTokens {
 
     static func services(_ log: Log = Log()) -> TokenServices {
         TokenServices(
-            list: { _, tenant in tenant.id == Fake.wieg.id ? [self.token(2, .valid), self.token(1, .revoked)] : [] },
+            list: { _, tenant in tenant.id == Fake.wieg.id ? self.tokens : [] },
             create: { visitor, tenant, name, purposes, days in
                 log.add(
                     "\(visitor.email) \(tenant.id) \(name) \(purposes.map(\.rawValue).sorted().joined(separator: "+")) \(days)")
@@ -27,6 +28,8 @@ enum FakeTokens {
                 log.add("\(visitor.email) \(tenant.id) trekt \(number) in")
             })
     }
+
+    private static var tokens: [Token] { [self.token(4, .powerless), self.token(2, .valid), self.token(1, .revoked)] }
 
     private static func token(_ number: Int, _ state: Token.State) -> Token {
         Token(

@@ -42,6 +42,8 @@ struct TokensPageTests {
             #expect(page.text.contains("doel-cijfers") && page.text.contains("doel-controles"))
             #expect(!page.text.contains("doel-leveringen") && !page.text.contains("doel-publicaties"))
             #expect(page.text.contains("/tokens/2/intrekken") && !page.text.contains("/tokens/1/intrekken"))
+            // It would count again when its owner does: it can be revoked.
+            #expect(page.text.contains("zonder recht: ") && page.text.contains("/tokens/4/intrekken"))
             #expect(try await client.get("/g/gm0363/tokens", Site.bram).text.contains("doel-publicaties"))
         }
     }

@@ -5,13 +5,25 @@ extension Token {
     /// A row of the list of tokens.
     init(row: Row) throws {
         let revokedAt = try row.decode(String?.self, "revoked_at")
+        let isExpired = try row.decode(Bool.self, "is_expired")
+        let purposes = try row.decode([String].self, "purposes").compactMap(TokenPurpose.init(rawValue:))
+        let hasRights = try Self.ownerMayAll(purposes, row)
         self.init(
             number: try row.decode(Int.self, "number"), name: try row.decode(String.self, "name"),
-            purposes: try row.decode([String].self, "purposes").compactMap(TokenPurpose.init(rawValue:)),
-            owner: try row.decode(String?.self, "email"),
-            state: revokedAt != nil ? .revoked : try row.decode(Bool.self, "is_expired") ? .expired : .valid,
+            purposes: purposes, owner: try row.decode(String?.self, "email"),
+            state: revokedAt != nil ? .revoked : isExpired ? .expired : hasRights ? .valid : .powerless,
             madeAt: try row.decode(String.self, "made_at"), expiresAt: try row.decode(String.self, "expires_at"),
             lastUsedAt: try row.decode(String?.self, "last_used_at"), revokedAt: revokedAt)
+    }
+
+    /// Whether who answers for it may do all of it now, as ``TokenBearer`` asks at each use; who runs the installation always may.
+    private static func ownerMayAll(_ purposes: [TokenPurpose], _ row: Row) throws -> Bool {
+        guard try row.decode(Bool.self, "has_owner") else { return true }
+        guard try !row.decode(Bool.self, "is_disabled") else { return false }
+        let rights = try row.decode([String].self, "roles").reduce(into: Set<Permission>()) { rights, word in
+            rights.formUnion(Role(rawValue: word)?.permissions ?? [])
+        }
+        return purposes.allSatisfy { $0.permissions.isSubset(of: rights) }
     }
 }
 

@@ -4,6 +4,8 @@ public struct Token: Sendable, Hashable {
         case valid = "geldig"
         case expired = "verlopen"
         case revoked = "ingetrokken"
+        /// Who answers for it is disabled, or may no longer do all that it was made for.
+        case powerless = "zonder recht"
     }
 
     public let number: Int

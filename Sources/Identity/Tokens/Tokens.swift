@@ -105,6 +105,8 @@ extension Tokens {
     private static func listing(_ condition: SQL) -> SQL {
         """
         SELECT k.number, k.tenant, k.name, k.purposes, a.email, k.expires_at <= now() AS is_expired,
+               k.account IS NOT NULL AS has_owner, a.disabled_at IS NOT NULL AS is_disabled,
+               ARRAY(SELECT m.role::text FROM membership m WHERE m.account = k.account AND m.tenant = k.tenant) AS roles,
                \(SQL.isoInstant("k.made_at")) AS made_at, \(SQL.isoInstant("k.expires_at")) AS expires_at,
                \(SQL.isoInstant("k.last_used_at")) AS last_used_at, \(SQL.isoInstant("k.revoked_at")) AS revoked_at
         FROM token k LEFT JOIN account a ON a.id = k.account

@@ -104,8 +104,8 @@ extension TokensView.Row {
             tokenMade: "\(ReleaseText.moment(token.madeAt)), \(token.owner ?? Text["release.maker.server"])",
             tokenEnds: ReleaseText.moment(token.expiresAt),
             tokenUsed: token.lastUsedAt.map(ReleaseText.moment) ?? Text["tokens.never"],
-            tokenState: token.state.rawValue,
-            revoking: token.state == .valid
+            tokenState: token.state == .powerless ? Text["tokens.powerless"] : token.state.rawValue,
+            revoking: [.valid, .powerless].contains(token.state)
                 ? TokensView.Revoking(revokeAction: Links.revoking(token.number, of: tenant), revokeToken: mark) : nil)
     }
 }

@@ -132,11 +132,13 @@ struct ReleaseCommand: AsyncParsableCommand {
         func run() async throws {
             try await OpenInstallation.use(self.database) { open in
                 if try await open.circles.circle(self.nr, as: OpenInstallation.actor) != nil {
+                    let news = try CircleNews(open)
                     try await open.circles.withdraw(self.nr, as: OpenInstallation.actor, reason: self.reden)
-                    for failure in try await CircleNews(open)?.tell(.withdrawn, self.nr, as: OpenInstallation.actor) ?? [] {
-                        Message.write("er ging geen bericht naar \(failure)")
+                    Message.write("kring \(self.nr) is ingetrokken")
+                    for failure in await news?.tell(.withdrawn, self.nr, as: OpenInstallation.actor) ?? [] {
+                        Message.write(failure)
                     }
-                    return Message.write("kring \(self.nr) is ingetrokken")
+                    return
                 }
                 let entry = try await open.releases.entry(self.nr)
                 let organisation = try await open.registry.organisation(entry.organisation)

@@ -1,5 +1,7 @@
+internal import Domain
 internal import Hummingbird
 internal import Identity
+internal import Logging
 internal import Publishing
 
 /// `GET /v1/catalogus`: what the gemeente of the token can have, for catalogues of open and shared data to harvest.
@@ -40,13 +42,26 @@ struct CatalogueOperation {
                 let heads = Array(found.prefix(most))
                 let next = found.count > most ? heads.last.map { Self.link(before: $0.number, most) } : nil
                 // Circles are few: a jeugdregio has one a year. They stand in the first answer.
-                let known = before == nil ? try await circles?.around(bearer.tenant) ?? [] : []
+                let known = before == nil ? try await Self.whole(circles, around: bearer.tenant, call.context) : []
                 let document = CatalogueDocument(
                     gemeente: bearer.tenant, releases: heads, circles: known, settings: settings, next: next)
                 var answer = APIAnswer(contentType: "application/ld+json", bytes: try document.json.bytes())
                 answer.set(next: next)
                 return answer
             })
+    }
+
+    /// None when one of them is damaged: the gemeente's own releases do not depend on it.
+    private static func whole(
+        _ services: CircleServices?, around gemeente: Tenant, _ context: WebContext
+    ) async throws -> [StoredCircle] {
+        guard let services else { return [] }
+        do {
+            return try await services.around(gemeente)
+        } catch let error as ReleaseError where error.code == .damaged {
+            context.logger.error("circle damaged", metadata: ["problem": "\(error.message)"])
+            return []
+        }
     }
 
     private static func link(before number: Int, _ most: Int) -> String {

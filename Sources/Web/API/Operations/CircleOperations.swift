@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 internal import Publishing
 
 /// `GET /v1/kringen` and `/v1/kringen/{nr}`: what organisations released of a jeugdregio, together; for everybody, as `/publiek/{nr}`.
@@ -42,7 +43,12 @@ struct CircleOperations {
                 let found = try await self.circles.numbers(call.values.number("voor"), most + 1)
                 var lines: [CircleLine] = []
                 for number in found.prefix(most) {
-                    if let circle = try await self.circles.circle(number) { lines.append(CircleLine(circle: circle)) }
+                    do {
+                        if let circle = try await self.circles.circle(number) { lines.append(CircleLine(circle: circle)) }
+                    } catch let error as ReleaseError where error.code == .damaged {
+                        // The others are whole, and everybody's.
+                        call.context.logger.error("circle damaged", metadata: ["problem": "\(error.message)"])
+                    }
                 }
                 let next = found.count > most ? Self.link(before: found[most - 1], most) : nil
                 var answer = APIAnswer(bytes: try JSONValue.bytes(of: CircleLines(kringen: lines, volgende: next)))

@@ -429,10 +429,10 @@ class CircleTests(ProductTest):
 
     def test_zzz_who_asks_too_much_waits(self) -> None:
         anyone = Client(self.server.port)
-        answers = [anyone.get("/publiek/9999") for _ in range(LIMIT + 1)]
-        self.assertEqual(answers[-1].status, 429)
-        self.assertLessEqual(int(answers[-1].headers["retry-after"]), 60)
-        self.assertIn("Dat ging te snel", answers[-1].text)
+        # A minute may end half-way; in the next one there is no room for as many again.
+        answer = next(one for one in (anyone.get("/publiek/9999") for _ in range(2 * LIMIT + 1)) if one.status == 429)
+        self.assertLessEqual(int(answer.headers["retry-after"]), 60)
+        self.assertIn("Dat ging te snel", answer.text)
         self.assertEqual(anyone.get("/definities").status, 200)
 
 

@@ -32,7 +32,9 @@ extension Disclosure {
     static func silentGemeenten(
         _ ledger: Ledger, policy: DisclosurePolicy, areas: [String: [Dimension: String]]
     ) throws(DisclosureError) -> WithheldGemeenten {
-        guard ledger.entries.count > WithheldGemeenten.mostCells else { return .none }
+        guard ledger.entries.count > WithheldGemeenten.mostCells, WithheldGemeenten.isPossible(ledger, policy) else {
+            return .none
+        }
         let open = Set(
             ledger.entries.indices.filter {
                 ledger.entries[$0].release == ledger.releaseCount - 1 && ledger.entries[$0].isUndecided

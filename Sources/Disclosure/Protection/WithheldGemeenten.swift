@@ -26,7 +26,7 @@ struct WithheldGemeenten {
         _ set: PuzzleSet, _ ledger: Ledger, policy: DisclosurePolicy, areas: [String: [Dimension: String]],
         mostCells: Int = Self.mostCells, isSmall: (Int) -> Bool
     ) {
-        guard Self.mayHelp(policy) else { return }
+        guard Self.isPossible(ledger, policy) else { return }
         for puzzle in set.puzzles where puzzle.cells.count > mostCells {
             guard let places = Places(puzzle, ledger, areas: areas),
                 set.determined.isDisjoint(with: places.newest),
@@ -40,7 +40,7 @@ struct WithheldGemeenten {
 
     /// Where a release is attacked: what it says of no gemeente at all.
     init(_ set: PuzzleSet, _ ledger: Ledger, policy: DisclosurePolicy, areas: [String: [Dimension: String]]) {
-        guard Self.mayHelp(policy) else { return }
+        guard Self.isPossible(ledger, policy) else { return }
         for puzzle in set.puzzles where puzzle.cells.count > Self.mostCells {
             guard let places = Places(puzzle, ledger, areas: areas),
                 places.newest.allSatisfy({ ledger.entries[$0].cell.status == .hiddenByComplement }),
@@ -50,9 +50,22 @@ struct WithheldGemeenten {
         }
     }
 
-    /// A gemeente's own release shows its counts, and rounded counts leave an end open.
-    private static func mayHelp(_ policy: DisclosurePolicy) -> Bool {
-        policy.audience == .wider && policy.hidesZeros && policy.roundingBase == nil
+    /// Whether it is worth taking the reader's model apart for this: a gemeente's own release shows its counts, rounded counts leave
+    /// an end open, and something may have been told of a gemeente.
+    static func isPossible(_ ledger: Ledger, _ policy: DisclosurePolicy) -> Bool {
+        policy.audience == .wider && policy.hidesZeros && policy.roundingBase == nil && Self.isSilent(ledger)
+            && ledger.entries.contains { $0.cell.key.values[.gemeente] != nil }
+    }
+
+    /// Whether no release before this one showed anything of a gemeente or called it small, and this one has nothing of a gemeente that
+    /// is shown whatever becomes of it. Of the whole ledger: a puzzle knows only what is still to be guessed.
+    private static func isSilent(_ ledger: Ledger) -> Bool {
+        ledger.entries.allSatisfy { entry in
+            guard entry.cell.key.values[.wijkteam] == nil else { return false }
+            guard entry.cell.key.values[.gemeente] != nil else { return true }
+            return entry.release == ledger.releaseCount - 1
+                ? entry.cell.standing == .published : entry.cell.status == .hiddenByComplement
+        }
     }
 
     /// Whether some number is so small that nobody's part in it can be wide: a sum of nothing is nothing in each gemeente.
@@ -117,7 +130,6 @@ private struct Places {
     /// nil when something could be told of a gemeente: it has parts of its own, was spoken of before, is alone in its region, or its
     /// region has no figure of its own.
     init?(_ puzzle: Puzzle, _ ledger: Ledger, areas: [String: [Dimension: String]]) {
-        guard Self.isSilent(ledger) else { return nil }
         let cells = puzzle.cells.keys.sorted()
         self.all = cells.filter { ledger.entries[$0].cell.key.values[.gemeente] != nil }
         self.newest = self.all.filter { ledger.entries[$0].release == ledger.releaseCount - 1 }
@@ -149,17 +161,6 @@ private struct Places {
         }
         guard gemeenten.values.allSatisfy({ $0.count > 1 }) else { return nil }
         self.wholes = Array(gemeenten.keys)
-    }
-
-    /// Whether no release before this one showed anything of a gemeente or called it small, and this one has nothing of a gemeente that
-    /// is shown whatever becomes of it. Of the whole ledger: a puzzle knows only what is still to be guessed.
-    private static func isSilent(_ ledger: Ledger) -> Bool {
-        ledger.entries.allSatisfy { entry in
-            guard entry.cell.key.values[.wijkteam] == nil else { return false }
-            guard entry.cell.key.values[.gemeente] != nil else { return true }
-            return entry.release == ledger.releaseCount - 1
-                ? entry.cell.standing == .published : entry.cell.status == .hiddenByComplement
-        }
     }
 }
 

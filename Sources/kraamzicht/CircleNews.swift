@@ -10,11 +10,11 @@ struct CircleNews: Sendable {
     enum Event: Sendable { case made, withdrawn }
 
     let open: OpenInstallation
-    let mail: MailSettings
+    let mail: LoggedMail
 
     /// nil when no mail is to go out. Throws as ``MailSettings/read(_:)``.
     init?(_ open: OpenInstallation) throws {
-        guard let mail = try MailSettings.read() else { return nil }
+        guard let mail = try LoggedMail(open) else { return nil }
         self.open = open
         self.mail = mail
     }
@@ -30,11 +30,11 @@ struct CircleNews: Sendable {
                 do {
                     failures += try await self.tell(event, circle, tenant, as: actor)
                 } catch {
-                    failures.append("er ging geen bericht naar ‘\(tenant.name)’: \(Self.reason(error))")
+                    failures.append("er ging geen bericht naar ‘\(tenant.name)’: \(LoggedMail.reason(error))")
                 }
             }
         } catch {
-            failures.append("niet iedereen kreeg bericht: \(Self.reason(error))")
+            failures.append("niet iedereen kreeg bericht: \(LoggedMail.reason(error))")
         }
         return failures
     }
@@ -44,7 +44,9 @@ struct CircleNews: Sendable {
         var failures: [String] = []
         for account in try await self.open.accounts.list(tenant: tenant)
         where !account.isDisabled && self.hears(account, tenant) {
-            if let failure = await self.send(event, circle, lead, to: account.email, of: tenant, as: actor) {
+            let message = MailMessage(
+                to: account.email, subject: self.subject(event, circle), text: self.text(event, circle, lead))
+            if let failure = await self.mail.send(message, about: "kring \(circle.number)", inLogOf: tenant, as: actor) {
                 failures.append(failure)
             }
         }
@@ -62,10 +64,6 @@ struct CircleNews: Sendable {
         }
     }
 
-    private static func reason(_ error: any Error) -> String {
-        Failure.message(of: error) ?? String(reflecting: type(of: error))
-    }
-
     private func isIn(_ circle: StoredCircle, _ organisation: Tenant, as actor: Actor) async throws -> Bool {
         try await self.open.database.read(organisation, as: actor, purpose: .release) { reader in
             try await reader.circleParts().contains { $0.circle == circle.number }
@@ -75,30 +73,6 @@ struct CircleNews: Sendable {
     private func hears(_ account: Account, _ tenant: Tenant) -> Bool {
         let needed: Permission = tenant.kind == .region ? .readReleases : .publish
         return account.grants.contains { $0.role.permissions.contains(needed) }
-    }
-
-    /// A sentence on why it was not sent, or not written down; nil when it was.
-    private func send(
-        _ event: Event, _ circle: StoredCircle, _ lead: String, to address: String, of tenant: Tenant, as actor: Actor
-    ) async -> String? {
-        var failure: String?
-        do throws(MailError) {
-            try await self.mail.server.send(
-                MailMessage(to: address, subject: self.subject(event, circle), text: self.text(event, circle, lead)))
-        } catch {
-            failure = error.message
-        }
-        let said = failure ?? "verstuurd"
-        do {
-            try await self.open.database.write(tenant, as: actor, purpose: .release) { writer in
-                try await writer.log(
-                    AccessLogLine(
-                        .execute, objectKind: "bericht", object: "kring \(circle.number)", detail: "\(address): \(said)"))
-            }
-        } catch {
-            return "van het bericht naar \(address) staat niet in het logboek: \(said); \(Self.reason(error))"
-        }
-        return failure.map { "er ging geen bericht naar \(address): \($0)" }
     }
 
     private func subject(_ event: Event, _ circle: StoredCircle) -> String {

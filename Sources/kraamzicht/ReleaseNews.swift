@@ -9,39 +9,33 @@ struct ReleaseNews: Sendable {
     enum Event: Sendable { case released, withdrawn }
 
     let open: OpenInstallation
-    let mail: MailSettings
+    let mail: LoggedMail
 
     /// nil when no mail is to go out. Throws as ``MailSettings/read(_:)``.
     init?(_ open: OpenInstallation) throws {
-        guard let mail = try MailSettings.read() else { return nil }
+        guard let mail = try LoggedMail(open) else { return nil }
         self.open = open
         self.mail = mail
     }
 
-    /// The addresses to which it could not be sent, each with the reason.
+    /// A sentence for each to whom it could not be sent, with the reason. Never throws: the release is there all the same.
     @discardableResult
-    func tell(_ event: Event, _ number: Int, as actor: Actor) async throws -> [String] {
-        let entry = try await self.open.releases.entry(number)
-        let release = try await self.open.releases.release(entry, as: actor)
-        let (gemeente, organisation) = (
-            try await self.open.registry.tenant(entry.gemeente), try await self.open.registry.tenant(entry.organisation)
-        )
-        let readers = try await self.open.accounts.list(tenant: gemeente).filter { !$0.isDisabled }.map(\.email)
+    func tell(_ event: Event, _ number: Int, as actor: Actor) async -> [String] {
         var failures: [String] = []
-        for reader in readers {
-            var failure: String?
-            do throws(MailError) {
-                try await self.mail.server.send(
-                    MailMessage(to: reader, subject: self.subject(event, release), text: self.text(event, release)))
-            } catch {
-                failure = error.message
+        do {
+            let entry = try await self.open.releases.entry(number)
+            let release = try await self.open.releases.release(entry, as: actor)
+            let gemeente = try await self.open.registry.tenant(entry.gemeente)
+            let organisation = try await self.open.registry.tenant(entry.organisation)
+            for reader in try await self.open.accounts.list(tenant: gemeente) where !reader.isDisabled {
+                let message = MailMessage(
+                    to: reader.email, subject: self.subject(event, release), text: self.text(event, release))
+                if let failure = await self.mail.send(message, about: "uitgave \(number)", inLogOf: organisation, as: actor) {
+                    failures.append(failure)
+                }
             }
-            if let failure { failures.append("\(reader): \(failure)") }
-            let said = failure ?? "verstuurd"
-            try await self.open.database.write(organisation, as: actor, purpose: .release) { writer in
-                try await writer.log(
-                    AccessLogLine(.execute, objectKind: "bericht", object: "uitgave \(number)", detail: "\(reader): \(said)"))
-            }
+        } catch {
+            failures.append("niet iedereen kreeg bericht: \(LoggedMail.reason(error))")
         }
         return failures
     }

@@ -48,12 +48,12 @@ struct ReleaseRun {
             }
             Message.write("\(lead)\(name): \(seen); wacht op een tweede persoon als voorstel \(id)")
         } else {
+            // What is wrong with the settings of mail is told before there is a release.
+            let news = try ReleaseNews(self.open)
             let number = try await self.open.releases.publish(prepared, from: self.organisation, as: actor, at: Clock.instant)
-            for failure in try await ReleaseNews(self.open)?.tell(.released, number, as: actor) ?? [] {
-                Message.write("er ging geen bericht naar \(failure)")
-            }
             Message.write("\(lead)\(name): uitgave \(number), \(seen)")
             Message.output("\(number)")
+            for failure in await news?.tell(.released, number, as: actor) ?? [] { Message.write(failure) }
         }
     }
 }

@@ -40,7 +40,7 @@ struct SiteReleases {
                 let number = try await releases.publish(
                     release, from: tenant, as: actor, proposal: proposal, at: Clock.instant)
                 // Nobody waits for a mail server; what it does not take stands in the access log.
-                if let news { Task { try await news.tell(.released, number, as: actor) } }
+                if let news { Task { await news.tell(.released, number, as: actor) } }
                 return number
             },
             propose: { visitor, tenant, release in
@@ -67,7 +67,7 @@ struct SiteReleases {
             withdraw: { visitor, tenant, number, reason in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 try await releases.withdraw(number, from: tenant, as: actor, reason: reason)
-                if let news { Task { try await news.tell(.withdrawn, number, as: actor) } }
+                if let news { Task { await news.tell(.withdrawn, number, as: actor) } }
             },
             made: { visitor, tenant, number in
                 try await releases.release(

@@ -142,11 +142,10 @@ struct ReleaseCommand: AsyncParsableCommand {
                 }
                 let entry = try await open.releases.entry(self.nr)
                 let organisation = try await open.registry.organisation(entry.organisation)
+                let news = try ReleaseNews(open)
                 try await open.releases.withdraw(self.nr, from: organisation, as: OpenInstallation.actor, reason: self.reden)
-                for failure in try await ReleaseNews(open)?.tell(.withdrawn, self.nr, as: OpenInstallation.actor) ?? [] {
-                    Message.write("er ging geen bericht naar \(failure)")
-                }
                 Message.write("uitgave \(self.nr) is ingetrokken")
+                for failure in await news?.tell(.withdrawn, self.nr, as: OpenInstallation.actor) ?? [] { Message.write(failure) }
             }
         }
     }

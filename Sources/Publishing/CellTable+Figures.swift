@@ -6,16 +6,12 @@ extension CellTable {
     /// The cells of counted figures, each with the days it was counted over. Throws ``DomainError`` for a period that is none,
     /// which figures of this product never have.
     public init(_ table: FigureTable, name: String) throws(DomainError) {
-        let days = PeriodDays(period: table.request.period, peildatum: table.dates.peildatum)
+        var days = PeriodDays(period: table.request.period, peildatum: table.dates.peildatum)
         let dimensions = table.request.dimensions
-        // There are far fewer periods than figures.
-        var known: [String: DayRange] = [:]
         var cells: [FigureCell] = []
         cells.reserveCapacity(table.figures.count)
         for figure in table.figures {
-            let range: DayRange
-            if let found = known[figure.period] { range = found } else { range = try days.days(of: figure.period) }
-            known[figure.period] = range
+            let range = try days.days(of: figure.period)
             let values = Dictionary(zip(dimensions, figure.values), uniquingKeysWith: { first, _ in first })
             cells.append(
                 FigureCell(

@@ -139,7 +139,7 @@ import Testing
     @Test(arguments: Self.labels) func `a slice holds its days inside the asked period, up to the peildatum`(
         label: String, period: String?, first: String?, last: String
     ) throws {
-        let days = PeriodDays(period: try period.map { try Period($0) }, peildatum: try Day("2026-09-30"))
+        var days = PeriodDays(period: try period.map { try Period($0) }, peildatum: try Day("2026-09-30"))
         let expected = DayRange(first: try first.map { try Day($0) }, last: try Day(last))
         #expect(try days.days(of: label) == expected)
     }

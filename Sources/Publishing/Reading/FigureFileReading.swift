@@ -17,9 +17,10 @@ public struct FigureFileReading: Sendable {
     public func table(_ bytes: [UInt8], name: String, file: String) throws(FigureFileError) -> CellTable {
         var opened = try OpenedCSV.open(bytes, naming: FigureColumn.indicator.rawValue, file: file)
         let header = try FigureHeader(opened, file: file)
+        var days = self.days
         var cells: [FigureCell] = []
         while let record = try opened.reader.next() {
-            cells.append(try FigureRecord(RecordCells(record, under: header, file: file)).cell(self.days))
+            cells.append(try FigureRecord(RecordCells(record, under: header, file: file)).cell(&days))
         }
         return CellTable(name: name, dimensions: header.dimensions, cells: cells, peildatum: self.days.peildatum)
     }

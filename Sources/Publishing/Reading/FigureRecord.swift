@@ -13,10 +13,10 @@ struct FigureRecord {
     }
 
     /// Throws ``FigureFileError`` with the column of the first thing that is wrong.
-    func cell(_ days: PeriodDays) throws(FigureFileError) -> FigureCell {
+    func cell(_ days: inout PeriodDays) throws(FigureFileError) -> FigureCell {
         let period = try self.cells.filled(.period)
         let key = CellKey(
-            indicator: try self.cells.filled(.indicator), days: try self.days(days, of: period),
+            indicator: try self.cells.filled(.indicator), days: try self.days(&days, of: period),
             values: try self.cells.values())
         guard let version = try self.cells.whole(.version) else {
             throw self.cells.empty(FigureColumn.version.rawValue)
@@ -27,7 +27,7 @@ struct FigureRecord {
             interval: try self.interval(), unit: try self.unit(), n: try self.cells.whole(.n), status: try self.status())
     }
 
-    private func days(_ days: PeriodDays, of period: String) throws(FigureFileError) -> DayRange {
+    private func days(_ days: inout PeriodDays, of period: String) throws(FigureFileError) -> DayRange {
         do {
             return try days.days(of: period)
         } catch {

@@ -6,6 +6,13 @@ struct PeriodDays: Sendable {
     /// What was asked; nil = everything.
     let period: Period?
     let peildatum: Day
+    /// There are far fewer periods than figures.
+    private var known: [String: DayRange] = [:]
+
+    init(period: Period?, peildatum: Day) {
+        self.period = period
+        self.peildatum = peildatum
+    }
 
     /// The days that were counted. A slice holds only its days inside the asked period (reading 7.2); a range is the text as
     /// it was asked, and so holds all of its own. Days after the peildatum have not happened: they are left off, but for a
@@ -13,7 +20,14 @@ struct PeriodDays: Sendable {
     ///
     /// Throws ``DomainError`` for a text that is no period, and for a slice outside the asked period: the table was then asked
     /// over another one, and every clipped slice in it would be taken for what it is not.
-    func days(of label: String) throws(DomainError) -> DayRange {
+    mutating func days(of label: String) throws(DomainError) -> DayRange {
+        if let range = self.known[label] { return range }
+        let range = try self.range(of: label)
+        self.known[label] = range
+        return range
+    }
+
+    private func range(of label: String) throws(DomainError) -> DayRange {
         let named = try Period(label)
         guard var first = named.first, var last = named.last else { return DayRange(first: nil, last: self.peildatum) }
         if !label.contains(".."), let period = self.period, let from = period.first, let to = period.last {

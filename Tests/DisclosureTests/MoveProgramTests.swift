@@ -75,4 +75,53 @@ import Testing
                 near: [3, 3], bringing: .unknown(0), within: Bounds(lower: 5, upper: .infinity), tries: 20)
         else { return #expect(Bool(false)) }
     }
+
+    @Test func `a row that said nothing when the program was made counts once it does`() {
+        let system = BoundedSystem(self.system(2, [([1, -1], -.infinity, .infinity), ([1, 1], -.infinity, .infinity)]))
+        let program = MoveProgram(system)
+        let far = Bounds(lower: 5, upper: .infinity)
+        func outcome(_ slot: PuzzleLayout.Slot = .unknown(0)) -> MoveProgram.Outcome {
+            program.point(near: [3, 3], bringing: slot, within: far, tries: 20)
+        }
+        guard case .found(let alone) = outcome() else { return #expect(Bool(false)) }
+        #expect(alone == [5, 3])
+        system.bound(.row(0), Bounds(lower: 0, upper: 0))
+        guard case .found(let together) = outcome() else { return #expect(Bool(false)) }
+        #expect(together == [5, 5])
+        // The sum is asked for by a row of its own, which must be gone at the next question.
+        guard
+            case .found(let sum) = program.point(near: [3, 3], bringing: .row(1), within: Bounds(lower: 8, upper: 8), tries: 20)
+        else { return #expect(Bool(false)) }
+        #expect(sum == [4, 4])
+        guard case .found(let after) = outcome() else { return #expect(Bool(false)) }
+        #expect(after == [5, 5])
+        system.bound(.row(0), .free)
+        guard case .found(let free) = outcome() else { return #expect(Bool(false)) }
+        #expect(free == [5, 3])
+    }
+
+    @Test func `a linear end follows the bounds as they are when it is asked`() {
+        let system = BoundedSystem(self.system(2, [([1, 1], -.infinity, .infinity)]))
+        let program = LinearProgram(system)
+        func end(_ greatest: Bool) -> Double? {
+            guard case .optimal(let value, _) = program.solve([.init(unknown: 0, factor: 1)], maximize: greatest) else {
+                return nil
+            }
+            return value
+        }
+        #expect(end(true) == 9)
+        system.bound(.row(0), Bounds(lower: -.infinity, upper: 4))
+        #expect(end(true) == 4)
+        system.bound(.unknown(1), Bounds(lower: 3, upper: 9))
+        #expect(end(true) == 1 && end(false) == 0)
+        system.bound(.row(0), .free)
+        #expect(end(true) == 9)
+    }
+
+    @Test func `a sum has no more room than the rows of its unknowns leave it`() {
+        let system = BoundedSystem(self.system(3, [([1, 1, 0], 6, 6), ([0, 1, -1], 2, .infinity)]))
+        #expect(system.room(for: [.init(unknown: 0, factor: 1)]) == Bounds(lower: 0, upper: 6))
+        #expect(system.room(for: [.init(unknown: 1, factor: 1)]) == Bounds(lower: 2, upper: 6))
+        #expect(system.room(for: [.init(unknown: 0, factor: 1), .init(unknown: 2, factor: -1)]) == Bounds(lower: -7, upper: 6))
+    }
 }

@@ -16,6 +16,11 @@ struct Bounds: Equatable {
         Bounds(lower: max(self.lower, other.lower), upper: min(self.upper, other.upper))
     }
 
+    /// Whether some value fits both.
+    func meets(_ other: Bounds) -> Bool {
+        self.lower <= other.upper + LinearSystem.tolerance && other.lower <= self.upper + LinearSystem.tolerance
+    }
+
     /// Whether everything that fits these bounds fits `other` too.
     func isWithin(_ other: Bounds) -> Bool { self.lower >= other.lower && self.upper <= other.upper }
 }

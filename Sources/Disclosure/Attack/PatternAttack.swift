@@ -64,7 +64,13 @@ struct PatternAttack {
     }
 
     /// The points of each attacker, as ``Witnesses`` keep them.
-    var points: [[[Double]]] { [self.plain.evidence.points.map(\.unknowns), self.rules.points, self.strict.points] }
+    var points: [[[Double]]] {
+        let questions = self.pattern.questions
+        return [
+            self.plain.evidence.proof(that: questions, reachOver: Double(self.policy.protection)).map(\.unknowns),
+            self.rules.points(for: questions), self.strict.points(for: questions),
+        ]
+    }
 
     /// Takes another set of hidden cells.
     mutating func hide(exactly hidden: Set<Int>) {
@@ -127,7 +133,8 @@ struct PatternAttack {
 
     /// What is too narrow about a number of a hidden cell: its reach and how wide it must stay; nil when it is wide enough.
     mutating func shortfall(of mark: Int, effort: PuzzleAttack.Effort = .full) -> (reach: Reach, need: Double)? {
-        let enough = min(Double(self.policy.protection), self.room(for: mark))
+        // Where less is left open whatever is hidden, more need not be sought every time.
+        let enough = self.needs[mark] ?? min(Double(self.policy.protection), self.room(for: mark))
         let reach = self.reach(mark, enough: enough, effort: effort)
         guard reach.width < enough - LinearSystem.tolerance else { return nil }
         let need = self.need(of: mark)
@@ -162,7 +169,9 @@ struct PatternAttack {
 
     /// Whether one value was left to who knows the rules before this release, so that nothing it hides can help.
     mutating func isGivenAway(_ mark: Int) -> Bool {
-        var before = self.before ?? EarlierRuleAttack(self.pattern, self.patience, seen: self.plain, self.rules.points)
+        var before =
+            self.before
+            ?? EarlierRuleAttack(self.pattern, self.patience, seen: self.plain, self.rules.points(for: self.pattern.questions))
         defer { self.before = before }
         return before.isGivenAway(mark)
     }

@@ -42,8 +42,10 @@ struct PuzzleSet {
 
     /// `open`: the cells of the release at hand that may be hidden. Returns nil when what is known contradicts itself.
     init?(_ model: ReaderModel, open: Set<Int>) {
+        var isOpen = [Bool](repeating: false, count: model.ledger.entries.count)
+        for entry in open { isOpen[entry] = true }
         var system = model.system
-        for statement in model.statements where !open.contains(statement.entry) {
+        for statement in model.statements where !isOpen[statement.entry] {
             if let row = model.row(of: statement) { system.rows.append(row) }
         }
         guard system.propagate() else { return nil }
@@ -53,14 +55,14 @@ struct PuzzleSet {
         system.rows.removeAll(where: \.isLoose)
         for row in system.rows { join(free(row.terms.map(\.unknown))) }
         var ofCell: [Int: [Int]] = [:]
-        for statement in model.statements where open.contains(statement.entry) || statement.value == nil {
+        for statement in model.statements where isOpen[statement.entry] || statement.value == nil {
             ofCell[statement.entry, default: []] += free(statement.unknowns)
         }
         for unknowns in ofCell.values { join(unknowns) }
         self.determined = Self.determined(model, open)
         self.contradicted = Set(
             model.statements.filter { statement in
-                guard open.contains(statement.entry), let value = statement.value else { return false }
+                guard isOpen[statement.entry], let value = statement.value else { return false }
                 let least = statement.unknowns.reduce(0) { $0 + system.lower[$1] }
                 let most = statement.unknowns.reduce(0) { $0 + system.upper[$1] }
                 return value + statement.slack < least - LinearSystem.tolerance
@@ -97,7 +99,7 @@ struct PuzzleSet {
             }
             builders[home.puzzle].system.addRow(terms, row.lower - known, row.upper - known)
         }
-        for statement in model.statements where open.contains(statement.entry) || statement.value == nil {
+        for statement in model.statements where isOpen[statement.entry] || statement.value == nil {
             let places = statement.unknowns.compactMap { numbering[$0] }
             let known = statement.unknowns.reduce(0.0) { system.isFixed($1) ? $0 + system.lower[$1] : $0 }
             // A cell's numbers stand in one puzzle, also those with nothing left to guess: a hidden teller's noemer.
@@ -108,7 +110,7 @@ struct PuzzleSet {
                 Puzzle.Mark(
                     entry: statement.entry, role: statement.role, unknowns: places.map(\.unknown),
                     value: statement.value.map { $0 - known }, known: known, isWhole: statement.isWhole, slack: statement.slack,
-                    isOpen: open.contains(statement.entry)))
+                    isOpen: isOpen[statement.entry]))
         }
         self.puzzles = builders.compactMap(\.puzzle)
     }

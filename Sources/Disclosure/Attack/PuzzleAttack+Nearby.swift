@@ -1,7 +1,7 @@
 /// What can be shown without the solver: from the points at hand to others near them.
 extension PuzzleAttack {
-    /// Unknowns that are moved at first, and linear programs after which a move is given up.
-    private static let (mostNear, mostTries) = (300, 15)
+    /// Linear programs after which a move is given up.
+    private static let mostTries = 15
 
     /// How far a number is shown to reach when that is over `enough`, from the points at hand and from what is near them.
     func shown(_ mark: Int, enough: Double) -> Reach? {
@@ -20,14 +20,14 @@ extension PuzzleAttack {
 
     /// Looks near the outermost point for one that lies further; returns whether there is one.
     private func widen(_ mark: Int, by step: Double, isUp: Bool) -> Bool {
-        guard let seen = self.seen(mark),
-            let place = isUp ? self.evidence.mostAt[mark] : self.evidence.leastAt[mark]
-        else { return false }
+        guard let seen = self.seen(mark), let start = self.evidence.end(of: mark, isMost: isUp) else { return false }
         let target =
             isUp ? Bounds(lower: seen.most + step, upper: .infinity) : Bounds(lower: -.infinity, upper: seen.least - step)
-        guard self.find(mark, within: target, near: self.evidence.points[place].unknowns), let now = self.seen(mark) else {
-            return false
-        }
+        guard
+            let point = self.repair.point(
+                near: start.unknowns, isFitting: true, bringing: self.layout.sums[mark], within: target),
+            self.keep(point, beside: start), let now = self.seen(mark)
+        else { return false }
         // A step as small as the tolerance is met by standing still; without progress it would be taken for ever.
         return now.width > seen.width + LinearSystem.tolerance / 2
     }
@@ -56,30 +56,20 @@ extension PuzzleAttack {
 
     private func move(_ mark: Int, isUp: Bool, to aim: Double) -> Bool {
         let target = isUp ? Bounds(lower: aim, upper: .infinity) : Bounds(lower: -.infinity, upper: aim)
-        guard let start = self.evidence.end(of: mark, isMost: isUp),
-            let point = self.point(near: start.unknowns, bringing: mark, within: target)
+        guard self.system.room(for: self.layout.sums[mark]).meets(target), let start = self.evidence.end(of: mark, isMost: isUp)
         else { return false }
-        return self.keep(point)
+        return self.point(near: start.unknowns, bringing: mark, within: target) { self.keep($0, beside: start) ? $0 : nil } != nil
     }
 
-    /// A whole point a short way from `start` that fits, with the number within `target`; nil
-    /// when none is found.
-    func point(near start: [Double], bringing mark: Int, within target: Bounds) -> [Double]? {
-        // Most moves stay near by, and few unknowns are moved sooner than all.
-        let near = self.system.unknowns(around: self.layout.sums[mark].map(\.unknown), most: Self.mostNear)
-        let isAll = near.count > start.count / 2
-        for program in isAll ? [self.moves] : [MoveProgram(self.system, columns: near), self.moves] {
-            let outcome = program.point(
-                near: start, bringing: self.layout.slot(of: mark), within: target, tries: Self.mostTries,
-                mend: { self.repair.point(near: $0, bringing: self.layout.sums[mark], within: target) })
-            if case .found(let point) = outcome, self.fitting(point) != nil { return point }
-        }
+    /// A whole point a short way from `start`, with the number within `target`, as `fitting` makes of it; nil when none is found
+    /// of which it makes anything.
+    func point<Point>(
+        near start: [Double], bringing mark: Int, within target: Bounds, fitting: ([Double]) -> Point?
+    ) -> Point? {
+        let outcome = self.moves.point(
+            near: start, bringing: self.layout.slot(of: mark), within: target, tries: Self.mostTries,
+            mend: { self.repair.point(near: $0, bringing: self.layout.sums[mark], within: target) })
+        if case .found(let point) = outcome { return fitting(point) }
         return nil
-    }
-
-    /// Looks near a start for a whole point where the number lies within `target`; returns whether there is one.
-    private func find(_ mark: Int, within target: Bounds, near start: [Double]) -> Bool {
-        guard let point = self.repair.point(near: start, bringing: self.layout.sums[mark], within: target) else { return false }
-        return self.keep(point)
     }
 }

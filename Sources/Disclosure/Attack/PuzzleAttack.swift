@@ -4,9 +4,9 @@
 /// need no question of their own.
 final class PuzzleAttack {
     let layout: PuzzleLayout
-    private let program: LinearProgram
+    private lazy var program = LinearProgram(self.system)
     let system: BoundedSystem
-    let repair: PointRepair
+    private(set) lazy var repair = PointRepair(self.system)
     private(set) lazy var moves = MoveProgram(self.system)
     private let patience: Patience
     private var bounds: [Bounds]
@@ -16,12 +16,10 @@ final class PuzzleAttack {
 
     init(_ layout: PuzzleLayout, patience: Patience) {
         self.layout = layout
-        self.program = LinearProgram(layout.system)
         self.system = BoundedSystem(layout.system)
-        self.repair = PointRepair(self.system)
         self.patience = patience
         self.bounds = [Bounds](repeating: .free, count: layout.count)
-        self.evidence = Evidence(count: layout.count)
+        self.evidence = Evidence(layout)
     }
 
     /// What has been found out, to go back to after a try.
@@ -41,10 +39,7 @@ final class PuzzleAttack {
     /// Replaces what is known of every number; points that no longer fit are forgotten.
     func learn(_ bounds: [Bounds]) {
         let changed = bounds.indices.filter { bounds[$0] != self.bounds[$0] }
-        for (slot, bounds) in self.layout.slots(of: changed, under: bounds) {
-            self.program.bound(slot, bounds)
-            self.system.bound(slot, bounds)
-        }
+        for (slot, bounds) in self.layout.slots(of: changed, under: bounds) { self.system.bound(slot, bounds) }
         if !changed.isEmpty { self.isImpossible = false }
         let narrowed = changed.filter { !self.bounds[$0].isWithin(bounds[$0]) }
         self.bounds = bounds
@@ -64,8 +59,7 @@ final class PuzzleAttack {
     /// Takes over what another attacker of the same puzzle found, as far as it fits what is known here.
     func adopt(_ other: PuzzleAttack) {
         let bound = self.bounds.indices.filter { self.bounds[$0] != .free }
-        for point in other.evidence.points
-        where bound.allSatisfy({ self.bounds[$0].contains(point.sums[$0]) }) { self.evidence.add(point) }
+        for point in other.evidence.points where self.evidence.fits(point, self.bounds, at: bound) { self.evidence.add(point) }
     }
 
     /// Takes over points of any origin, as far as they are whole and fit all that is known here.
@@ -81,9 +75,9 @@ final class PuzzleAttack {
         if let seen = self.shown(mark, enough: enough) ?? self.moved(mark, enough: enough) { return seen }
         guard !self.isImpossible else { return nil }
         if effort == .full { self.start() }
-        guard let upper = self.corner(self.layout.sums[mark], greatest: true) else { return self.giveUp() }
+        guard let upper = self.end(of: mark, greatest: true) else { return self.giveUp() }
         if let seen = self.seen(mark), seen.width >= enough { return seen }
-        guard let lower = self.corner(self.layout.sums[mark], greatest: false) else { return self.giveUp() }
+        guard let lower = self.end(of: mark, greatest: false) else { return self.giveUp() }
         // Rounded inward and still too narrow: nothing in whole numbers can be wider.
         let bound = isWhole ? Reach(least: Self.ceiling(lower), most: Self.floor(upper)) : Reach(least: lower, most: upper)
         guard bound.width >= enough, isWhole else { return bound }
@@ -98,6 +92,16 @@ final class PuzzleAttack {
             return Reach(least: bound.least, most: bound.most, isDecided: false)
         }
         return Reach(least: least, most: most)
+    }
+
+    /// The linear bound of a number; nothing need be asked where it was seen as far as its unknowns go.
+    private func end(of mark: Int, greatest: Bool) -> Double? {
+        let sum = self.layout.sums[mark]
+        let room = self.system.room(for: sum)
+        if let seen = self.seen(mark), greatest ? seen.most >= room.upper : seen.least <= room.lower {
+            return greatest ? seen.most : seen.least
+        }
+        return self.corner(sum, greatest: greatest)
     }
 
     /// What is left of a number when a corner is not found: nothing fits, or the solver could not tell.
@@ -162,17 +166,43 @@ final class PuzzleAttack {
         return true
     }
 
+    /// The same, looking only at what differs from a point at hand, where that is little.
+    func keep(_ point: [Double], beside base: Evidence.Point) -> Bool {
+        var (unknowns, values) = (base.unknowns, base.values)
+        var moved: [Int] = []
+        for unknown in unknowns.indices where point[unknown] != unknowns[unknown] {
+            guard let value = self.whole(point[unknown], unknown), self.system.columns[unknown].contains(value) else {
+                return false
+            }
+            unknowns[unknown] = value
+            moved.append(unknown)
+        }
+        guard moved.count < 100 else { return self.keep(point) }
+        let rows = Set(moved.flatMap { self.system.rows(of: $0).map(\.unknown) })
+        guard rows.allSatisfy({ self.system.holds(row: $0, at: unknowns) }) else { return false }
+        let changed = Set(moved.flatMap { self.layout.places(of: $0) })
+        for place in changed { values[place] = self.layout.value(at: place, of: unknowns) }
+        self.evidence.add(Evidence.Point(unknowns: unknowns, values: values), differingAt: changed)
+        return true
+    }
+
     /// The point when it is whole and fits; nil when it is not.
     func fitting(_ point: [Double]) -> Evidence.Point? {
         var point = point
-        for (unknown, isWhole) in self.layout.system.isWhole.enumerated() where isWhole {
-            let rounded = point[unknown].rounded()
-            guard abs(rounded - point[unknown]) < LinearSystem.tolerance else { return nil }
-            point[unknown] = rounded
+        for unknown in point.indices {
+            guard let value = self.whole(point[unknown], unknown) else { return nil }
+            point[unknown] = value
         }
         // Checked wherever it came from: what a solver or a search took for a solution is proof only if it is one.
         guard self.system.holds(point) else { return nil }
-        return Evidence.Point(unknowns: point, sums: self.layout.values(at: point))
+        return Evidence.Point(unknowns: point, values: self.layout.values(at: point))
+    }
+
+    /// The value of an unknown, rounded off where it must be whole; nil when it is not.
+    private func whole(_ value: Double, _ unknown: Int) -> Double? {
+        guard self.system.isWhole[unknown] else { return value }
+        let rounded = value.rounded()
+        return abs(rounded - value) < LinearSystem.tolerance ? rounded : nil
     }
 
     static func floor(_ value: Double) -> Double { (value + LinearSystem.tolerance).rounded(.down) }

@@ -21,9 +21,15 @@ struct PuzzleLayout {
     let rests: [Int: (index: Int, rest: Rest)]
     /// What may be known: the marks in their order, then the rests.
     let sums: [[LinearSystem.Term]]
-    /// The terms of all sums one after another, and where each sum begins.
+    /// By sum, its place among the different ones: thousands of cells are about the same families.
+    let places: [Int]
+    /// By place, one of the sums that have it.
+    private let different: [Int]
+    /// The terms of the different sums one after another, and where each begins.
     private let sumTerms: [LinearSystem.Term]
     private let sumStarts: [Int]
+    /// By unknown: the places of the sums it is part of.
+    private let placesOf: [[Int]]
     private let slots: [Slot]
     private let members: [Slot: [Int]]
 
@@ -76,8 +82,20 @@ struct PuzzleLayout {
         self.system = system
         self.rests = rests
         self.sums = sums
-        self.sumTerms = sums.flatMap(\.self)
-        self.sumStarts = sums.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+        var placeOf: [Slot: Int] = [:]
+        var different: [Int] = []
+        self.places = self.slots.enumerated().map { sum, slot in
+            if let place = placeOf[slot] { return place }
+            placeOf[slot] = different.count
+            different.append(sum)
+            return different.count - 1
+        }
+        self.different = different
+        self.sumTerms = different.flatMap { sums[$0] }
+        self.sumStarts = different.reduce(into: [0]) { $0.append(($0.last ?? 0) + sums[$1].count) }
+        var placesOf = [[Int]](repeating: [], count: system.lower.count)
+        for (place, sum) in different.enumerated() { for term in sums[sum] { placesOf[term.unknown].append(place) } }
+        self.placesOf = placesOf
     }
 
     /// Unknowns and signs of terms in one key, in one order; nil when a factor is another than 1 or −1.
@@ -86,16 +104,20 @@ struct PuzzleLayout {
         return terms.map { $0.factor > 0 ? $0.unknown + 1 : -$0.unknown - 1 }.sorted { abs($0) < abs($1) }
     }
 
-    /// What every sum is at a point.
-    func values(at point: [Double]) -> [Double] {
-        self.sums.indices.map { sum in
-            var value = 0.0
-            for place in self.sumStarts[sum]..<self.sumStarts[sum + 1] {
-                value += self.sumTerms[place].factor * point[self.sumTerms[place].unknown]
-            }
-            return value
+    /// By place, what the sums are at a point.
+    func values(at point: [Double]) -> [Double] { self.different.indices.map { self.value(at: $0, of: point) } }
+
+    /// What the sums of one place are at a point.
+    func value(at place: Int, of point: [Double]) -> Double {
+        var value = 0.0
+        for index in self.sumStarts[place]..<self.sumStarts[place + 1] {
+            value += self.sumTerms[index].factor * point[self.sumTerms[index].unknown]
         }
+        return value
     }
+
+    /// The places of the sums that an unknown is part of.
+    func places(of unknown: Int) -> [Int] { self.placesOf[unknown] }
 
     /// The slots that the bounds of these sums are written in, with all that is known there.
     func slots(of changed: [Int], under bounds: [Bounds]) -> [(slot: Slot, bounds: Bounds)] {
@@ -125,14 +147,5 @@ struct PuzzleLayout {
         }
         system.rows.removeAll { $0.lower == -.infinity && $0.upper == .infinity }
         return system
-    }
-}
-
-extension LinearProgram {
-    func bound(_ slot: PuzzleLayout.Slot, _ bounds: Bounds) {
-        switch slot {
-        case .unknown(let unknown): self.bound(column: unknown, bounds.lower, bounds.upper)
-        case .row(let row): self.bound(row: row, bounds.lower, bounds.upper)
-        }
     }
 }

@@ -82,16 +82,16 @@ struct PuzzlePattern {
         return freed
     }
 
-    /// A primary share that may be small on either side: its teller and its rest, of which one is at most `most`.
+    /// A primary share that may be small on either side: the places of its teller and its rest, of which one is at most that much.
     struct Side {
         let teller: Int
         let rest: Int
         let mostTeller: Double
         let mostRest: Double
 
-        func fits(_ sums: [Double]) -> Bool {
-            sums[self.teller] <= self.mostTeller + LinearSystem.tolerance
-                || sums[self.rest] <= self.mostRest + LinearSystem.tolerance
+        func fits(_ point: Evidence.Point) -> Bool {
+            point.values[self.teller] <= self.mostTeller + LinearSystem.tolerance
+                || point.values[self.rest] <= self.mostRest + LinearSystem.tolerance
         }
     }
 
@@ -100,7 +100,8 @@ struct PuzzlePattern {
             guard let rest = self.layout.rests[entry], self.conclusion(from: entry) == .primaryShare else { return nil }
             let most = self.knowledge.threshold - 1
             return Side(
-                teller: rest.rest.numerator, rest: rest.index, mostTeller: most - self.puzzle.marks[rest.rest.numerator].known,
+                teller: self.layout.places[rest.rest.numerator], rest: self.layout.places[rest.index],
+                mostTeller: most - self.puzzle.marks[rest.rest.numerator].known,
                 mostRest: most - rest.rest.known)
         }
     }

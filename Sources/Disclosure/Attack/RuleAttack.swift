@@ -13,7 +13,7 @@ struct RuleAttack {
     init(_ layout: PuzzleLayout, patience: Patience, isStrict: Bool) {
         self.attack = PuzzleAttack(layout, patience: patience)
         self.loose = PuzzleAttack(layout, patience: patience)
-        self.anySides = Evidence(count: layout.count)
+        self.anySides = Evidence(layout)
         self.patience = patience
         self.isStrict = isStrict
     }
@@ -38,12 +38,7 @@ struct RuleAttack {
         guard !self.isStrict else { return }
         let (bounds, sides) = (pattern.freed.concluded(isStrict: false), pattern.sides)
         self.loose.learn(bounds)
-        var left = Evidence(count: self.anySides.least.count)
-        for point in self.anySides.points
-        where bounds.indices.allSatisfy({ bounds[$0].contains(point.sums[$0]) }) && sides.allSatisfy({ $0.fits(point.sums) }) {
-            left.add(point)
-        }
-        self.anySides = left
+        self.anySides = self.anySides.fitting(bounds, at: Array(bounds.indices)) { point in sides.allSatisfy { $0.fits(point) } }
     }
 
     /// Takes over points of any origin, as far as they fit with the sides of `pattern` or with any.
@@ -51,8 +46,11 @@ struct RuleAttack {
         for point in points where !self.attack.keep(point) && !self.isStrict { _ = self.keep(point, pattern) }
     }
 
-    /// The points with the sides as they are, and those with any.
-    var points: [[Double]] { (self.attack.evidence.points + self.anySides.points).map(\.unknowns) }
+    /// Points that show two values of each of these numbers: with the sides as they are, and with any.
+    func points(for sums: [Int]) -> [[Double]] {
+        let kinds = [self.attack.evidence, self.anySides]
+        return kinds.flatMap { $0.proof(that: sums, reachOver: 1) }.map(\.unknowns)
+    }
 
     /// Whether some point fits the sides as they are.
     var isStarted: Bool { !self.attack.evidence.points.isEmpty }
@@ -74,9 +72,8 @@ struct RuleAttack {
         guard let seen = self.attack.seen(mark) else { return effort == .full ? self.inFull(mark, pattern) : first }
         for target in Self.beyond(seen) {
             for start in [true, false].compactMap({ self.attack.evidence.end(of: mark, isMost: $0) }) {
-                if let point = self.loose.point(near: start.unknowns, bringing: mark, within: target), self.keep(point, pattern) {
-                    return self.seen(mark)
-                }
+                let found = self.loose.point(near: start.unknowns, bringing: mark, within: target, fitting: self.loose.fitting)
+                if let found, self.keep(found, pattern) { return self.seen(mark) }
             }
         }
         return effort == .full ? self.inFull(mark, pattern) : first
@@ -95,7 +92,11 @@ struct RuleAttack {
 
     /// Keeps a point when it fits the rules with some sides; returns whether it does.
     private mutating func keep(_ point: [Double], _ pattern: PuzzlePattern) -> Bool {
-        guard let point = self.loose.fitting(point), pattern.sides.allSatisfy({ $0.fits(point.sums) }) else { return false }
+        self.loose.fitting(point).map { self.keep($0, pattern) } ?? false
+    }
+
+    private mutating func keep(_ point: Evidence.Point, _ pattern: PuzzlePattern) -> Bool {
+        guard pattern.sides.allSatisfy({ $0.fits(point) }) else { return false }
         self.anySides.add(point)
         return true
     }

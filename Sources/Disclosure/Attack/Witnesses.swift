@@ -23,18 +23,26 @@ struct Witnesses {
     /// The points of one attacker for a puzzle that was made anew from what is published; none where it asks for unknowns that
     /// nothing was seen of.
     func points(for puzzle: Puzzle, of attacker: Int) -> [[Double]] {
-        var sources: Set<Int> = []
-        for origin in puzzle.origins {
-            if let place = self.places[origin] { sources.insert(place.puzzle) } else if self.known[origin] == nil { return [] }
+        var known = [Double](repeating: 0, count: puzzle.origins.count)
+        var found: [Int: [(unknown: Int, there: Int)]] = [:]
+        for (unknown, origin) in puzzle.origins.enumerated() {
+            if let place = self.places[origin] {
+                found[place.puzzle, default: []].append((unknown, place.unknown))
+            } else if let value = self.known[origin] {
+                known[unknown] = value
+            } else {
+                return []
+            }
         }
-        let counts = sources.map { self.points[$0][attacker].count }
-        guard let most = counts.max(), !counts.contains(0) else { return [] }
-        return (0..<most).map { index in puzzle.origins.map { self.value(of: $0, attacker, at: index) } }
-    }
-
-    private func value(of origin: Int, _ attacker: Int, at index: Int) -> Double {
-        guard let place = self.places[origin] else { return self.known[origin] ?? 0 }
-        let points = self.points[place.puzzle][attacker]
-        return points[index % points.count][place.unknown]
+        let sources = found.map { (points: self.points[$0.key][attacker], places: $0.value) }
+        guard let most = sources.map(\.points.count).max(), !sources.contains(where: \.points.isEmpty) else { return [] }
+        return (0..<most).map { index in
+            var point = known
+            for source in sources {
+                let values = source.points[index % source.points.count]
+                for place in source.places { point[place.unknown] = values[place.there] }
+            }
+            return point
+        }
     }
 }

@@ -9,6 +9,8 @@ final class ComplementSearch {
     private let program: MoveProgram
     private let start: [Double]
     private let differences: [Difference]
+    /// By cell, what is lost by hiding it.
+    private let prices: [Int: Double]
     /// What the program was told last of every number, so that it is only told what changed.
     private var bounds: [Bounds]
 
@@ -19,35 +21,68 @@ final class ComplementSearch {
         let point: [Double]
     }
 
-    /// How far a shown number differs from what is shown, as an unknown of its own.
+    /// How far a number that is shown, in one cell or in several, differs from what is shown, as an unknown of its own.
     private struct Difference {
-        let mark: Int
-        let entry: Int
+        /// The cells, each as often as it shows the number.
+        let entries: [Int]
+        /// What the number is, as exactly as it is shown.
+        let value: Bounds
         let unknown: Int
+        /// The row that says so.
+        let row: Int
     }
 
     /// What it costs that a number differs of which nobody is shown anything: next to nothing.
     private static let cheap = 0.001
+    /// Branches of a whole-number search; those of a few hundred unknowns take a handful.
+    private static let mostBranches = 300
 
     /// The search among the cells that `pattern` shows; those it hides stay hidden. `start`: a point that fits what is shown.
     init(_ pattern: PuzzlePattern, near start: [Double], price: (Int) -> Double) {
         self.layout = pattern.layout
         var system = pattern.layout.system
-        var prices = start.map { Self.cheap / (1 + abs($0)) }
         var differences: [Difference] = []
+        for marks in Self.shown(pattern) {
+            let unknown = system.addUnknown(isWhole: false, lower: -.infinity)
+            let value = marks.reduce(Bounds.free) { $0.meeting(.exactly($1.value ?? 0, slack: $1.slack)) }
+            differences.append(
+                Difference(entries: marks.map(\.entry), value: value, unknown: unknown, row: system.rows.count))
+            system.addRow(marks[0].terms + [.init(unknown: unknown, factor: -1)], value.lower, value.upper)
+        }
+        let prices = Dictionary(uniqueKeysWithValues: Set(differences.flatMap(\.entries)).map { ($0, price($0)) })
+        self.prices = prices
+        // Nothing differs yet, also where the start does not fit: then what must, does so at its price.
+        self.start = start + [Double](repeating: 0, count: differences.count)
+        self.system = BoundedSystem(system)
+        self.program = MoveProgram(
+            self.system,
+            prices: start.map { Self.cheap / (1 + abs($0)) } + differences.map { $0.entries.reduce(0) { $0 + (prices[$1] ?? 0) } }
+        )
+        self.differences = differences
+        self.bounds = [Bounds](repeating: .free, count: pattern.layout.count)
+    }
+
+    /// The numbers that are shown, each with all that show it as the same.
+    private static func shown(_ pattern: PuzzlePattern) -> [[Puzzle.Mark]] {
+        struct Shown: Hashable {
+            let slot: PuzzleLayout.Slot
+            let value: Double
+        }
+        var places: [Shown: Int] = [:]
+        var shown: [[Puzzle.Mark]] = []
         for (index, mark) in pattern.puzzle.marks.enumerated()
         where mark.isOpen && !mark.unknowns.isEmpty && !pattern.hidden.contains(mark.entry) {
             guard let value = mark.value else { continue }
-            let unknown = system.addUnknown(isWhole: false, lower: -.infinity)
-            prices.append(price(mark.entry))
-            differences.append(Difference(mark: index, entry: mark.entry, unknown: unknown))
-            system.addRow(mark.terms + [.init(unknown: unknown, factor: -1)], value - mark.slack, value + mark.slack)
+            // What a reader takes for one number may be shown as two, after a correction that no count shows.
+            let key = Shown(slot: pattern.layout.slot(of: index), value: value)
+            if let place = places[key] {
+                shown[place].append(mark)
+            } else {
+                places[key] = shown.count
+                shown.append([mark])
+            }
         }
-        self.start = start + [Double](repeating: 0, count: differences.count)
-        self.system = BoundedSystem(system)
-        self.program = MoveProgram(self.system, prices: prices)
-        self.differences = differences
-        self.bounds = [Bounds](repeating: .free, count: pattern.layout.count)
+        return shown
     }
 
     /// The cells to hide so that `mark` can take a value of at least `target.lower` or at most `target.upper`; nil when hiding
@@ -55,18 +90,43 @@ final class ComplementSearch {
     func cells(
         toLet mark: Int, reach target: Bounds, in pattern: PuzzlePattern, rules: [Bounds], under most: Double
     ) -> Find? {
-        var bounds = rules
-        bounds[mark] = bounds[mark].meeting(target)
-        return self.cells(under: bounds, in: pattern, under: most)
+        self.cells(under: rules, bringing: mark, within: target, in: pattern, under: most)
+    }
+
+    /// The same where it can be done in fractions without hiding anything, but not in whole numbers; nil when nothing was found soon
+    /// enough.
+    func wholeCells(
+        toLet mark: Int, reach target: Bounds, in pattern: PuzzlePattern, patience: Patience
+    ) -> Set<Int>? {
+        var system = self.layout.system
+        system.rows.removeAll { $0.lower == -.infinity && $0.upper == .infinity }
+        var aim: [LinearSystem.Term] = []
+        var differences: [(entries: [Int], up: Int, down: Int)] = []
+        for marks in Self.shown(pattern) {
+            let (up, down) = (system.addUnknown(isWhole: false), system.addUnknown(isWhole: false))
+            let price = marks.reduce(0) { $0 + (self.prices[$1.entry] ?? 0) }
+            aim += [up, down].map { LinearSystem.Term(unknown: $0, factor: price) }
+            differences.append((marks.map(\.entry), up, down))
+            system.addRow(
+                marks[0].terms + [.init(unknown: up, factor: -1), .init(unknown: down, factor: 1)],
+                (marks[0].value ?? 0) - marks[0].slack, (marks[0].value ?? 0) + marks[0].slack)
+        }
+        system.addRow(self.layout.sums[mark], target.lower, target.upper)
+        let program = IntegerProgram(system: system, patience: patience, mostBranches: Self.mostBranches)
+        guard case .optimal(_, let point) = program.solve(aim, maximize: false) else { return nil }
+        let differing = differences.filter { abs(point[$0.up] - point[$0.down]) > 10 * LinearSystem.tolerance }
+        return Set(differing.flatMap(\.entries))
     }
 
     /// The cells to hide so that what a reader takes for granted can be true.
     func cells(toFit pattern: PuzzlePattern) -> Set<Int>? {
-        self.cells(under: pattern.visible(), in: pattern, under: .greatestFiniteMagnitude)?.cells
+        self.cells(
+            under: pattern.visible(), bringing: nil, within: .free, in: pattern, under: .greatestFiniteMagnitude)?.cells
     }
 
     private func cells(
-        under bounds: [Bounds], in pattern: PuzzlePattern, under most: Double
+        under bounds: [Bounds], bringing mark: Int?, within target: Bounds,
+        in pattern: PuzzlePattern, under most: Double
     ) -> Find? {
         var bounds = bounds
         for (index, mark) in pattern.puzzle.marks.enumerated() where mark.isOpen && !pattern.hidden.contains(mark.entry) {
@@ -76,16 +136,18 @@ final class ComplementSearch {
         let changed = bounds.indices.filter { bounds[$0] != self.bounds[$0] }
         self.bounds = bounds
         for (slot, bounds) in self.layout.slots(of: changed, under: bounds) { self.system.bound(slot, bounds) }
-        for difference in self.differences where pattern.hidden.contains(difference.entry) {
-            self.program.price(difference.unknown, Self.cheap)
+        if let mark, !self.system.room(for: self.layout.sums[mark]).meets(target) { return nil }
+        for difference in self.differences {
+            let shown = difference.entries.filter { !pattern.hidden.contains($0) }
+            self.program.price(difference.unknown, shown.reduce(0) { $0 + (self.prices[$1] ?? 0) })
+            // A number that is shown nowhere any more may be anything.
+            self.system.bound(.row(difference.row), shown.isEmpty ? .free : difference.value)
         }
-        guard let move = self.program.move(from: self.start, under: most) else { return nil }
-        let differing = self.differences.filter {
-            !pattern.hidden.contains($0.entry) && abs(move.change[$0.unknown]) > 10 * LinearSystem.tolerance
-        }
-        let unknowns = self.layout.system.lower.count
+        let slot = mark.map { self.layout.slot(of: $0) }
+        guard let move = self.program.move(from: self.start, bringing: slot, within: target, under: most) else { return nil }
+        let differing = self.differences.filter { abs(move.change[$0.unknown]) > 10 * LinearSystem.tolerance }
         return Find(
-            cells: Set(differing.map(\.entry)), price: move.price,
-            point: (0..<unknowns).map { self.start[$0] + move.change[$0] })
+            cells: Set(differing.flatMap(\.entries)).subtracting(pattern.hidden), price: move.price,
+            point: self.layout.system.lower.indices.map { self.start[$0] + move.change[$0] })
     }
 }

@@ -142,8 +142,10 @@ private struct Places {
             }
         }
         // Beside two kinds of areas, what lies in both would be told apart.
-        let kinds = Set(
-            ledger.entries.map(\.cell.key.values).filter { $0[.gemeente] == nil }.flatMap(\.keys).filter { $0.isArea })
+        var kinds: Set<Dimension> = []
+        for entry in ledger.entries where entry.cell.key.values[.gemeente] == nil {
+            for dimension in entry.cell.key.values.keys where dimension.isArea { kinds.insert(dimension) }
+        }
         guard kinds.count < 2 else { return nil }
         let areas = ReaderModelBuilder.areas(in: ledger, and: areas)
         var gemeenten: [Int: Set<String>] = [:]

@@ -3,7 +3,22 @@ internal import Foundation
 
 /// One number of a cell: which quantity it is, and its value where the cell shows it.
 struct CellPart {
-    enum Role: String { case numerator = "teller", denominator = "noemer", cases = "n" }
+    /// In the order in which a cell's numbers are looked at.
+    enum Role: String, Comparable {
+        case cases = "n"
+        case denominator = "noemer"
+        case numerator = "teller"
+
+        private var place: Int {
+            switch self {
+            case .cases: 0
+            case .denominator: 1
+            case .numerator: 2
+            }
+        }
+
+        static func < (left: Role, right: Role) -> Bool { left.place < right.place }
+    }
 
     let role: Role
     let quantity: String

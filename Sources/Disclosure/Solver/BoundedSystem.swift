@@ -52,32 +52,41 @@ final class BoundedSystem {
         return activity
     }
 
+    /// Between what a sum lies by the bounds of its unknowns and of the rows they are in, each by itself; no count is below 0, and
+    /// none above what it is a part of.
+    func room(for sum: [LinearSystem.Term]) -> Bounds {
+        var room = Bounds(lower: 0, upper: 0)
+        for term in sum {
+            let bounds = self.room(for: term.unknown)
+            room.lower += term.factor * (term.factor > 0 ? bounds.lower : bounds.upper)
+            room.upper += term.factor * (term.factor > 0 ? bounds.upper : bounds.lower)
+        }
+        return room
+    }
+
+    private func room(for unknown: Int) -> Bounds {
+        self.rows(of: unknown).reduce(self.columns[unknown]) { room, own in
+            let bounds = self.rows[own.unknown]
+            guard bounds != .free else { return room }
+            var rest = Bounds(lower: 0, upper: 0)
+            for term in self.terms(of: own.unknown) where term.unknown != unknown {
+                let bounds = self.columns[term.unknown]
+                rest.lower += term.factor * (term.factor > 0 ? bounds.lower : bounds.upper)
+                rest.upper += term.factor * (term.factor > 0 ? bounds.upper : bounds.lower)
+            }
+            let (a, b) = ((bounds.lower - rest.upper) / own.factor, (bounds.upper - rest.lower) / own.factor)
+            return room.meeting(Bounds(lower: min(a, b), upper: max(a, b)))
+        }
+    }
+
     /// Whether a point lies within every bound.
     func holds(_ point: [Double]) -> Bool {
         for (unknown, bounds) in self.columns.enumerated() where !bounds.contains(point[unknown]) { return false }
-        for (row, bounds) in self.rows.enumerated() where bounds != .free {
-            guard bounds.contains(self.activity(of: row, at: point)) else { return false }
-        }
-        return true
+        return self.rows.indices.allSatisfy { self.holds(row: $0, at: point) }
     }
 
-    /// About `most` unknowns, those that a row ties to `first` before those that are tied to them; ascending.
-    func unknowns(around first: [Int], most: Int) -> [Int] {
-        var isFound = [Bool](repeating: false, count: self.columns.count)
-        var isUsed = [Bool](repeating: false, count: self.rows.count)
-        var found = first
-        for unknown in first { isFound[unknown] = true }
-        var next = 0
-        while next < found.count, found.count < most {
-            for row in self.rows(of: found[next]) where !isUsed[row.unknown] && self.rows[row.unknown] != .free {
-                isUsed[row.unknown] = true
-                for term in self.terms(of: row.unknown) where !isFound[term.unknown] {
-                    isFound[term.unknown] = true
-                    found.append(term.unknown)
-                }
-            }
-            next += 1
-        }
-        return found.sorted()
+    /// Whether a point lies within the bounds of a row.
+    func holds(row: Int, at point: [Double]) -> Bool {
+        self.rows[row] == .free || self.rows[row].contains(self.activity(of: row, at: point))
     }
 }

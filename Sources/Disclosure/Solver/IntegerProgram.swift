@@ -5,6 +5,9 @@ internal import Synchronization
 struct IntegerProgram {
     let system: LinearSystem
     let patience: Patience
+    /// Branches after which it is given up; nil = as many as there is time for. What may be given up decides nothing by how fast a
+    /// machine is.
+    var mostBranches: Int?
 
     /// CBC's C interface keeps the parameters of a run in static variables: two at a time spoil each other's answers.
     private static let turn = Mutex(())
@@ -58,6 +61,7 @@ struct IntegerProgram {
         for (column, isWhole) in self.system.isWhole.enumerated() where isWhole { Cbc_setInteger(model, Int32(column)) }
         Cbc_setObjSense(model, maximize ? -1 : 1)
         Cbc_setMaximumSeconds(model, self.patience.next)
+        if let mostBranches { Cbc_setMaximumNodes(model, Int32(mostBranches)) }
         // How far the first may lie from the best does not matter then.
         Cbc_setAllowableGap(model, isFirstEnough ? 1e9 : 0)
         // The linear ends are nearly whole here: taking the problem apart first and cutting it took most of the time.

@@ -1,38 +1,51 @@
 internal import CCoin
 
-/// A linear program that is asked many questions: the same unknowns and rows, another aim each time, started from where the
-/// last one ended (COIN-OR CLP).
+/// A linear program that is asked many questions: the same unknowns, another aim each time, started from where the last one
+/// ended (COIN-OR CLP).
 final class LinearProgram {
-    private let model: UnsafeMutableRawPointer
-    let columns: Int
+    private let system: BoundedSystem
+    private var model: UnsafeMutableRawPointer
+    private var telling: TellingRows
 
-    init(_ system: LinearSystem) {
-        guard let model = Clp_newModel() else { preconditionFailure("CLP gives no model: out of memory") }
-        self.model = model
-        self.columns = system.lower.count
-        Clp_setLogLevel(model, 0)
-        // Factors are ±1 almost everywhere: scaling would only cost time.
-        Clp_scaling(model, 0)
-        let matrix = ColumnMatrix(system)
-        let zero = [Double](repeating: 0, count: self.columns)
-        Clp_loadProblem(
-            model, Int32(self.columns), Int32(system.rows.count), matrix.starts, matrix.rows, matrix.values,
-            system.lower.map(\.finite), system.upper.map(\.finite), zero, system.rows.map(\.lower.finite),
-            system.rows.map(\.upper.finite))
+    /// The program over a system, whose bounds may change from question to question.
+    init(_ system: BoundedSystem) {
+        self.system = system
+        self.telling = TellingRows(system)
+        self.model = Self.model(system, self.telling)
     }
 
     deinit { Clp_deleteModel(self.model) }
 
-    /// Sets the bounds of a row; infinite on both sides frees it.
-    func bound(row: Int, _ lower: Double, _ upper: Double) {
-        Clp_rowLower(self.model)[row] = lower.finite
-        Clp_rowUpper(self.model)[row] = upper.finite
+    private static func model(_ system: BoundedSystem, _ telling: TellingRows) -> UnsafeMutableRawPointer {
+        guard let model = Clp_newModel() else { preconditionFailure("CLP gives no model: out of memory") }
+        Clp_setLogLevel(model, 0)
+        // Factors are ±1 almost everywhere: scaling would only cost time.
+        Clp_scaling(model, 0)
+        let zero = [Double](repeating: 0, count: system.columns.count)
+        let bounds = telling.rows.map { system.rows[$0] }
+        Clp_loadProblem(
+            model, Int32(system.columns.count), Int32(telling.rows.count), telling.starts, telling.rowsOf, telling.values,
+            system.columns.map(\.lower.finite), system.columns.map(\.upper.finite), zero, bounds.map(\.lower.finite),
+            bounds.map(\.upper.finite))
+        return model
     }
 
-    /// Sets the bounds of an unknown.
-    func bound(column: Int, _ lower: Double, _ upper: Double) {
-        Clp_columnLower(self.model)[column] = lower.finite
-        Clp_columnUpper(self.model)[column] = upper.finite
+    /// Takes over the bounds of the system as they are now.
+    private func refresh() {
+        guard self.telling.isCurrent(self.system) else {
+            Clp_deleteModel(self.model)
+            self.telling = TellingRows(self.system)
+            self.model = Self.model(self.system, self.telling)
+            return
+        }
+        for (place, row) in self.telling.rows.enumerated() {
+            Clp_rowLower(self.model)[place] = self.system.rows[row].lower.finite
+            Clp_rowUpper(self.model)[place] = self.system.rows[row].upper.finite
+        }
+        for (column, bounds) in self.system.columns.enumerated() {
+            Clp_columnLower(self.model)[column] = bounds.lower.finite
+            Clp_columnUpper(self.model)[column] = bounds.upper.finite
+        }
     }
 
     enum Outcome {
@@ -45,6 +58,7 @@ final class LinearProgram {
 
     /// The least value of the aim, or with `maximize` the greatest.
     func solve(_ aim: [LinearSystem.Term], maximize: Bool) -> Outcome {
+        self.refresh()
         let objective: UnsafeMutablePointer<Double> = Clp_objective(self.model)
         for term in aim { objective[term.unknown] += term.factor }
         defer { for term in aim { objective[term.unknown] = 0 } }
@@ -52,7 +66,7 @@ final class LinearProgram {
         Clp_primal(self.model, 0)
         switch Clp_status(self.model) {
         case 0:
-            let solution = UnsafeBufferPointer(start: Clp_primalColumnSolution(self.model), count: self.columns)
+            let solution = UnsafeBufferPointer(start: Clp_primalColumnSolution(self.model), count: self.system.columns.count)
             return .optimal(value: Clp_objectiveValue(self.model), columns: Array(solution))
         case 1: return .infeasible
         default: return .undecided

@@ -12,7 +12,7 @@ struct CrossTable {
         _ mentions: [(place: Place, stretches: Range<Int>, table: Int)], isWhole: Bool, mayBeNegative: Bool,
         in system: inout LinearSystem
     ) {
-        self.stretches = Set(mentions.flatMap { Array($0.stretches) }).sorted()
+        self.stretches = Set(Set(mentions.map(\.stretches)).flatMap(\.self)).sorted()
         let grains = Self.closed(Set(mentions.map(\.place.grain)))
         var tables: [Int: Set<UInt16>] = [:]
         var places: [UInt16: Set<Place>] = [:]

@@ -41,7 +41,8 @@ struct Ledger {
         self.publicGrain = policy.comparedDimensions.reduce(0) { $0 | $1.bit }
         var entries: [Entry] = []
         for (release, tables) in releases.enumerated() {
-            var found: [(key: String, entry: Entry)] = []
+            var found: [Entry] = []
+            var keys: [String] = []
             let rounded = RoundedCells(tables, base: policy.roundingBase)
             let wholes = Self.wholes(tables)
             for (table, content) in tables.enumerated() {
@@ -50,10 +51,11 @@ struct Ledger {
                     let entry = Entry(
                         release: release, table: table, position: position, cell: cell, anatomy: anatomy,
                         parts: rounded.parts(of: cell.counted(of: wholes), anatomy), isSensitive: policy.isSensitive(cell.key))
-                    found.append((cell.key.canonical, entry))
+                    found.append(entry)
+                    keys.append(cell.key.canonical)
                 }
             }
-            entries += found.sorted { $0.key < $1.key }.map(\.entry)
+            entries += keys.indices.sorted { keys[$0] < keys[$1] }.map { found[$0] }
         }
         self.entries = entries
     }

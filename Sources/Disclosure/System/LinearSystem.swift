@@ -1,6 +1,6 @@
 /// Unknown numbers between bounds, and rows that tie them: `lower` ≤ Σ factor · unknown ≤ `upper`.
 struct LinearSystem {
-    struct Term {
+    struct Term: Hashable {
         let unknown: Int
         let factor: Double
     }

@@ -58,15 +58,18 @@ struct ReaderModelBuilder {
             self.addParts(found)
             self.addStock(found)
         }
-        let links = ReleaseLinks(
-            tables: tables, published: mentions.map { PublishedCounts($0, grain: self.ledger.publicGrain) },
-            bounds: relations.bounds, followed: followed, ranges: mentions.map { $0.mapValues { Set($0.map(\.stretches)) } }
-        ).all()
+        let links =
+            tables.count < 2
+            ? []
+            : ReleaseLinks(
+                tables: tables, published: mentions.map { PublishedCounts($0, grain: self.ledger.publicGrain) },
+                bounds: relations.bounds, followed: followed, ranges: mentions.map { $0.mapValues { Set($0.map(\.stretches)) } }
+            ).all()
         let statements = mentions.enumerated().flatMap { release, names in
             names.flatMap { name, mentions in
                 mentions.compactMap { tables[release][name]?.statement(of: $0, isStock: name.base == Quantity.stock) }
             }
-        }.sorted { ($0.entry, $0.role.rawValue) < ($1.entry, $1.role.rawValue) }
+        }.sorted { ($0.entry, $0.role) < ($1.entry, $1.role) }
         let model = ReaderModel(
             system: self.system, statements: statements, ledger: self.ledger, origins: Array(self.system.lower.indices))
         return (model, links)
@@ -77,28 +80,38 @@ struct ReaderModelBuilder {
     /// Per release and quantity, every cell that mentions it.
     private func mentions(on axis: TimeAxis) -> [[Name: [Mention]]] {
         var mentions = [[Name: [Mention]]](repeating: [:], count: self.ledger.releaseCount)
+        // A release has a hundred thousand cells about a few hundred places.
+        var places: [[Dimension: String]: Place] = [:]
         for (index, entry) in self.ledger.entries.enumerated() {
             let days = entry.cell.key.days
+            let stretches = axis.stretches(of: days)
             for part in entry.parts {
                 var split: [String] = Quantity.addsUpOverTime(part.quantity) ? [] : [entry.cell.key.canonical]
-                var values: [Dimension: String] = [:]
-                for (dimension, value) in entry.cell.key.values where dimension != entry.anatomy.named {
-                    if Quantity.isSplit(part.quantity, notAddingUpOver: dimension) {
-                        split.append("\(dimension.rawValue)=\(value)")
-                    } else {
-                        values[dimension] = value
-                        if dimension == .gemeente { values.merge(self.areas[value] ?? [:]) { own, _ in own } }
-                    }
+                var values = entry.cell.key.values
+                if let named = entry.anatomy.named { values[named] = nil }
+                for (dimension, value) in values where Quantity.isSplit(part.quantity, notAddingUpOver: dimension) {
+                    split.append("\(dimension.rawValue)=\(value)")
+                    values[dimension] = nil
                 }
+                let place = self.place(values, &places)
                 let name = Name(base: part.quantity, part: split.sorted().joined(separator: "|"))
                 mentions[entry.release][name, default: []].append(
                     Mention(
                         entry: index, role: part.role, value: part.value, range: part.range, isWhole: part.isWhole,
-                        place: Place(values), days: days, stretches: axis.stretches(of: days), table: entry.table,
+                        place: place, days: days, stretches: stretches, table: entry.table,
                         isAlways: !entry.isSensitive && part.value != nil))
             }
         }
         return mentions
+    }
+
+    /// The place with these values; a gemeente brings its areas along.
+    private func place(_ values: [Dimension: String], _ known: inout [[Dimension: String]: Place]) -> Place {
+        if let place = known[values] { return place }
+        let areas = values[.gemeente].flatMap { self.areas[$0] } ?? [:]
+        let place = Place(values.merging(areas) { own, _ in own })
+        known[values] = place
+        return place
     }
 
     /// Parts that do not add up: each at most the whole, and together at least the whole (reading 8.7). T-scores are made anew
@@ -156,7 +169,9 @@ struct ReaderModelBuilder {
         for entry in ledger.entries {
             guard let gemeente = entry.cell.key.values[.gemeente] else { continue }
             for dimension in [Dimension.jeugdregio, .provincie] {
-                if let value = entry.cell.key.values[dimension] { areas[gemeente, default: [:]][dimension] = value }
+                if areas[gemeente]?[dimension] == nil, let value = entry.cell.key.values[dimension] {
+                    areas[gemeente, default: [:]][dimension] = value
+                }
             }
         }
         return given.merging(areas) { given, _ in given }

@@ -31,12 +31,21 @@ struct UnknownMerging {
         func place(_ unknown: Int) -> Int { position[self.root(unknown)] }
         var seen: Set<RowKey> = []
         for row in model.system.rows {
-            var factors: [Int: Double] = [:]
-            for term in row.terms { factors[place(term.unknown), default: 0] += term.factor }
-            let terms = factors.filter { $0.value != 0 }.sorted { $0.key < $1.key }
-            let key = RowKey(unknowns: terms.map(\.key), factors: terms.map(\.value), lower: row.lower, upper: row.upper)
+            var terms: [LinearSystem.Term] = []
+            terms.reserveCapacity(row.terms.count)
+            for term in row.terms.map({ LinearSystem.Term(unknown: place($0.unknown), factor: $0.factor) })
+                .sorted(by: { $0.unknown < $1.unknown })
+            {
+                guard let last = terms.last, last.unknown == term.unknown else {
+                    terms.append(term)
+                    continue
+                }
+                terms[terms.count - 1] = .init(unknown: term.unknown, factor: last.factor + term.factor)
+            }
+            terms.removeAll { $0.factor == 0 }
+            let key = RowKey(terms: terms, lower: row.lower, upper: row.upper)
             guard !terms.isEmpty, seen.insert(key).inserted else { continue }
-            system.addRow(terms.map { .init(unknown: $0.key, factor: $0.value) }, row.lower, row.upper, isLoose: row.isLoose)
+            system.addRow(terms, row.lower, row.upper, isLoose: row.isLoose)
         }
         var statements = model.statements
         for index in statements.indices { statements[index].unknowns = statements[index].unknowns.map(place).sorted() }
@@ -44,8 +53,7 @@ struct UnknownMerging {
     }
 
     private struct RowKey: Hashable {
-        let unknowns: [Int]
-        let factors: [Double]
+        let terms: [LinearSystem.Term]
         let lower: Double
         let upper: Double
     }

@@ -1,12 +1,14 @@
 """Measures the built program against the limit of the same machine in the same run, and prints ratios.
 
     bench.py --binary PATH [--cases 1000,10000,100000] [--pages overzicht,instroom] [--work DIRECTORY] [--gibibyte]
+    bench.py --binary PATH --only-protection
 
 * import: `kraamzicht import`, committed, against plain COPY of the same rows into the same tables with the same indexes;
 * pages, warm: the whole HTML against the page's own statements through `pgbench -M prepared`, one client; and its p50 and p99
   when eight clients ask at once;
 * a delivery of a hundred visits, committed with its figures up to date, against the same into the smallest organisation;
 * the file of the list of cases against `\\copy` of the same rows, and how much the server grows;
+* protecting and attacking a release of twelve quarters, of a gemeente and of a jeugdregio;
 * memory of the process: idle after start, and at most during an import.
 
 `--work` keeps files and database, so that a next run begins where everything is imported.
@@ -22,6 +24,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import protection
 import statements
 from database import PASSWORD, Database, percentile, resident, timed_copy, timed_import
 from generate import write
@@ -128,9 +131,21 @@ def main() -> None:
     options.add_argument("--pages", default=",".join(PAGES))
     options.add_argument("--work", type=Path, help="where files and database are kept for a next run")
     options.add_argument("--gibibyte", action="store_true", help="also import a file of 1 GiB")
+    options.add_argument("--only-protection", action="store_true", help="only protect and attack releases")
     given = options.parse_args()
     work = given.work or Path(tempfile.mkdtemp(prefix="kraamzicht-bench-"))
     work.mkdir(parents=True, exist_ok=True)
+    try:
+        protection.measure(given.binary.resolve(), work / "uitgaven")
+        if not given.only_protection:
+            measure(given, work)
+    finally:
+        if not given.work:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def measure(given: argparse.Namespace, work: Path) -> None:
+    """Everything that asks for a database."""
     database = Database(given.binary.resolve(), (work / "db").resolve())
     # Keeps the database running between the commands.
     server = subprocess.Popen([str(given.binary), "serve", "--port", "18999", "--embedded", str(database.directory)],
@@ -155,8 +170,6 @@ def main() -> None:
     finally:
         server.terminate()
         server.wait(60)
-        if not given.work:
-            shutil.rmtree(work, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,11 @@ import Testing
             toLet: 0, reach: target, in: pattern, rules: pattern.visible(), under: .greatestFiniteMagnitude)
         #expect(inFractions?.cells.isEmpty == true)
         let whole = search.wholeCells(toLet: 0, reach: target, in: pattern, patience: Patience(each: 5))
-        #expect(whole == [1, 2])
+        #expect(whole?.cells == [1, 2])
+        // a = 1 and b = 1 differ by one from 6, and so do a = 2 and b = 1; each of the two cells costs 1.
+        #expect(whole?.price == 2)
+        let point = try #require(whole?.point)
+        #expect(point[0] >= 1 && 2 * point[0] + 3 * point[1] == point[2])
     }
 
     @Test func `a target that no number reaches is none`() throws {
@@ -45,13 +49,44 @@ import Testing
         #expect(search.wholeCells(toLet: 0, reach: target, in: pattern, patience: Patience(each: 5)) == nil)
     }
 
-    @Test func `hiding one cell of a number leaves the other to pay for`() throws {
+    @Test func `what hiding one cell of a number saves, and both`() throws {
         var pattern = try self.pattern()
         let search = ComplementSearch(pattern, near: [0, 2, 6]) { $0 == 1 ? 1 : 3 }
         let far = Bounds(lower: 2, upper: .infinity)
         pattern.hidden = [0, 1]
-        #expect(search.wholeCells(toLet: 0, reach: far, in: pattern, patience: Patience(each: 5)) == [2])
+        #expect(search.wholeCells(toLet: 0, reach: far, in: pattern, patience: Patience(each: 5))?.cells == [2])
+        #expect(search.wholeCells(toLet: 0, reach: far, in: pattern, patience: Patience(each: 5))?.price == 3)
         pattern.hidden = [0, 1, 2]
-        #expect(search.wholeCells(toLet: 0, reach: far, in: pattern, patience: Patience(each: 5)) == [])
+        #expect(search.wholeCells(toLet: 0, reach: far, in: pattern, patience: Patience(each: 5))?.cells == [])
+    }
+
+    @Test func `a number shown in two cells is paid for in both until one is hidden, and is free when both are`() throws {
+        // a + b = c: a can only move with b, which is shown in two cells.
+        var system = LinearSystem()
+        let unknowns = (0..<2).map { _ in system.addUnknown(isWhole: true) }
+        system.upper = [9, 9]
+        system.addRow(unknowns.map { .init(unknown: $0, factor: 1) }, 9, 9)
+        let marks = [0, 1, 1].enumerated().map { entry, unknown in
+            Puzzle.Mark(
+                entry: entry, role: .numerator, unknowns: [unknown], value: unknown == 0 ? 4 : 5, known: 0, isWhole: true,
+                slack: 0,
+                isOpen: true)
+        }
+        let puzzle = Puzzle(system: system, marks: marks, cells: [0: [0], 1: [1], 2: [2]])
+        var pattern = PuzzlePattern(
+            puzzle: puzzle, layout: PuzzleLayout(puzzle), ledger: Ledger([[]], policy: try Cells.own()),
+            knowledge: RuleKnowledge(threshold: 5), primary: [], hidden: [0])
+        let search = ComplementSearch(pattern, near: [4, 5]) { $0 == 1 ? 1 : 3 }
+        var found: [(cells: Set<Int>, price: Double)] = []
+        for hidden: Set<Int> in [[0], [0, 1], [0, 1, 2]] {
+            pattern.hidden = hidden
+            let find = search.cells(
+                toLet: 0, reach: Bounds(lower: 6, upper: .infinity), in: pattern, rules: pattern.visible(),
+                under: .greatestFiniteMagnitude)
+            found.append((try #require(find).cells, try #require(find).price))
+        }
+        #expect(found.map(\.cells) == [[1, 2], [2], []])
+        // Two further costs 4 a step, then 3; prices differ by some hundredths, so that no two sets cost the same.
+        #expect((8...9).contains(found[0].price) && (6...6.8).contains(found[1].price) && found[2].price < 0.1)
     }
 }

@@ -57,17 +57,56 @@ import Testing
         var random = SeededRandom(seed: UInt64(100 + seed))
         let base = (0..<9).map { _ in Double(Int.random(in: 0...9, using: &random)) }
         let puzzle = self.puzzle(base, using: &random)
-        let (fitting, any) = (
-            PointRepair(BoundedSystem(puzzle.system)), PointRepair(BoundedSystem(puzzle.system))
-        )
-        for mark in puzzle.marks where mark.isWhole {
-            let now = mark.unknowns.reduce(0) { $0 + base[$1] }
-            for target in [Bounds(lower: now + 2, upper: .infinity), Bounds(lower: -.infinity, upper: now - 1)] {
-                #expect(
-                    fitting.point(near: base, isFitting: true, bringing: mark.terms, within: target)
-                        == any.point(near: base, bringing: mark.terms, within: target))
+        let system = BoundedSystem(puzzle.system)
+        let used = PointRepair(system)
+        for _ in 0..<3 {
+            for mark in puzzle.marks where mark.isWhole {
+                let now = mark.unknowns.reduce(0) { $0 + base[$1] }
+                for target in [Bounds(lower: now + 2, upper: .infinity), Bounds(lower: -.infinity, upper: now - 1)] {
+                    let found = used.point(near: base, isFitting: true, bringing: mark.terms, within: target)
+                    #expect(found == PointRepair(system).point(near: base, bringing: mark.terms, within: target))
+                    guard let found else { continue }
+                    #expect(system.holds(found) && target.contains(mark.unknowns.reduce(0) { $0 + found[$1] }))
+                    #expect(zip(found, system.isWhole).allSatisfy { !$1 || $0 == $0.rounded() })
+                }
             }
         }
+    }
+
+    @Test func `mending finds a way where there is one`() {
+        var system = LinearSystem()
+        for _ in 0..<3 {
+            let unknown = system.addUnknown(isWhole: true)
+            system.upper[unknown] = 9
+        }
+        system.addRow((0..<3).map { .init(unknown: $0, factor: 1) }, 12, 12)
+        let repair = PointRepair(BoundedSystem(system))
+        for (target, start) in [(9.0, [4.0, 4, 4]), (9, [0, 3, 9]), (0, [9, 3, 0])] {
+            let found = repair.point(
+                near: start, isFitting: true, bringing: [.init(unknown: 0, factor: 1)],
+                within: Bounds(lower: target, upper: target))
+            #expect(found?[0] == target && found?.reduce(0, +) == 12)
+        }
+    }
+
+    @Test func `a point that differs in a hundred numbers is looked at as a whole`() throws {
+        var system = LinearSystem()
+        let unknowns = (0..<200).map { _ in system.addUnknown(isWhole: true) }
+        for unknown in unknowns { system.upper[unknown] = 5 }
+        system.addRow(unknowns.map { .init(unknown: $0, factor: $0 < 100 ? 1 : -1) }, 0, 0)
+        let marks = unknowns.map {
+            Puzzle.Mark(
+                entry: $0, role: .numerator, unknowns: [$0], value: nil, known: 0, isWhole: true, slack: 0, isOpen: true)
+        }
+        let puzzle = Puzzle(
+            system: system, marks: marks, cells: Dictionary(uniqueKeysWithValues: unknowns.map { ($0, [$0]) }))
+        let attack = PuzzleAttack(PuzzleLayout(puzzle), patience: Patience(each: 1))
+        #expect(attack.keep([Double](repeating: 0, count: 200)))
+        let start = try #require(attack.evidence.points.first)
+        #expect(attack.keep([Double](repeating: 5, count: 200), beside: start))
+        #expect(attack.seen(7) == Reach(least: 0, most: 5))
+        #expect(!attack.keep((0..<200).map { $0 < 100 ? 5 : 4 }, beside: start))
+        #expect(!attack.keep([Double](repeating: 6, count: 200), beside: start))
     }
 
     @Test func `a proof shows of every number what all points show, with fewer`() throws {

@@ -77,10 +77,11 @@ public struct AttackReport: Sendable, Codable, Hashable {
 
     /// What the attackers find in one puzzle.
     mutating func attack(_ pattern: PuzzlePattern, policy: DisclosurePolicy, patience: Patience, witnesses: Witnesses?) {
-        guard !pattern.isWithheld else { return }
+        let questions = pattern.questions
+        guard !pattern.isWithheld, !questions.isEmpty else { return }
         var attack = PatternAttack(pattern, policy: policy, patience: patience, witnesses: witnesses)
         let protection = Double(policy.protection)
-        for mark in pattern.questions {
+        for mark in questions {
             self.aangevallen_getallen += 1
             let shortfall = attack.shortfall(of: mark)
             let reach = shortfall?.reach ?? attack.plain.seen(mark)

@@ -47,8 +47,6 @@ struct PatternAttack {
         let (sides, point) = Self.sides(self.pattern, given: given, preferring: preferred, self.plain, patience)
         self.pattern.branches = given.merging(sides) { known, _ in known }
         self.learnRules()
-        self.rules.adopt(self.plain)
-        self.strict.adopt(self.plain)
         self.rules.check(point.map { [$0] } ?? [], self.pattern)
         self.strict.check(point.map { [$0] } ?? [], self.pattern)
         self.rules.start()
@@ -100,6 +98,9 @@ struct PatternAttack {
     private mutating func learnRules() {
         self.rules.learn(self.pattern)
         self.strict.learn(self.pattern)
+        // What was seen without knowing the rules, and fits them, need not be found again.
+        self.rules.adopt(self.plain)
+        self.strict.adopt(self.plain)
         self.isAhead = false
     }
 

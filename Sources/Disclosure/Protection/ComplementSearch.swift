@@ -93,13 +93,12 @@ final class ComplementSearch {
         self.cells(under: rules, bringing: mark, within: target, in: pattern, under: most)
     }
 
-    /// The same where it can be done in fractions without hiding anything, but not in whole numbers; nil when nothing was found soon
-    /// enough.
-    func wholeCells(
-        toLet mark: Int, reach target: Bounds, in pattern: PuzzlePattern, patience: Patience
-    ) -> Set<Int>? {
+    /// The same where it can be done in fractions without hiding anything, but not in whole numbers; nil when no cheapest set was
+    /// found in a few branches.
+    func wholeCells(toLet mark: Int, reach target: Bounds, in pattern: PuzzlePattern, patience: Patience) -> Find? {
         var system = self.layout.system
         system.rows.removeAll { $0.lower == -.infinity && $0.upper == .infinity }
+        let unknowns = system.lower.count
         var aim: [LinearSystem.Term] = []
         var differences: [(entries: [Int], up: Int, down: Int)] = []
         for marks in Self.shown(pattern) {
@@ -113,9 +112,9 @@ final class ComplementSearch {
         }
         system.addRow(self.layout.sums[mark], target.lower, target.upper)
         let program = IntegerProgram(system: system, patience: patience, mostBranches: Self.mostBranches)
-        guard case .optimal(_, let point) = program.solve(aim, maximize: false) else { return nil }
+        guard case .optimal(let price, let point) = program.solve(aim, maximize: false) else { return nil }
         let differing = differences.filter { abs(point[$0.up] - point[$0.down]) > 10 * LinearSystem.tolerance }
-        return Set(differing.flatMap(\.entries))
+        return Find(cells: Set(differing.flatMap(\.entries)), price: price, point: Array(point.prefix(unknowns)))
     }
 
     /// The cells to hide so that what a reader takes for granted can be true.

@@ -15,6 +15,8 @@ struct PuzzleProtection {
     /// Numbers that nothing helps against the strict reader.
     private var givenUp: Set<Int> = []
     private let patience: Patience
+    /// Of its own for what may be given up: what it takes must not withhold the puzzle.
+    private let branching: Patience
     private let primary: Set<Int>
     /// Whether nothing helps against who knows the rules.
     private var isStuck = false
@@ -29,6 +31,7 @@ struct PuzzleProtection {
         self.attack = PatternAttack(pattern, policy: policy, patience: patience, start: start.unknowns)
         self.policy = policy
         self.patience = patience
+        self.branching = Patience(each: patience.each)
         self.given = pattern.hidden
         self.primary = pattern.primary
         self.prices = prices
@@ -80,10 +83,8 @@ struct PuzzleProtection {
                 !self.attack.isGivenAway(mark)
             else { continue }
             let rules = self.pattern.concluded(isStrict: isStrict)
-            let best = self.cheaper(
-                mark, up: Bounds(lower: reach.most + 1, upper: .infinity),
-                down: Bounds(lower: -.infinity, upper: reach.least - 1),
-                rules)
+            let beyond = [Bounds(lower: reach.most + 1, upper: .infinity), Bounds(lower: -.infinity, upper: reach.least - 1)]
+            let best = self.cheapest(mark, among: beyond, rules)
             var isHelped = self.hide(best?.cells ?? (isStrict ? [] : self.nearest(mark)))
             if isStrict, !isHelped { self.givenUp.insert(mark) }
             if !isStrict, !isHelped {
@@ -99,27 +100,28 @@ struct PuzzleProtection {
     /// downward, or the other way round.
     private func cheapest(_ mark: Int, _ now: Bounds, _ need: Double) -> (cells: Set<Int>, point: [Double]?) {
         let visible = self.pattern.visible()
-        let far = self.cheaper(
-            mark, up: Bounds(lower: now.lower + need, upper: .infinity), down: Bounds(lower: -.infinity, upper: now.upper - need),
-            visible)
-        // Neither way far enough by itself: as far as it goes on both sides.
-        let near =
-            far
-            ?? self.cheaper(
-                mark, up: Bounds(lower: now.upper + 1, upper: .infinity), down: Bounds(lower: -.infinity, upper: now.lower - 1),
-                visible)
-        if let near { return (near.cells, near.point) }
-        for target in [Bounds(lower: now.lower + need, upper: .infinity), Bounds(lower: -.infinity, upper: now.upper - need)] {
-            let found = self.search.wholeCells(toLet: mark, reach: target, in: self.pattern, patience: self.patience)
-            if let found, !found.isEmpty { return (found, nil) }
+        // Where neither way is far enough by itself: as far as it goes on both sides.
+        let ways = [
+            [Bounds(lower: now.lower + need, upper: .infinity), Bounds(lower: -.infinity, upper: now.upper - need)],
+            [Bounds(lower: now.upper + 1, upper: .infinity), Bounds(lower: -.infinity, upper: now.lower - 1)],
+        ]
+        for targets in ways {
+            if let found = self.cheapest(mark, among: targets, visible) { return (found.cells, found.point) }
+        }
+        // What takes a moment in a small puzzle may take minutes in a large one.
+        for targets in self.isLarge ? [] : ways {
+            let found = targets.compactMap {
+                self.search.wholeCells(toLet: mark, reach: $0, in: self.pattern, patience: self.branching)
+            }.filter { !$0.cells.isEmpty }
+            if let best = found.min(by: { $0.price < $1.price }) { return (best.cells, best.point) }
         }
         return (self.nearest(mark), nil)
     }
 
-    /// The cheaper of two ways, in a large puzzle the first that there is; nil when neither way hides anything.
-    private func cheaper(_ mark: Int, up: Bounds, down: Bounds, _ rules: [Bounds]) -> ComplementSearch.Find? {
+    /// The cheapest way to one of the targets, in a large puzzle the first that there is; nil when none hides anything.
+    private func cheapest(_ mark: Int, among targets: [Bounds], _ rules: [Bounds]) -> ComplementSearch.Find? {
         var best: ComplementSearch.Find?
-        for target in [up, down] {
+        for target in targets {
             let found = self.search.cells(
                 toLet: mark, reach: target, in: self.pattern, rules: rules, under: best?.price ?? .greatestFiniteMagnitude)
             guard let found, !found.cells.isEmpty else { continue }
@@ -129,7 +131,7 @@ struct PuzzleProtection {
         return best
     }
 
-    /// Where the search finds fractions only: the cheapest shown cell about the same unknowns, else of the puzzle.
+    /// Where the search finds fractions only, or gave up: the cheapest shown cell about the same unknowns, else of the puzzle.
     private func nearest(_ mark: Int) -> Set<Int> {
         let puzzle = self.pattern.puzzle
         let unknowns = Set(puzzle.marks[mark].unknowns)

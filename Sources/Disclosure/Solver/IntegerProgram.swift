@@ -5,8 +5,7 @@ internal import Synchronization
 struct IntegerProgram {
     let system: LinearSystem
     let patience: Patience
-    /// Branches after which it is given up; nil = as many as there is time for. What may be given up decides nothing by how fast a
-    /// machine is.
+    /// Branches after which it is given up, which happens at the same place on every machine; nil = as many as there is time for.
     var mostBranches: Int?
 
     /// CBC's C interface keeps the parameters of a run in static variables: two at a time spoil each other's answers.

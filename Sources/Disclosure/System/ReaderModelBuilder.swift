@@ -169,7 +169,7 @@ struct ReaderModelBuilder {
         for entry in ledger.entries {
             guard let gemeente = entry.cell.key.values[.gemeente] else { continue }
             for dimension in [Dimension.jeugdregio, .provincie] {
-                if areas[gemeente]?[dimension] == nil, let value = entry.cell.key.values[dimension] {
+                if let value = entry.cell.key.values[dimension], areas[gemeente]?[dimension] != value {
                     areas[gemeente, default: [:]][dimension] = value
                 }
             }

@@ -88,7 +88,7 @@ import Testing
         try await tenant.set("maatregelen", Self.measure.merging(judged) { $1 })
     }
 
-    @Test func `an open measure is a reminder for its owner, and no more when it is done`() async throws {
+    @Test func `an open measure is a reminder for its owner, and when it is done for who must judge it`() async throws {
         let tenant = try await TestInstallation.tenant()
         try await tenant.set("maatregelen", Self.measure)
         try await tenant.set("maatregelen", Self.measure.merging(["maatregel_nr": "MR2", "eigenaar_email": ""]) { $1 })
@@ -99,7 +99,7 @@ import Testing
             }
         }
         let ahead = try await digest("2026-02-21")
-        #expect(ahead.items.map(\.subject) == ["MR1", "MR2"])
+        #expect(ahead.items.map(\.subject) == ["MR1", "MR2", "MR3"])
         #expect(
             ahead.items.first.map { "\($0.kind.rawValue) \($0.name ?? "") \($0.what) \($0.last.iso)" }
                 == "maatregel Bea Bakker Vooruit aanvragen. 2026-02-28")
@@ -107,7 +107,27 @@ import Testing
         #expect(ahead.own("bea@wieg.nl").items.map(\.subject) == ["MR1"])
         #expect(ahead.own("kim@wieg.nl").items.isEmpty)
         let late = try await digest("2026-03-02")
-        #expect(late.items.map { $0.daysLeft(on: late.day) } == [-2, -2])
+        #expect(late.items.filter { $0.kind == .measure }.map { $0.daysLeft(on: late.day) } == [-2, -2])
+
+        // Within 90 days of the day three months on; the owner has done what was asked.
+        let judged = try #require(late.items.last)
+        #expect("\(judged.kind.rawValue) \(judged.subject) \(judged.last.iso)" == "oordeel MR3 2026-05-01")
+        #expect(!late.own("bea@wieg.nl").items.contains { $0.subject == "MR3" })
+        func unjudged(_ day: String) async throws -> [String] {
+            try await digest(day).items.filter { $0.kind == .judgement }.map(\.subject)
+        }
+        #expect(try await unjudged("2026-01-31").isEmpty, "not done yet")
+        #expect(try await unjudged("2028-04-30") == ["MR3"])
+        #expect(try await unjudged("2028-05-01").isEmpty, "two years over is no news")
+        let basis = try await tenant.home.database.read(tenant.tenant, as: TestTenant.actor, purpose: .delivery) { reader in
+            try await reader.knownRow(EntryForm.setting("maatregelen")!, keys: ["MR3"])?.moment
+        }
+        let judgement = [
+            "maatregel_nr": "MR3", "gereed_op": "2026-02-01", "doeltreffend": "ja", "beoordeeld_op": "2026-03-01",
+            "beoordeeld_door": "Kim",
+        ]
+        try await tenant.set("maatregelen", Self.measure.merging(judgement) { $1 }, basis: basis)
+        #expect(try await unjudged("2026-04-01").isEmpty)
     }
 
     @Test func `a clause shows what is done for it, and stays as short as it is`() async throws {

@@ -150,5 +150,10 @@ import Testing
         #expect(mail([item]).text.contains("- Maatregel MR1 van Eva Smit (Vooruit aanvragen): vandaag de laatste dag"))
         #expect(mail([item]).text.contains("Alles bij elkaar: https://kz.nl/o/wieg/maatregelen"))
         #expect(mail([item, other]).text.contains("Alles bij elkaar: https://kz.nl/o/wieg/herinneringen"))
+        let done = ReminderItem(
+            kind: .judgement, subject: "MR2", name: "Eva Smit", what: "Bellen.", last: Self.today.adding(days: -1))
+        let told = mail([done]).text
+        #expect(told.contains("- Oordeel of maatregel MR2 van Eva Smit hielp (Bellen): 1 dag over"))
+        #expect(told.contains("https://kz.nl/o/wieg/herinneringen"))
     }
 }

@@ -77,6 +77,10 @@ public struct Measure: Sendable, Hashable {
         }
     }
 
+    /// The last day to judge whether it helped, where it is done and nobody did: three months on. ISO 9001 10.2 asks for the judgement
+    /// and names no term; sooner there is seldom anything to see.
+    public var judgementDue: Day? { self.effect == nil ? self.doneOn?.adding(months: 3) : nil }
+
     public func state(on day: Day) -> State {
         if let effect = self.effect { return effect.worked ? .worked : .failed }
         if self.doneOn != nil { return .unjudged }

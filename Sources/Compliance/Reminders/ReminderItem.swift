@@ -13,6 +13,8 @@ public struct ReminderItem: Sendable, Hashable {
         case report = "melding"
         /// A measure that is not done yet.
         case measure = "maatregel"
+        /// A measure that is done, and of which nobody judged yet whether it helped.
+        case judgement = "oordeel"
     }
 
     public let kind: Kind

@@ -24,13 +24,19 @@ extension TenantReader {
         items += try await self.lapsingDocuments(today: today, at: list.stand)
         items += try await self.lapsingPartners(today: today, at: list.stand, settings)
         items += try await self.openTerms(today: today)
-        for measure in try await self.measures(on: today, at: list.stand) where measure.state(on: today).isOpen {
-            items.append(
-                ReminderItem(
-                    kind: .measure, subject: measure.number, name: measure.owner, what: measure.text, last: measure.due,
-                    account: measure.account))
-        }
+        items += try await self.measures(on: today, at: list.stand).compactMap { Self.reminder(of: $0, today: today) }
         return ReminderDigest(day: today, items: items)
+    }
+
+    /// What is still to be done, or to be judged by who keeps the register; what is two years over is not news.
+    private static func reminder(of measure: Measure, today: Day) -> ReminderItem? {
+        if measure.state(on: today).isOpen {
+            return ReminderItem(
+                kind: .measure, subject: measure.number, name: measure.owner, what: measure.text, last: measure.due,
+                account: measure.account)
+        }
+        guard let last = measure.judgementDue, last > today.adding(months: -24) else { return nil }
+        return ReminderItem(kind: .judgement, subject: measure.number, name: measure.owner, what: measure.text, last: last)
     }
 
     /// Of each kind of document that ever was valid: until when there is one.

@@ -24,14 +24,14 @@ struct ReminderText {
                 ]]
         case .report: Text["reminders.item.report", ["number": self.item.subject, "what": self.item.what]]
         case .measure:
-            Text[
-                "reminders.item.measure",
-                [
-                    "number": self.item.subject, "name": self.item.name ?? "",
-                    "what": self.item.what.replacing(/\.$/, with: ""),
-                ]]
+            Text["reminders.item.measure", ["number": self.item.subject, "name": self.item.name ?? "", "what": self.measure]]
+        case .judgement:
+            Text["reminders.item.judgement", ["number": self.item.subject, "name": self.item.name ?? "", "what": self.measure]]
         }
     }
+
+    /// What a measure is, to stand between brackets.
+    private var measure: String { self.item.what.replacing(/\.$/, with: "") }
 
     /// `nog 12 dagen, tot en met 3-4-2027`, `3 dagen over, sinds 4-4-2026`.
     func due(on day: Day) -> String {
@@ -57,7 +57,7 @@ struct ReminderText {
         case .partner: Links.check(self.tenant, self.item.what, QualityAddress(subject: self.item.subject))
         case .exception: Links.exceptions(self.tenant)
         case .report: Links.reports(self.tenant)
-        case .measure: Links.measures(self.tenant)
+        case .measure, .judgement: Links.measures(self.tenant)
         }
     }
 }

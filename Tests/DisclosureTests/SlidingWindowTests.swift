@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: [
         ([2, 1, 6, 5], 7, FigureStatus.hiddenByComplement), ([2, 1, 6, 8], 8, .value), ([2, 1, 6, 8], 10, .hiddenByComplement),
-        ([4, 1, 1, 4], 5, .value), ([0, 0, 6, 5], 5, .value),
+        ([4, 1, 1, 4], 5, .value), ([0, 0, 6, 5], 5, .hiddenByComplement), ([4, 0, 6, 5], 5, .value),
     ]) func `a window is shown when it stays so until a larger quarter leaves`(ended: [Int], part: Int, status: FigureStatus)
         throws
     {
@@ -40,6 +40,14 @@ import Testing
         }
         #expect(try self.status([window("2023..2024"), years]) == .value)
         #expect(try self.status([window("2023-K1..2024-K4"), years]) == .hiddenByComplement)
+    }
+
+    @Test func `a window in whole years is shown when nobody ended in its first`() throws {
+        let years = Cells.table(
+            "jaar", [], [Cells.count("beeindigd", "2023", [:], 0), Cells.count("beeindigd", "2024", [:], 13)])
+        let window = self.table(
+            "2023..2024", (1...4).map { ("2023-K\($0)", 0) } + [("2024-H1", 6), ("2024-H2", 7)], 6)
+        #expect(try self.status([window, years]) == .value)
     }
 
     @Test func `a window that slides from five to four tells nothing of the one that left`() throws {

@@ -36,24 +36,24 @@ struct SlidingWindowRule {
         let k = Double(self.policy.threshold)
         switch entry.anatomy.measure {
         case .count(let name):
-            let leaving = self.leaving(name, entry)
-            return leaving > 0 && numerator - leaving < k
+            guard let leaving = self.leaving(name, entry) else { return false }
+            return leaving == 0 || numerator - leaving < k
         case .share(_, let whole):
-            let leaving = self.leaving(whole, entry)
-            return leaving > 0 && min(numerator, denominator - numerator) - leaving < k
+            guard let leaving = self.leaving(whole, entry) else { return false }
+            return leaving == 0 || min(numerator, denominator - numerator) - leaving < k
         case .mean(_, let whole, let each, _):
-            let leaving = self.leaving(whole, entry)
-            guard leaving > 0 else { return false }
+            guard let leaving = self.leaving(whole, entry) else { return false }
             let fromEnds = min(numerator - each.lowerBound * denominator, each.upperBound * denominator - numerator)
-            return denominator - leaving < Double(self.policy.meanThreshold)
+            return leaving == 0 || denominator - leaving < Double(self.policy.meanThreshold)
                 || (each.upperBound.isFinite && fromEnds <= leaving * (each.upperBound - each.lowerBound))
         case .spread(let whole):
-            let leaving = self.leaving(whole, entry)
-            return leaving > 0 && denominator - leaving < Double(self.policy.meanThreshold)
+            guard let leaving = self.leaving(whole, entry) else { return false }
+            return leaving == 0 || denominator - leaving < Double(self.policy.meanThreshold)
         case .sum, .shareOfSums:
-            guard let cases = entry.anatomy.cases, let n = entry.cell.n else { return false }
-            let leaving = self.leaving(cases, entry)
-            return leaving > 0 && Double(n) - leaving < k
+            guard let cases = entry.anatomy.cases, let n = entry.cell.n, let leaving = self.leaving(cases, entry) else {
+                return false
+            }
+            return leaving == 0 || Double(n) - leaving < k
         }
     }
 
@@ -62,13 +62,14 @@ struct SlidingWindowRule {
         return first.date.year != entry.cell.key.days.last.date.year
     }
 
-    /// How many of a window can leave it in steps that are each smaller than the protection. Of a slice that the release itself
-    /// does not show nothing is known, and the count ends there.
-    private func leaving(_ quantity: String, _ entry: Ledger.Entry) -> Double {
+    /// How many of a window can leave it in steps that are each smaller than the protection; nil when the next step is not. None at
+    /// all is the smallest step of all: a window that only gains a quarter gives that quarter away beside the one before. Of a slice that
+    /// the release itself does not show nothing is known, and the count ends there.
+    private func leaving(_ quantity: String, _ entry: Ledger.Entry) -> Double? {
         let days = entry.cell.key.days
         guard let counted = ReleaseLinks.counts.first(where: { $0 == quantity || self.bounds[quantity]?.contains($0) ?? false }),
             let slices = self.slices[Place(entry.cell.key.values).restricted(to: self.grain)]?[counted]
-        else { return 0 }
+        else { return nil }
         let isInYears = !entry.cell.period.contains("-")
         var (day, sum) = (days.start, 0.0)
         while let slice = slices[day]?.filter({ !isInYears || Self.beginsYear($0.end) }).min(by: { $0.end < $1.end }),
@@ -76,7 +77,8 @@ struct SlidingWindowRule {
         {
             (day, sum) = (slice.end, sum + slice.count)
         }
-        return sum
+        // A first year without anybody is that of who has just begun, and a whole year more is seldom a small step.
+        return day == days.start || isInYears && sum == 0 ? nil : sum
     }
 
     private static func beginsYear(_ day: Int) -> Bool {

@@ -21,7 +21,7 @@ struct Evidence {
     /// Nothing seen yet.
     init(_ layout: PuzzleLayout) {
         self.layout = layout
-        let count = (layout.places.max() ?? -1) + 1
+        let count = layout.different.count
         self.least = [Double](repeating: .infinity, count: count)
         self.most = [Double](repeating: -.infinity, count: count)
         self.leastAt = [Int?](repeating: nil, count: count)

@@ -24,7 +24,7 @@ struct PuzzleLayout {
     /// By sum, its place among the different ones: thousands of cells are about the same families.
     let places: [Int]
     /// By place, one of the sums that have it.
-    private let different: [Int]
+    let different: [Int]
     /// The terms of the different sums one after another, and where each begins.
     private let sumTerms: [LinearSystem.Term]
     private let sumStarts: [Int]

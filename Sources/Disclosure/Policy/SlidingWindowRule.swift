@@ -30,30 +30,31 @@ struct SlidingWindowRule {
 
     /// Whether the cell may have to be hidden after sliding by so little that hiding it then is no use.
     func hides(_ entry: Ledger.Entry) -> Bool {
-        guard self.slides(entry) else { return false }
+        guard self.slides(entry), let counted = Self.counted(entry), let leaving = self.leaving(counted, entry) else {
+            return false
+        }
+        // None at all is the smallest step: a window that only gains a quarter gives that quarter away beside the one before.
+        guard leaving > 0 else { return true }
         let numerator = entry.parts.first { $0.role == .numerator }?.value ?? 0
         let denominator = entry.parts.first { $0.role == .denominator }?.value ?? 0
         let k = Double(self.policy.threshold)
         switch entry.anatomy.measure {
-        case .count(let name):
-            guard let leaving = self.leaving(name, entry) else { return false }
-            return leaving == 0 || numerator - leaving < k
-        case .share(_, let whole):
-            guard let leaving = self.leaving(whole, entry) else { return false }
-            return leaving == 0 || min(numerator, denominator - numerator) - leaving < k
-        case .mean(_, let whole, let each, _):
-            guard let leaving = self.leaving(whole, entry) else { return false }
+        case .count: return numerator - leaving < k
+        case .share: return min(numerator, denominator - numerator) - leaving < k
+        case .mean(_, _, let each, _):
             let fromEnds = min(numerator - each.lowerBound * denominator, each.upperBound * denominator - numerator)
-            return leaving == 0 || denominator - leaving < Double(self.policy.meanThreshold)
+            return denominator - leaving < Double(self.policy.meanThreshold)
                 || (each.upperBound.isFinite && fromEnds <= leaving * (each.upperBound - each.lowerBound))
-        case .spread(let whole):
-            guard let leaving = self.leaving(whole, entry) else { return false }
-            return leaving == 0 || denominator - leaving < Double(self.policy.meanThreshold)
-        case .sum, .shareOfSums:
-            guard let cases = entry.anatomy.cases, let n = entry.cell.n, let leaving = self.leaving(cases, entry) else {
-                return false
-            }
-            return leaving == 0 || Double(n) - leaving < k
+        case .spread: return denominator - leaving < Double(self.policy.meanThreshold)
+        case .sum, .shareOfSums: return Double(entry.cell.n ?? 0) - leaving < k
+        }
+    }
+
+    /// The quantity that says how many a figure is about; nil where none does.
+    private static func counted(_ entry: Ledger.Entry) -> String? {
+        switch entry.anatomy.measure {
+        case .count(let whole), .share(_, let whole), .mean(_, let whole, _, _), .spread(let whole): whole
+        case .sum, .shareOfSums: entry.cell.n == nil ? nil : entry.anatomy.cases
         }
     }
 
@@ -62,9 +63,8 @@ struct SlidingWindowRule {
         return first.date.year != entry.cell.key.days.last.date.year
     }
 
-    /// How many of a window can leave it in steps that are each smaller than the protection; nil when the next step is not. None at
-    /// all is the smallest step of all: a window that only gains a quarter gives that quarter away beside the one before. Of a slice that
-    /// the release itself does not show nothing is known, and the count ends there.
+    /// How many of a window can leave it in steps that are each smaller than the protection; nil when the next step is not. Of a slice
+    /// that the release itself does not show nothing is known, and the count ends there.
     private func leaving(_ quantity: String, _ entry: Ledger.Entry) -> Double? {
         let days = entry.cell.key.days
         guard let counted = ReleaseLinks.counts.first(where: { $0 == quantity || self.bounds[quantity]?.contains($0) ?? false }),

@@ -42,48 +42,56 @@ final class ComplementSearch {
         self.layout = pattern.layout
         var system = pattern.layout.system
         var differences: [Difference] = []
-        for marks in Self.shown(pattern) {
+        for number in Self.shown(pattern) {
             let unknown = system.addUnknown(isWhole: false, lower: -.infinity)
-            let value = marks.reduce(Bounds.free) { $0.meeting(.exactly($1.value ?? 0, slack: $1.slack)) }
             differences.append(
-                Difference(entries: marks.map(\.entry), value: value, unknown: unknown, row: system.rows.count))
-            system.addRow(marks[0].terms + [.init(unknown: unknown, factor: -1)], value.lower, value.upper)
+                Difference(entries: number.entries, value: number.value, unknown: unknown, row: system.rows.count))
+            system.addRow(number.terms + [.init(unknown: unknown, factor: -1)], number.value.lower, number.value.upper)
         }
-        let prices = Dictionary(uniqueKeysWithValues: Set(differences.flatMap(\.entries)).map { ($0, price($0)) })
-        self.prices = prices
+        self.prices = Dictionary(uniqueKeysWithValues: Set(differences.flatMap(\.entries)).map { ($0, price($0)) })
         // Nothing differs yet, also where the start does not fit: then what must, does so at its price.
         self.start = start + [Double](repeating: 0, count: differences.count)
         self.system = BoundedSystem(system)
+        // What a difference costs hangs on what is hidden by then: every question says it anew.
         self.program = MoveProgram(
-            self.system,
-            prices: start.map { Self.cheap / (1 + abs($0)) } + differences.map { $0.entries.reduce(0) { $0 + (prices[$1] ?? 0) } }
-        )
+            self.system, prices: start.map { Self.cheap / (1 + abs($0)) } + [Double](repeating: 0, count: differences.count))
         self.differences = differences
         self.bounds = [Bounds](repeating: .free, count: pattern.layout.count)
     }
 
-    /// The numbers that are shown, each with all that show it as the same.
-    private static func shown(_ pattern: PuzzlePattern) -> [[Puzzle.Mark]] {
-        struct Shown: Hashable {
+    /// A number that is shown, with every cell that shows it as the same, each as often as it does.
+    private struct Shown {
+        let terms: [LinearSystem.Term]
+        /// As exactly as any of them shows it.
+        var value: Bounds
+        var entries: [Int]
+    }
+
+    private static func shown(_ pattern: PuzzlePattern) -> [Shown] {
+        struct Key: Hashable {
             let slot: PuzzleLayout.Slot
             let value: Double
         }
-        var places: [Shown: Int] = [:]
-        var shown: [[Puzzle.Mark]] = []
+        var places: [Key: Int] = [:]
+        var shown: [Shown] = []
         for (index, mark) in pattern.puzzle.marks.enumerated()
         where mark.isOpen && !mark.unknowns.isEmpty && !pattern.hidden.contains(mark.entry) {
             guard let value = mark.value else { continue }
             // What a reader takes for one number may be shown as two, after a correction that no count shows.
-            let key = Shown(slot: pattern.layout.slot(of: index), value: value)
+            let key = Key(slot: pattern.layout.slot(of: index), value: value)
             if let place = places[key] {
-                shown[place].append(mark)
+                shown[place].entries.append(mark.entry)
+                shown[place].value = shown[place].value.meeting(.exactly(value, slack: mark.slack))
             } else {
                 places[key] = shown.count
-                shown.append([mark])
+                shown.append(Shown(terms: mark.terms, value: .exactly(value, slack: mark.slack), entries: [mark.entry]))
             }
         }
         return shown
     }
+
+    /// What is lost by hiding these cells.
+    private func price(of entries: [Int]) -> Double { entries.reduce(0) { $0 + (self.prices[$1] ?? 0) } }
 
     /// The cells to hide so that `mark` can take a value of at least `target.lower` or at most `target.upper`; nil when hiding
     /// cannot do that for less than `most`. `rules`: what is concluded from the cells hidden already.
@@ -101,14 +109,14 @@ final class ComplementSearch {
         let unknowns = system.lower.count
         var aim: [LinearSystem.Term] = []
         var differences: [(entries: [Int], up: Int, down: Int)] = []
-        for marks in Self.shown(pattern) {
+        for number in Self.shown(pattern) {
             let (up, down) = (system.addUnknown(isWhole: false), system.addUnknown(isWhole: false))
-            let price = marks.reduce(0) { $0 + (self.prices[$1.entry] ?? 0) }
+            let price = self.price(of: number.entries)
             aim += [up, down].map { LinearSystem.Term(unknown: $0, factor: price) }
-            differences.append((marks.map(\.entry), up, down))
+            differences.append((number.entries, up, down))
             system.addRow(
-                marks[0].terms + [.init(unknown: up, factor: -1), .init(unknown: down, factor: 1)],
-                (marks[0].value ?? 0) - marks[0].slack, (marks[0].value ?? 0) + marks[0].slack)
+                number.terms + [.init(unknown: up, factor: -1), .init(unknown: down, factor: 1)], number.value.lower,
+                number.value.upper)
         }
         system.addRow(self.layout.sums[mark], target.lower, target.upper)
         let program = IntegerProgram(system: system, patience: patience, mostBranches: Self.mostBranches)
@@ -138,7 +146,7 @@ final class ComplementSearch {
         if let mark, !self.system.room(for: self.layout.sums[mark]).meets(target) { return nil }
         for difference in self.differences {
             let shown = difference.entries.filter { !pattern.hidden.contains($0) }
-            self.program.price(difference.unknown, shown.reduce(0) { $0 + (self.prices[$1] ?? 0) })
+            self.program.price(difference.unknown, self.price(of: shown))
             // A number that is shown nowhere any more may be anything.
             self.system.bound(.row(difference.row), shown.isEmpty ? .free : difference.value)
         }

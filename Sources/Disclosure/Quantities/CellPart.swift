@@ -9,15 +9,7 @@ struct CellPart {
         case denominator = "noemer"
         case numerator = "teller"
 
-        private var place: Int {
-            switch self {
-            case .cases: 0
-            case .denominator: 1
-            case .numerator: 2
-            }
-        }
-
-        static func < (left: Role, right: Role) -> Bool { left.place < right.place }
+        static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
     }
 
     let role: Role

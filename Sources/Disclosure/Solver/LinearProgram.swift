@@ -16,11 +16,17 @@ final class LinearProgram {
 
     deinit { Clp_deleteModel(self.model) }
 
-    private static func model(_ system: BoundedSystem, _ telling: TellingRows) -> UnsafeMutableRawPointer {
+    /// A program of CLP without anything in it, to be deleted by who asked for it.
+    static func emptyModel() -> UnsafeMutableRawPointer {
         guard let model = Clp_newModel() else { preconditionFailure("CLP gives no model: out of memory") }
         Clp_setLogLevel(model, 0)
         // Factors are ±1 almost everywhere: scaling would only cost time.
         Clp_scaling(model, 0)
+        return model
+    }
+
+    private static func model(_ system: BoundedSystem, _ telling: TellingRows) -> UnsafeMutableRawPointer {
+        let model = Self.emptyModel()
         let zero = [Double](repeating: 0, count: system.columns.count)
         let bounds = telling.rows.map { system.rows[$0] }
         Clp_loadProblem(

@@ -11,15 +11,12 @@ final class MoveModel {
 
     /// `prices`: by unknown, what it costs to move it by one.
     init(_ system: BoundedSystem, prices: [Double]) {
-        guard let clp = Clp_newModel() else { preconditionFailure("CLP gives no model: out of memory") }
+        let clp = LinearProgram.emptyModel()
         let telling = TellingRows(system)
         let (rows, values) = (telling.rows.count, telling.values)
         (self.clp, self.telling, self.unknowns) = (clp, telling, prices.count)
         // As CLP writes it: unknowns at their lower bound, rows in the basis.
         self.standingStill = [UInt8](repeating: 3, count: 2 * prices.count) + [UInt8](repeating: 1, count: rows)
-        Clp_setLogLevel(clp, 0)
-        // Factors are ±1 almost everywhere: scaling would only cost time.
-        Clp_scaling(clp, 0)
         let zero = [Double](repeating: 0, count: 2 * prices.count)
         let free = [Double](repeating: .greatestFiniteMagnitude, count: rows)
         Clp_loadProblem(
@@ -36,14 +33,14 @@ final class MoveModel {
         (prices[unknown], prices[unknown + self.unknowns]) = (price, price)
     }
 
-    /// Takes one row in beside its own, in the place of the last one that was.
-    func extend(by terms: ArraySlice<LinearSystem.Term>?, _ bounds: Bounds = .free) {
+    /// Takes one row in beside its own, or none, in the place of the last one that was.
+    func extend(by row: (terms: ArraySlice<LinearSystem.Term>, bounds: Bounds)?) {
         if self.isExtended {
             Clp_deleteRows(self.clp, 1, [Int32(self.telling.rows.count)])
             self.standingStill.removeLast()
         }
-        self.isExtended = terms != nil
-        guard let terms else { return }
+        self.isExtended = row != nil
+        guard let (terms, bounds) = row else { return }
         Clp_addRows(
             self.clp, 1, [bounds.lower.finite], [bounds.upper.finite], [0, Int32(2 * terms.count)],
             terms.map { Int32($0.unknown) } + terms.map { Int32($0.unknown + self.unknowns) },

@@ -76,13 +76,17 @@ final class MoveProgram {
             let bounds = slot == .row(row) ? self.system.rows[row].meeting(target) : self.system.rows[row]
             self.limit(row: place, bounds, bounds == .free ? 0 : self.system.activity(of: row, at: point))
         }
-        self.model.extend(by: nil)
-        if case .row(let row) = slot, !self.model.telling.contains(row) {
-            let activity = self.system.activity(of: row, at: point)
-            self.model.extend(
-                by: self.system.terms(of: row), Bounds(lower: target.lower - activity, upper: target.upper - activity))
-        }
+        self.model.extend(by: self.ownRow(of: slot, target, at: point))
         self.model.standStill()
+    }
+
+    /// The row of what is asked for, where it says nothing by itself and so is not among the others.
+    private func ownRow(
+        of slot: PuzzleLayout.Slot?, _ target: Bounds, at point: [Double]
+    ) -> (terms: ArraySlice<LinearSystem.Term>, bounds: Bounds)? {
+        guard case .row(let row) = slot, !self.model.telling.contains(row) else { return nil }
+        let activity = self.system.activity(of: row, at: point)
+        return (self.system.terms(of: row), Bounds(lower: target.lower - activity, upper: target.upper - activity))
     }
 
     /// How far an unknown moves.

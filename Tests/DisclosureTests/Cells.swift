@@ -52,6 +52,15 @@ enum Cells {
     static func wider() throws -> DisclosurePolicy { try .wider(sensitive: self.sensitive) }
 }
 
+extension FigureCell {
+    /// The same about so many cases.
+    func about(_ cases: Int) -> FigureCell {
+        FigureCell(
+            key: self.key, version: self.version, period: self.period, numerator: self.numerator, denominator: self.denominator,
+            value: self.value, interval: self.interval, unit: self.unit, n: cases, status: self.status)
+    }
+}
+
 extension Day {
     init(text: String) {
         self = try! Day(text)

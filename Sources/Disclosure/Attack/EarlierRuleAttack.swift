@@ -14,7 +14,7 @@ struct EarlierRuleAttack {
         self.rules = RuleAttack(pattern.layout, patience: patience, isStrict: false)
         self.rules.learn(self.pattern)
         self.rules.adopt(seen)
-        self.rules.check(points, self.pattern)
+        self.rules.check(points)
         self.rules.start()
     }
 

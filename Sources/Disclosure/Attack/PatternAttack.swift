@@ -47,8 +47,8 @@ struct PatternAttack {
         let (sides, point) = Self.sides(self.pattern, given: given, preferring: preferred, self.plain, patience)
         self.pattern.branches = given.merging(sides) { known, _ in known }
         self.learnRules()
-        self.rules.check(point.map { [$0] } ?? [], self.pattern)
-        self.strict.check(point.map { [$0] } ?? [], self.pattern)
+        self.rules.check(point.map { [$0] } ?? [])
+        self.strict.check(point.map { [$0] } ?? [])
         self.rules.start()
     }
 
@@ -56,8 +56,8 @@ struct PatternAttack {
     private mutating func takeSides(_ witnesses: Witnesses) -> Bool {
         self.pattern.branches = witnesses.branches.filter { self.pattern.hidden.contains($0.key) }
         self.learnRules()
-        self.rules.check(witnesses.points(for: self.pattern.puzzle, of: 1), self.pattern)
-        self.strict.check(witnesses.points(for: self.pattern.puzzle, of: 2), self.pattern)
+        self.rules.check(witnesses.points(for: self.pattern.puzzle, of: 1))
+        self.strict.check(witnesses.points(for: self.pattern.puzzle, of: 2))
         return self.rules.isStarted
     }
 

@@ -9,7 +9,8 @@ final class PuzzleAttack {
     private(set) lazy var repair = PointRepair(self.system)
     private(set) lazy var moves = MoveProgram(self.system)
     private let patience: Patience
-    private var bounds: [Bounds]
+    /// What is known of every number.
+    private(set) var bounds: [Bounds]
     private(set) var evidence: Evidence
     /// Whether a question already found that no numbers fit what is known.
     private(set) var isImpossible = false

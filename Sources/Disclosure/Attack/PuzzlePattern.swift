@@ -82,27 +82,34 @@ struct PuzzlePattern {
         return freed
     }
 
-    /// A primary share that may be small on either side: the places of its teller and its rest, of which one is at most that much.
+    /// A primary share that may be small on either side: of its teller and its rest, each with its sum in the layout and the place
+    /// of that, one is at most so much.
     struct Side {
-        let teller: Int
-        let rest: Int
-        let mostTeller: Double
-        let mostRest: Double
+        struct Half {
+            let sum: Int
+            let place: Int
+            let most: Double
 
-        func fits(_ point: Evidence.Point) -> Bool {
-            point.values[self.teller] <= self.mostTeller + LinearSystem.tolerance
-                || point.values[self.rest] <= self.mostRest + LinearSystem.tolerance
+            func fits(_ point: Evidence.Point) -> Bool { point.values[self.place] <= self.most + LinearSystem.tolerance }
         }
+
+        /// The teller, and the rest.
+        let halves: [Half]
+
+        func fits(_ point: Evidence.Point) -> Bool { self.halves.contains { $0.fits(point) } }
     }
 
     var sides: [Side] {
         self.primary.intersection(self.hidden).sorted().compactMap { entry in
             guard let rest = self.layout.rests[entry], self.conclusion(from: entry) == .primaryShare else { return nil }
-            let most = self.knowledge.threshold - 1
+            let known = [
+                (sum: rest.rest.numerator, known: self.puzzle.marks[rest.rest.numerator].known),
+                (sum: rest.index, known: rest.rest.known),
+            ]
             return Side(
-                teller: self.layout.places[rest.rest.numerator], rest: self.layout.places[rest.index],
-                mostTeller: most - self.puzzle.marks[rest.rest.numerator].known,
-                mostRest: most - rest.rest.known)
+                halves: known.map { sum, known in
+                    .init(sum: sum, place: self.layout.places[sum], most: self.knowledge.threshold - 1 - known)
+                })
         }
     }
 

@@ -1,12 +1,13 @@
 /// The attacker who knows the rules. A primary share is small on one side or the other, which is no linear thing: first the
 /// sides are taken as they are, which only gives the attacker more, and where that would leave one value, other sides are tried:
-/// near by, and at last with a whole number for every side.
+/// those that turn out to matter (``SideSearch``), and at last with a whole number for every side.
 struct RuleAttack {
     private let attack: PuzzleAttack
     /// Knows what follows from the rules whatever the sides are.
     private let loose: PuzzleAttack
     /// Points that fit the rules with sides of any kind.
     private var anySides: Evidence
+    private var sides: [PuzzlePattern.Side] = []
     private let patience: Patience
     private let isStrict: Bool
 
@@ -37,13 +38,14 @@ struct RuleAttack {
         self.attack.learn(pattern.concluded(isStrict: self.isStrict))
         guard !self.isStrict else { return }
         let (bounds, sides) = (pattern.freed.concluded(isStrict: false), pattern.sides)
+        self.sides = sides
         self.loose.learn(bounds)
         self.anySides = self.anySides.fitting(bounds, at: Array(bounds.indices)) { point in sides.allSatisfy { $0.fits(point) } }
     }
 
     /// Takes over points of any origin, as far as they fit with the sides of `pattern` or with any.
-    mutating func check(_ points: [[Double]], _ pattern: PuzzlePattern) {
-        for point in points where !self.attack.keep(point) && !self.isStrict { _ = self.keep(point, pattern) }
+    mutating func check(_ points: [[Double]]) {
+        for point in points where !self.attack.keep(point) && !self.isStrict { self.keep(point) }
     }
 
     /// Points that show two values of each of these numbers: with the sides as they are, and with any.
@@ -72,8 +74,11 @@ struct RuleAttack {
         guard let seen = self.attack.seen(mark) else { return effort == .full ? self.inFull(mark, pattern) : first }
         for target in Self.beyond(seen) {
             for start in [true, false].compactMap({ self.attack.evidence.end(of: mark, isMost: $0) }) {
-                let found = self.loose.point(near: start.unknowns, bringing: mark, within: target, fitting: self.loose.fitting)
-                if let found, self.keep(found, pattern) { return self.seen(mark) }
+                guard let point = SideSearch(self.loose, self.sides, from: start).point(bringing: mark, within: target) else {
+                    continue
+                }
+                self.anySides.add(point)
+                return self.seen(mark)
             }
         }
         return effort == .full ? self.inFull(mark, pattern) : first
@@ -91,12 +96,9 @@ struct RuleAttack {
     }
 
     /// Keeps a point when it fits the rules with some sides; returns whether it does.
-    private mutating func keep(_ point: [Double], _ pattern: PuzzlePattern) -> Bool {
-        self.loose.fitting(point).map { self.keep($0, pattern) } ?? false
-    }
-
-    private mutating func keep(_ point: Evidence.Point, _ pattern: PuzzlePattern) -> Bool {
-        guard pattern.sides.allSatisfy({ $0.fits(point) }) else { return false }
+    @discardableResult
+    private mutating func keep(_ point: [Double]) -> Bool {
+        guard let point = self.loose.fitting(point), self.sides.allSatisfy({ $0.fits(point) }) else { return false }
         self.anySides.add(point)
         return true
     }
@@ -107,7 +109,7 @@ struct RuleAttack {
         let unknowns = pattern.layout.system.lower.count
         if self.seen(mark) == nil {
             switch IntegerProgram(system: system, patience: self.patience).solve([], maximize: false) {
-            case .optimal(_, let point): _ = self.keep(Array(point.prefix(unknowns)), pattern)
+            case .optimal(_, let point): self.keep(Array(point.prefix(unknowns)))
             case .infeasible: return nil
             case .undecided: break
             }
@@ -119,7 +121,7 @@ struct RuleAttack {
             var system = system
             system.addRow(pattern.layout.sums[mark], target.lower, target.upper)
             switch IntegerProgram(system: system, patience: self.patience).solve([], maximize: false) {
-            case .optimal(_, let point) where self.keep(Array(point.prefix(unknowns)), pattern): return self.seen(mark)
+            case .optimal(_, let point) where self.keep(Array(point.prefix(unknowns))): return self.seen(mark)
             case .infeasible: break
             case .optimal, .undecided: isDecided = false
             }

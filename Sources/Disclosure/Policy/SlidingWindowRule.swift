@@ -1,8 +1,8 @@
 internal import Domain
 
 /// A window over several years slides: next quarter it loses its oldest quarter and gains a new one. Where few cases ended in those,
-/// hardly anything is left to guess of a window that has to be hidden after one that was shown; who left may be seen by it. So it is
-/// shown only when it stays showable for as long as it slides by that little.
+/// hardly anything is left to guess of a window that has to be hidden after one that was shown, for whatever reason it has to be. So
+/// it is shown only when what it loses next is as much as a hidden number must leave open.
 ///
 /// What leaves is counted by what is always published, never by the answers: that a window is shown then tells nothing of the
 /// quarters in it. A window asked in whole years slides by years.
@@ -11,8 +11,8 @@ struct SlidingWindowRule {
     private let grain: UInt16
     /// The quantities that bound each quantity from above.
     private let bounds: [String: Set<String>]
-    /// The always published counts of the release at hand by place and count: by first day, up to which day and how many.
-    private var slices: [Place: [String: [Int: [(end: Int, count: Double)]]]] = [:]
+    /// The always published counts of the release at hand by place, first day and the day up to which.
+    private var slices: [Place: [Int: [Int: [String: Double]]]] = [:]
 
     init(_ ledger: Ledger, policy: DisclosurePolicy) {
         self.policy = policy
@@ -23,39 +23,15 @@ struct SlidingWindowRule {
             guard place.grain & ~self.grain == 0 else { continue }
             for part in entry.parts where ReleaseLinks.counts.contains(part.quantity) {
                 guard let value = part.value else { continue }
-                self.slices[place, default: [:]][part.quantity, default: [:]][days.start, default: []].append((days.end, value))
+                self.slices[place, default: [:]][days.start, default: [:]][days.end, default: [:]][part.quantity] = value
             }
         }
     }
 
     /// Whether the cell may have to be hidden after sliding by so little that hiding it then is no use.
     func hides(_ entry: Ledger.Entry) -> Bool {
-        guard self.slides(entry), let counted = Self.counted(entry), let leaving = self.leaving(counted, entry) else {
-            return false
-        }
-        // None at all is the smallest step: a window that only gains a quarter gives that quarter away beside the one before.
-        guard leaving > 0 else { return true }
-        let numerator = entry.parts.first { $0.role == .numerator }?.value ?? 0
-        let denominator = entry.parts.first { $0.role == .denominator }?.value ?? 0
-        let k = Double(self.policy.threshold)
-        switch entry.anatomy.measure {
-        case .count: return numerator - leaving < k
-        case .share: return min(numerator, denominator - numerator) - leaving < k
-        case .mean(_, _, let each, _):
-            let fromEnds = min(numerator - each.lowerBound * denominator, each.upperBound * denominator - numerator)
-            return denominator - leaving < Double(self.policy.meanThreshold)
-                || (each.upperBound.isFinite && fromEnds <= leaving * (each.upperBound - each.lowerBound))
-        case .spread: return denominator - leaving < Double(self.policy.meanThreshold)
-        case .sum, .shareOfSums: return Double(entry.cell.n ?? 0) - leaving < k
-        }
-    }
-
-    /// The quantity that says how many a figure is about; nil where none does.
-    private static func counted(_ entry: Ledger.Entry) -> String? {
-        switch entry.anatomy.measure {
-        case .count(let whole), .share(_, let whole), .mean(_, let whole, _, _), .spread(let whole): whole
-        case .sum, .shareOfSums: entry.cell.n == nil ? nil : entry.anatomy.cases
-        }
+        guard self.slides(entry), let leaving = self.leaving(entry) else { return false }
+        return leaving < Double(self.policy.protection)
     }
 
     private func slides(_ entry: Ledger.Entry) -> Bool {
@@ -63,22 +39,25 @@ struct SlidingWindowRule {
         return first.date.year != entry.cell.key.days.last.date.year
     }
 
-    /// How many of a window can leave it in steps that are each smaller than the protection; nil when the next step is not. Of a slice
-    /// that the release itself does not show nothing is known, and the count ends there.
-    private func leaving(_ quantity: String, _ entry: Ledger.Entry) -> Double? {
+    /// The least by which a number of the cell can change when the window loses its oldest slice: eight goals may be those of two
+    /// families. nil where the release does not show such a slice.
+    private func leaving(_ entry: Ledger.Entry) -> Double? {
         let days = entry.cell.key.days
-        guard let counted = ReleaseLinks.counts.first(where: { $0 == quantity || self.bounds[quantity]?.contains($0) ?? false }),
-            let slices = self.slices[Place(entry.cell.key.values).restricted(to: self.grain)]?[counted]
-        else { return nil }
         let isInYears = !entry.cell.period.contains("-")
-        var (day, sum) = (days.start, 0.0)
-        while let slice = slices[day]?.filter({ !isInYears || Self.beginsYear($0.end) }).min(by: { $0.end < $1.end }),
-            slice.end < days.end, slice.count < Double(self.policy.protection)
-        {
-            (day, sum) = (slice.end, sum + slice.count)
+        let slices = self.slices[Place(entry.cell.key.values).restricted(to: self.grain)]?[days.start] ?? [:]
+        for (end, counts) in slices.sorted(by: { $0.key < $1.key }) where end < days.end && (!isInYears || Self.beginsYear(end)) {
+            guard let least = entry.parts.compactMap({ self.most(of: $0.quantity, counts) }).min() else { continue }
+            // None at all is the smallest step: a window that only gains a quarter gives that quarter away beside the one before. But
+            // a first year without anybody is that of who has just begun, and a whole year more is seldom a small step.
+            return isInYears && least == 0 ? nil : least
         }
-        // A first year without anybody is that of who has just begun, and a whole year more is seldom a small step.
-        return day == days.start || isInYears && sum == 0 ? nil : sum
+        return nil
+    }
+
+    /// How much of a quantity there can be beside these counts; nil where none of them bounds it.
+    private func most(of quantity: String, _ counts: [String: Double]) -> Double? {
+        let bounding = self.bounds[quantity, default: []].union([quantity])
+        return counts.filter { bounding.contains($0.key) }.values.min()
     }
 
     private static func beginsYear(_ day: Int) -> Bool {

@@ -132,6 +132,27 @@ class Attacker:
         report.changed_cells = max((len(doubts.cuts) for doubts in self._doubts.values()), default=0)
         return report
 
+    def was_left_before(self, finding: Finding) -> bool:
+        """Whether no release that made a quantity known too well could have left more of it by hiding more.
+
+        A release cannot take back what earlier ones showed: after a small correction of a figure that was shown, the new one lies
+        near the old (docs/decisions/0009). Each release is read once more as if it showed only what is always published, and said of
+        nothing why it is hidden.
+        """
+        for number in range(len(self.readings)):
+            seen = self.readings[:number + 1]
+            width = self._width(finding, seen)
+            if width < float("inf") and width < self._width(finding, [*seen[:-1], _silent(seen[-1])]) - EPSILON:
+                return False
+        return True
+
+    def _width(self, finding: Finding, readings: list[Reading]) -> float:
+        """What these releases leave open of what was found, where that is too little."""
+        asked = {place(kept, part) for kept, part in finding.named if kept.release < len(readings)}
+        doubts = copy.deepcopy(self._doubt(finding.mode, finding.run))
+        outcome = _Attack(readings, finding.mode, finding.run, doubts, self.seconds, False).run(asked)
+        return min((found.high - found.low for found in outcome.recovered), default=float("inf"))
+
     def _doubt(self, mode: str, run: int) -> Doubts:
         """What was doubted before, else what a run that knows less has doubted."""
         doubts = self._doubts.get((mode, run))
@@ -146,6 +167,12 @@ class Attacker:
 def _renamed(outcome: Outcome, mode: str) -> Outcome:
     """The same outcome in another mode: without links between releases the modes do not differ."""
     return replace(outcome, mode=mode, recovered=[replace(finding, mode=mode) for finding in outcome.recovered])
+
+
+def _silent(reading: Reading) -> Reading:
+    """The release with nothing shown but what always is."""
+    return replace(reading, facts=[fact for fact in reading.facts if fact.always],
+                   kept=[replace(kept, row=replace(kept.row, status="onderdrukt_secundair")) for kept in reading.kept])
 
 
 def place(kept: Kept, part: str) -> Place:

@@ -25,6 +25,8 @@ from regions import AREAS
 
 #: Cases a year: mostly few, now and then none or many.
 USUAL = (1, 2, 3, 4, 5, 6, 8, 10, 3, 5, 2, 0, 60)
+#: Findings of a run that are told one by one.
+MOST_TOLD = 20
 REGIONS = ("JZ11", "JZ03", "JZ42", "JZ10")
 REGIONAL = ("aanvragen", "gestart", "beeindigd", "lopend", "uitval", "voortijdig", "reden_onbekend", "tevredenheid",
             "tevreden_7plus", "respons", "zonder_hulp_verder", "doorverwezen", "doelrealisatie", "doelen_gescoord")
@@ -176,8 +178,9 @@ def _print_report(plan: Plan, report: Report, attacker: Attacker, published: flo
               f"{len(outcome.recovered)} recovered ({true} true, {_out_of_time(outcome)} out of time), "
               f"{len(outcome.contradictions)} contradictions, {outcome.unjudged} not judged, {outcome.seconds:.1f} s",
               flush=True)
-        for finding in outcome.recovered[:3]:
-            print(f"      {finding}", flush=True)
+        for finding in outcome.recovered[:MOST_TOLD]:
+            left = ", left by earlier releases whatever is hidden" if attacker.was_left_before(finding) else ""
+            print(f"      {finding}{left}", flush=True)
 
 
 def _out_of_time(outcome: Outcome) -> int:

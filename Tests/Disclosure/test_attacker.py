@@ -297,6 +297,27 @@ class Series_(unittest.TestCase):
         withdrawn = release([ended("2026-K1", 18), hidden("doorverwezen", "2026-K1")])
         self.assertEqual(intervals(recovered(attack(first, withdrawn))), [(5, 7)])
 
+    def test_whose_work_a_narrow_quantity_is(self) -> None:
+        def half_year(second: int, *others: Row) -> Release:
+            return release([ended("2026-K1", 15), ended("2026-K2", second), ended("2026-H1", 15 + second), *others])
+
+        def quarters(status: str) -> list[Row]:
+            return [hidden("doorverwezen", f"2026-K{number}", status) for number in (1, 2)]
+
+        first = half_year(15, shown("doorverwezen", "2026-H1", 12, 30), *quarters("onderdrukt"))
+        # One case more: whatever is hidden, twelve are twelve or thirteen now.
+        corrected = half_year(16, hidden("doorverwezen", "2026-H1"), *quarters("onderdrukt"))
+        careless = half_year(16, hidden("doorverwezen", "2026-H1"), shown("doorverwezen", "2026-K1", 6, 15),
+                             shown("doorverwezen", "2026-K2", 6, 16))
+        for series_, interval, is_left in (([first, corrected], (12, 13), True), ([first, careless], (12, 12), False),
+                                           ([careless], (12, 12), False)):
+            attacker = Attacker()
+            for one in series_:
+                attacker.read(one)
+            found = [finding for finding in recovered(attacker.attack()) if ("doorverwezen", "2026-H1", "teller") in names([finding])]
+            self.assertEqual(intervals(found), [interval])
+            self.assertEqual([attacker.was_left_before(finding) for finding in found], [is_left])
+
     def test_a_slice_in_progress_is_another_cell(self) -> None:
         first = release([ended("2026", 20), shown("doorverwezen", "2026", 7, 20)], peildatum=date(2026, 6, 30))
         second = release([ended("2026", 40), hidden("doorverwezen", "2026")], peildatum=date(2026, 12, 31))

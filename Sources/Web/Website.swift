@@ -103,6 +103,10 @@ public struct Website: Sendable {
         ParametersPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         if let measures = self.services.measures {
             MeasuresPage(measures: measures, services: self.services, renderer: self.renderer).addRoutes(to: pages)
+            if let entries = self.services.deliveries?.entries {
+                MeasureDonePage(measures: measures, entries: entries, services: self.services, renderer: self.renderer)
+                    .addRoutes(to: pages)
+            }
         }
         if let targets = self.services.targets {
             TargetsPage(targets: targets, services: self.services, renderer: self.renderer).addRoutes(to: pages)

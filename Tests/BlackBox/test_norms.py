@@ -195,6 +195,43 @@ class SettingTests(SiteTest):
         for path in ("kwaliteit", "beheer/normen", "herinneringen", "beheer/maatregelen/nieuw?nr=MR-1"):
             self.assertEqual(client.get(f"/o/{ORG}/{path}").status, 404, path)
 
+    def test_an_owner_reports_its_measure_as_done(self) -> None:
+        owner, phrase = "otto@hazelwiek.example", "een zin die lang genoeg is"
+        self.database.must("user", "create", owner, "--tenant", ORG, "--rol", "maatregelhouder", "--wachtwoord-stdin", stdin=phrase + "\n")
+        form = shown(self.visitor.get(f"/o/{ORG}/maatregelen"), "Maatregel vastleggen")
+        values = {"clausules": "hkz:5", "omschrijving": "Bellen & noteren", "eigenaar": "Otto", "eigenaar_email": owner, "begin_op": "2026-03-01", "uiterlijk_op": "2026-04-30"}
+        self.assertEqual(self.enter(form, **values).status, 303)
+        client = self.server.client(owner, phrase)
+        address = shown(client.get(f"/o/{ORG}/maatregelen"), "Meld gereed")
+        number = address.rsplit("=", 1)[1]
+        page = client.get(address)
+        self.assertIn("Bellen & noteren", html.unescape(page.text))
+        basis = re.search(r'name="basis" value="(\d+)"', page.text)
+        assert basis
+
+        def report(day: str, **more: str) -> Page:
+            return client.post(address.split("?")[0], token=client.token("/definities"), nr=number, basis=basis.group(1), gereed_op=day, **more)
+
+        for day, words in (("", "Vul dit in"), ("2026-02-01", "ligt vóór"), ("2999-01-01", "moet nog komen"), ("gisteren", "datum")):
+            refused = report(day, bewijs="map <Q>")
+            self.assertEqual(refused.status, 400, day)
+            self.assertIn(words, html.unescape(refused.text), day)
+            self.assertIn("map <Q>", html.unescape(refused.text), day)
+        done = report("2026-04-12", bewijs="map <Q>", eigenaar="Iemand anders")
+        self.assertEqual((done.status, done.headers["location"]), (303, address), done.text[-500:])
+        self.assertIn("Gereed gemeld op 12-04-2026", client.get(address).text)
+        self.assertEqual(report("2026-04-13").status, 409, "it is done")
+        self.assertNotIn("Meld gereed", client.get(f"/o/{ORG}/maatregelen").text)
+        row = next(row for row in self.file("maatregelen") if row["maatregel"] == number)
+        self.assertEqual((row["toestand"], row["gereed_op"], row["bewijs"], row["eigenaar"]), ("gereed", "2026-04-12", "map <Q>", "Otto"))
+        # A delivery like any other, which who may deliver takes back; the owner sees no deliveries.
+        self.assertEqual(client.get(f"/o/{ORG}/leveringen").status, 404)
+        last = max(int(found) for found in re.findall(rf"/o/{ORG}/leveringen/(\d+)", self.visitor.get(f"/o/{ORG}/leveringen").text))
+        self.assertIn(owner, self.visitor.get(f"/o/{ORG}/leveringen/{last}").text)
+        self.assertEqual(self.visitor.post(f"/o/{ORG}/leveringen/{last}/ongedaan", token=self.visitor.token("/definities")).status, 303)
+        self.assertIn("Meld gereed", client.get(f"/o/{ORG}/maatregelen").text)
+        self.assertEqual(self.visitor.post(f"/o/{ORG}/leveringen/{last - 1}/ongedaan", token=self.visitor.token("/definities")).status, 303)
+
     def test_others_find_nothing_and_a_slip_is_told(self) -> None:
         coordinator = self.server.client(COORDINATOR)
         number = "nr=pagina-1&controle=CAS-GIZ"

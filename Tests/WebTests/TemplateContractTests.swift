@@ -26,7 +26,7 @@ struct TemplateContractTests {
         "pages/entry-form": EntryFormView.sample, "pages/entry-review": EntryReviewView.sample,
         "pages/targets": TargetsView.sample, "pages/reports": ReportsView.sample,
         "pages/documents": DocumentsView.sample, "pages/document": DocumentView.sample, "pages/evidence": EvidenceView.sample,
-        "pages/exceptions": ExceptionsView.sample, "pages/measures": MeasuresView.sample,
+        "pages/exceptions": ExceptionsView.sample, "pages/measure-done": MeasureDoneView.sample, "pages/measures": MeasuresView.sample,
         "pages/parameters": ParametersView.sample, "pages/norms": NormsView.sample, "pages/reminders": RemindersView.sample,
         "pages/employees": EmployeesView.sample, "pages/employee": EmployeeView.sample,
         "pages/api": APIPageView.sample, "pages/tokens": TokensView.sample,

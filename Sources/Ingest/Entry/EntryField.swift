@@ -31,8 +31,8 @@ public struct EntryField: Sendable {
     /// The words for it: `Geldig tot`.
     public let label: String
     /// What belongs in it; nil when the control says enough.
-    public let hint: String?
-    public let isRequired: Bool
+    public private(set) var hint: String?
+    public private(set) var isRequired: Bool
     /// Whether sentences belong in it, which ask for more than one line.
     public let isLong: Bool
     public private(set) var control: Control
@@ -65,6 +65,13 @@ public struct EntryField: Sendable {
     func suggesting(_ suggestions: [String]) -> EntryField {
         var field = self
         field.suggestions = suggestions
+        return field
+    }
+
+    /// The same field where it may not stay empty, with other words on what belongs in it.
+    public func required(hint: String?) -> EntryField {
+        var field = self
+        (field.isRequired, field.hint) = (true, hint)
         return field
     }
 

@@ -14,6 +14,11 @@ extension Links {
         "/o/\(tenant)/maatregelen\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
     }
 
+    /// Where a measure is reported as done.
+    static func measureDone(_ tenant: TenantID, _ number: String) -> String {
+        "/o/\(tenant)/maatregelen/gereed\(AddressQuery([.init(name: "nr", value: number)]).text)"
+    }
+
     /// The form of a new measure under a free number, filled in with what it is for.
     static func newMeasure(_ tenant: TenantID, _ number: String, clauses: String = "", check: String = "") -> String? {
         EntryForm.setting("maatregelen").map { form in

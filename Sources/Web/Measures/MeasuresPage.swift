@@ -60,13 +60,22 @@ struct MeasuresPage {
                     Links.newMeasure(tenant, $0, clauses: address.clause ?? "", check: address.check ?? "")
                 },
                 result: MeasuresView.Result(
-                    register, clauses, tenant: tenant, dates: pinned.dates, mayChange: number != nil, seesQuality: seesQuality))
+                    register, clauses,
+                    for: .init(
+                        tenant: tenant, dates: pinned.dates, mayChange: number != nil,
+                        mayReport: self.mayReport(access, register), seesQuality: seesQuality)))
         } refusing: { problems in
             MeasuresView(
                 frame: frame(Text["frame.fault", ["title": Text["measures.title"]]]),
                 form: self.form(address, tenant, [], asked, clauses, problems),
                 problems: problems.map(ProblemRow.init), dates: nil, boardLink: boardLink, newLink: nil, result: nil)
         }
+    }
+
+    /// Whether what is seen is as it is now, so that a measure can be reported as done from here.
+    private func mayReport(_ access: Access, _ register: MeasureRegister) -> Bool {
+        self.services.deliveries?.entries != nil && access.visitor.may(.manageMeasures, in: access.tenant.id)
+            && register.stand.isLatest && register.peildatum == self.services.today()
     }
 
     /// `asked` are names of clauses that stand in it by their titles, besides those of the measures.

@@ -31,6 +31,21 @@ struct MeasuresView: PageView {
         let norms: [Norm]
         /// nil for who may not change it, and at an earlier stand.
         let rowChangeLink: String?
+        /// nil for who may not report it as done, and of what is done.
+        let rowReportLink: String?
+        /// Whether the table has a column for what can be done.
+        let rowHasActions: Bool
+    }
+
+    /// What the reader may do with measures, and see of what they are for.
+    struct Reader {
+        let tenant: TenantID
+        let dates: DateAddress
+        let mayChange: Bool
+        let mayReport: Bool
+        let seesQuality: Bool
+
+        var hasActions: Bool { self.mayChange || self.mayReport }
     }
 
     struct Result {
@@ -41,7 +56,7 @@ struct MeasuresView: PageView {
         /// Why there is no row, and what to do about it.
         let nothing: String?
         let caption: String
-        let mayChange: Bool
+        let hasActions: Bool
         let rows: [Row]
     }
 
@@ -59,7 +74,7 @@ struct MeasuresView: PageView {
         dates: .sample, boardLink: "/o/wieg/kwaliteit", newLink: "/o/wieg/beheer/maatregelen/nieuw?nr=pagina-13",
         result: Result(
             lateCount: "1", hasLate: true, openCount: "2", unjudgedCount: "1", nothing: "Er is niets.",
-            caption: "4 maatregelen", mayChange: true,
+            caption: "4 maatregelen", hasActions: true,
             rows: [
                 Row(
                     rowNumber: "MR-1", rowText: "Elke maand nagaan welke VOG verloopt.",
@@ -68,27 +83,21 @@ struct MeasuresView: PageView {
                     rowDue: "uiterlijk 17-11-2026", rowFirst: "vanaf 01-10-2026", rowDone: "gereed 03-11-2026",
                     rowCheck: "VOG op elke gewerkte dag", rowCheckLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
                     norms: [Norm(normName: "hkz:5 Medewerkers", normLink: "/o/wieg/beheer/normen#norm-hkz")],
-                    rowChangeLink: "/o/wieg/beheer/maatregelen/nieuw?nr=MR-1")
+                    rowChangeLink: "/o/wieg/beheer/maatregelen/nieuw?nr=MR-1",
+                    rowReportLink: "/o/wieg/maatregelen/gereed?nr=MR-1", rowHasActions: true)
             ]))
 }
 
 extension MeasuresView.Result {
-    init(
-        _ register: MeasureRegister, _ clauses: [NormClause], tenant: TenantID, dates: DateAddress, mayChange: Bool,
-        seesQuality: Bool
-    ) {
+    init(_ register: MeasureRegister, _ clauses: [NormClause], for reader: MeasuresView.Reader) {
         let states = register.measures.map { $0.state(on: register.peildatum) }
         let late = states.count { $0 == .late }
         self.init(
             lateCount: DutchNumber.whole(late), hasLate: late > 0, openCount: DutchNumber.whole(states.count(where: \.isOpen)),
             unjudgedCount: DutchNumber.whole(states.count { $0 == .unjudged }),
-            nothing: Self.nothing(register, seesQuality: seesQuality),
-            caption: Text["measures.caption", count: register.measures.count], mayChange: mayChange,
-            rows: register.measures.map {
-                MeasuresView.Row(
-                    $0, clauses, on: register.peildatum, tenant: tenant, dates: dates, mayChange: mayChange,
-                    seesQuality: seesQuality)
-            })
+            nothing: Self.nothing(register, seesQuality: reader.seesQuality),
+            caption: Text["measures.caption", count: register.measures.count], hasActions: reader.hasActions,
+            rows: register.measures.map { MeasuresView.Row($0, clauses, on: register.peildatum, for: reader) })
     }
 
     private static func nothing(_ register: MeasureRegister, seesQuality: Bool) -> String? {
@@ -99,10 +108,7 @@ extension MeasuresView.Result {
 }
 
 extension MeasuresView.Row {
-    fileprivate init(
-        _ measure: Measure, _ clauses: [NormClause], on day: Day, tenant: TenantID, dates: DateAddress, mayChange: Bool,
-        seesQuality: Bool
-    ) {
+    fileprivate init(_ measure: Measure, _ clauses: [NormClause], on day: Day, for reader: MeasuresView.Reader) {
         let lines = [
             measure.occasion.map { Text["measures.line.occasion", ["text": $0]] },
             measure.cause.map { Text["measures.line.cause", ["text": $0]] },
@@ -117,13 +123,18 @@ extension MeasuresView.Row {
             rowFirst: Text["measures.first", ["day": measure.first.dutch]],
             rowDone: measure.doneOn.map { Text["measures.done", ["day": $0.dutch]] },
             rowCheck: measure.check.map { id in Checks.definitions.first { $0.id == id }?.label ?? id },
-            rowCheckLink: seesQuality ? measure.check.map { Links.check(tenant, $0, QualityAddress(dates: dates)) } : nil,
+            rowCheckLink: reader.seesQuality
+                ? measure.check.map { Links.check(reader.tenant, $0, QualityAddress(dates: reader.dates)) } : nil,
             norms: measure.clauses.names.map { name in
                 MeasuresView.Norm(
                     normName: clauses.first { $0.name == name }.map(NormText.clause) ?? name,
-                    normLink: seesQuality ? Links.norms(tenant, dates) + "#\(NormText.anchor(ofClause: name))" : nil)
+                    normLink: reader.seesQuality
+                        ? Links.norms(reader.tenant, reader.dates) + "#\(NormText.anchor(ofClause: name))" : nil)
             },
-            rowChangeLink: mayChange
-                ? EntryForm.setting("maatregelen").map { Links.entry(tenant, $0, keys: [measure.number]) } : nil)
+            rowChangeLink: reader.mayChange
+                ? EntryForm.setting("maatregelen").map { Links.entry(reader.tenant, $0, keys: [measure.number]) } : nil,
+            rowReportLink: reader.mayReport && measure.doneOn == nil
+                ? Links.measureDone(reader.tenant, measure.number) : nil,
+            rowHasActions: reader.hasActions)
     }
 }

@@ -61,8 +61,7 @@ public struct Website: Sendable {
 
         if let circles = self.services.circles {
             // Outside the pages too: who asks makes no difference.
-            CirclePage(circles: circles, renderer: self.renderer, limits: CallLimits(most: circles.callsPerMinute)).addRoutes(
-                to: router)
+            CirclePage(circles: circles, renderer: self.renderer).addRoutes(to: router)
         }
 
         let styles = HouseStyleReader(services: self.services.houseStyles, main: self.renderer.styleLink)

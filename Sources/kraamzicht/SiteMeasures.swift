@@ -19,8 +19,12 @@ struct SiteMeasures {
                 let register = try await database.read(tenant, as: actor, purpose: .checks) { reader in
                     try await reader.measureRegister(question, today: Clock.today)
                 }
+                // A number that is not known is not written down: what somebody typed could be anything, also a BSN.
                 let line = AccessLogLine(
-                    .read, objectKind: "maatregelen", object: "register", detail: "\(register.measures.count) regels")
+                    .read, objectKind: "maatregelen",
+                    object: question.number == nil ? "register" : register.measures.first?.number ?? "",
+                    detail: question.number == nil
+                        ? "\(register.measures.count) regels" : register.measures.isEmpty ? "onbekend nummer" : "")
                 try await database.write(tenant, as: actor, purpose: .checks) { writer in try await writer.log(line) }
                 return register
             },

@@ -202,7 +202,17 @@ class SettingTests(SiteTest):
         values = {"clausules": "hkz:5", "omschrijving": "Bellen & noteren", "eigenaar": "Otto", "eigenaar_email": owner, "begin_op": "2026-03-01", "uiterlijk_op": "2026-04-30"}
         self.assertEqual(self.enter(form, **values).status, 303)
         client = self.server.client(owner, phrase)
-        address = shown(client.get(f"/o/{ORG}/maatregelen"), "Meld gereed")
+        listed = client.get(f"/o/{ORG}/maatregelen")
+        address = shown(listed, "Meld gereed")
+        self.assertEqual(listed.text.count("Meld gereed"), 1)
+        self.assertEqual(client.get(address.split("=")[0] + "=MR-1").status, 404, "somebody else's")
+        # One that has yet to begin cannot be done.
+        later = shown(self.visitor.get(f"/o/{ORG}/maatregelen"), "Maatregel vastleggen")
+        self.assertEqual(self.enter(later, **{**values, "begin_op": "2027-03-01", "uiterlijk_op": "2027-04-30"}).status, 303)
+        self.assertEqual(client.get(f"/o/{ORG}/maatregelen").text.count("Meld gereed"), 1)
+        ahead = client.get(address.split("=")[0] + "=" + urllib.parse.parse_qs(later.split("?", 1)[1])["nr"][0])
+        self.assertIn("begint op 01-03-2027", ahead.text)
+        self.assertNotIn("<form class=\"kz-entry\"", ahead.text)
         number = address.rsplit("=", 1)[1]
         page = client.get(address)
         self.assertIn("Bellen & noteren", html.unescape(page.text))
@@ -212,15 +222,17 @@ class SettingTests(SiteTest):
         def report(day: str, **more: str) -> Page:
             return client.post(address.split("?")[0], token=client.token("/definities"), nr=number, basis=basis.group(1), gereed_op=day, **more)
 
-        for day, words in (("", "Vul dit in"), ("2026-02-01", "ligt vóór"), ("2999-01-01", "moet nog komen"), ("gisteren", "datum")):
+        for day, words in (("", "Vul dit in"), ("2026-02-01", "ligt vóór"), ("2999-01-01", "moet nog komen"), ("gisteren", "geen dag"), (" 2999-01-01", "moet nog komen"), ("\u00a0", "Vul dit in")):
             refused = report(day, bewijs="map <Q>")
             self.assertEqual(refused.status, 400, day)
             self.assertIn(words, html.unescape(refused.text), day)
             self.assertIn("map <Q>", html.unescape(refused.text), day)
         done = report("2026-04-12", bewijs="map <Q>", eigenaar="Iemand anders")
         self.assertEqual((done.status, done.headers["location"]), (303, address), done.text[-500:])
-        self.assertIn("Gereed gemeld op 12-04-2026", client.get(address).text)
-        self.assertEqual(report("2026-04-13").status, 409, "it is done")
+        self.assertIn("gereed sinds 12-04-2026", client.get(address).text)
+        again = report("2026-04-13")
+        self.assertEqual(again.status, 409, "it is done")
+        self.assertIn("niet vastgelegd", again.text)
         self.assertNotIn("Meld gereed", client.get(f"/o/{ORG}/maatregelen").text)
         row = next(row for row in self.file("maatregelen") if row["maatregel"] == number)
         self.assertEqual((row["toestand"], row["gereed_op"], row["bewijs"], row["eigenaar"]), ("gereed", "2026-04-12", "map <Q>", "Otto"))
@@ -230,7 +242,8 @@ class SettingTests(SiteTest):
         self.assertIn(owner, self.visitor.get(f"/o/{ORG}/leveringen/{last}").text)
         self.assertEqual(self.visitor.post(f"/o/{ORG}/leveringen/{last}/ongedaan", token=self.visitor.token("/definities")).status, 303)
         self.assertIn("Meld gereed", client.get(f"/o/{ORG}/maatregelen").text)
-        self.assertEqual(self.visitor.post(f"/o/{ORG}/leveringen/{last - 1}/ongedaan", token=self.visitor.token("/definities")).status, 303)
+        for number in (last - 1, last - 2):
+            self.assertEqual(self.visitor.post(f"/o/{ORG}/leveringen/{number}/ongedaan", token=self.visitor.token("/definities")).status, 303)
 
     def test_others_find_nothing_and_a_slip_is_told(self) -> None:
         coordinator = self.server.client(COORDINATOR)

@@ -132,26 +132,35 @@ class Attacker:
         report.changed_cells = max((len(doubts.cuts) for doubts in self._doubts.values()), default=0)
         return report
 
-    def was_left_before(self, finding: Finding) -> bool:
-        """Whether no release that made a quantity known too well could have left more of it by hiding more.
+    def was_left_before(self, finding: Finding) -> Optional[bool]:
+        """Whether no release that made a quantity known too well could have left more of it by hiding more; None where time ran out.
 
         A release cannot take back what earlier ones showed: after a small correction of a figure that was shown, the new one lies
         near the old (docs/decisions/0009). Each release is read once more as if it showed only what is always published, and said of
-        nothing why it is hidden.
+        nothing why it is hidden. Only of the runs that a release must withstand.
         """
-        for number in range(len(self.readings)):
-            seen = self.readings[:number + 1]
-            width = self._width(finding, seen)
-            if width < float("inf") and width < self._width(finding, [*seen[:-1], _silent(seen[-1])]) - EPSILON:
-                return False
-        return True
+        if finding.reason != "smal" or finding.run > 2:
+            return None
+        was_narrow = False
+        try:
+            for number in range(len(self.readings)):
+                seen = self.readings[:number + 1]
+                width = self._width(finding, seen)
+                if width < finding.need - EPSILON:
+                    was_narrow = True
+                    if width < self._width(finding, [*seen[:-1], _silent(seen[-1])]) - EPSILON:
+                        return False
+        except (Contradiction, Inconsistent):
+            return None
+        return True if was_narrow else None
 
     def _width(self, finding: Finding, readings: list[Reading]) -> float:
-        """What these releases leave open of what was found, where that is too little."""
+        """How wide these releases leave what was found, worked out to the end."""
         asked = {place(kept, part) for kept, part in finding.named if kept.release < len(readings)}
         doubts = copy.deepcopy(self._doubt(finding.mode, finding.run))
-        outcome = _Attack(readings, finding.mode, finding.run, doubts, self.seconds, False).run(asked)
-        return min((found.high - found.low for found in outcome.recovered), default=float("inf"))
+        outcome = _Attack(readings, finding.mode, finding.run, doubts, self.seconds, True).run(asked)
+        ends = [outcome.intervals[one] for one in asked if one in outcome.intervals]
+        return min((high - low for low, high in ends), default=float("inf"))
 
     def _doubt(self, mode: str, run: int) -> Doubts:
         """What was doubted before, else what a run that knows less has doubted."""
@@ -171,7 +180,8 @@ def _renamed(outcome: Outcome, mode: str) -> Outcome:
 
 def _silent(reading: Reading) -> Reading:
     """The release with nothing shown but what always is."""
-    return replace(reading, facts=[fact for fact in reading.facts if fact.always],
+    own = reading.release.audience == "eigen"
+    return replace(reading, facts=[fact for fact in reading.facts if fact.always], counts=reading.counts if own else {},
                    kept=[replace(kept, row=replace(kept.row, status="onderdrukt_secundair")) for kept in reading.kept])
 
 

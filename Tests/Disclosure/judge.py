@@ -25,6 +25,8 @@ from regions import AREAS
 
 #: Cases a year: mostly few, now and then none or many.
 USUAL = (1, 2, 3, 4, 5, 6, 8, 10, 3, 5, 2, 0, 60)
+#: What is said of a finding, by whether releases before it left no more.
+LEFT = {True: ", left by earlier releases whatever is hidden", False: ", more could have been hidden", None: ""}
 #: Findings of a run that are told one by one.
 MOST_TOLD = 20
 REGIONS = ("JZ11", "JZ03", "JZ42", "JZ10")
@@ -179,8 +181,7 @@ def _print_report(plan: Plan, report: Report, attacker: Attacker, published: flo
               f"{len(outcome.contradictions)} contradictions, {outcome.unjudged} not judged, {outcome.seconds:.1f} s",
               flush=True)
         for finding in outcome.recovered[:MOST_TOLD]:
-            left = ", left by earlier releases whatever is hidden" if attacker.was_left_before(finding) else ""
-            print(f"      {finding}{left}", flush=True)
+            print(f"      {finding}{LEFT[attacker.was_left_before(finding)]}", flush=True)
 
 
 def _out_of_time(outcome: Outcome) -> int:

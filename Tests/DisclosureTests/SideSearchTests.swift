@@ -27,17 +27,22 @@ import Testing
         return (PuzzleAttack(layout, patience: Patience(each: 1)), sides)
     }
 
-    private func search(_ wholes: [Double]) throws -> (found: [Double]?, attack: PuzzleAttack) {
+    private func search(_ wholes: [Double], moves: Int = 100) throws -> (found: [Double]?, attack: PuzzleAttack) {
         let (attack, sides) = self.attack(wholes)
         let start = try #require(attack.fitting([4, 4, wholes[0] - 4, wholes[1] - 4]))
         let search = SideSearch(attack, sides, from: start)
-        return (search.point(bringing: 0, within: Bounds(lower: -.infinity, upper: 3))?.unknowns, attack)
+        var moves = moves
+        return (search.point(bringing: 0, within: Bounds(lower: -.infinity, upper: 3), moves: &moves)?.unknowns, attack)
     }
 
     @Test func `a share that gets large on both sides becomes small on the other`() throws {
         // One less of twenty is one more of twelve, where five and seven are many: only eight and four are not.
         let (found, _) = try self.search([20, 12])
         #expect(found == [0, 8, 20, 4])
+    }
+
+    @Test func `it is given up after so many moves`() throws {
+        #expect(try self.search([20, 12], moves: 2).found == nil && self.search([20, 12], moves: 3).found != nil)
     }
 
     @Test func `nothing is found where neither side is possible`() throws {

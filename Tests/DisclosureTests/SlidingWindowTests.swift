@@ -82,4 +82,48 @@ import Testing
             ])
         #expect(try self.status([table]) == status)
     }
+
+    @Test func `what leaves is counted by what any release printed, also as a difference`() throws {
+        func counts(_ label: String, _ ended: [(String, Int)], _ part: Int) -> CellTable {
+            Cells.table(
+                "t", [],
+                ended.map { Cells.count("beeindigd", $0.0, [:], $0.1) } + [
+                    Cells.count("beeindigd", label, [:], 30), Cells.share("doorverwezen", label, [:], part, of: 30),
+                ])
+        }
+        // Three years of which two are printed: the third is what is left, 3 or 12.
+        for (years, status) in [([15, 12], FigureStatus.hiddenByComplement), ([9, 9], .value)] {
+            #expect(try self.status([counts("2023..2025", [("2024", years[0]), ("2025", years[1])], 10)]) == status)
+        }
+        // Not printed at all by this release, but by an earlier one; or by none, and then nobody knows.
+        let earlier = PublishedRelease.of(Cells.table("jaar", [], [Cells.count("beeindigd", "2023", [:], 3)]))
+        let window = counts("2023..2025", [("2025", 12)], 10)
+        #expect(try self.status([window], after: [earlier]) == .hiddenByComplement)
+        #expect(try self.status([window]) == .value)
+    }
+
+    @Test func `a first year in which some ended and nobody answered is a small step`() throws {
+        func window(_ ended: Int) -> CellTable {
+            Cells.table(
+                "t", [],
+                [
+                    Cells.count("beeindigd", "2023", [:], ended), Cells.share("respons", "2023", [:], 0, of: ended),
+                    Cells.count("beeindigd", "2023..2025", [:], ended + 24),
+                    Cells.share("respons", "2023..2025", [:], 20, of: ended + 24),
+                    Cells.share("tevreden_7plus", "2023..2025", [:], 10, of: 20),
+                ])
+        }
+        #expect(try self.status([window(3)]) == .hiddenByComplement)
+        #expect(try self.status([window(0)]) == .value)
+    }
+
+    @Test func `a window steps by the slice that its label begins with`() throws {
+        // Half-years of two quarters each: the first quarter is small, the half-year is not.
+        let table = self.table(
+            "2024-H2..2026-H1", [("2024-K3", 1), ("2024-K4", 5), ("2025", 12), ("2026-H1", 6)], 10)
+        #expect(try self.status([table]) == .value)
+        #expect(
+            try self.status([self.table("2024-K3..2026-K2", [("2024-K3", 1), ("2024-K4", 5), ("2025", 12), ("2026-H1", 6)], 10)])
+                == .hiddenByComplement)
+    }
 }

@@ -17,7 +17,8 @@ enum FakeMeasures {
             return MeasureRegister(
                 peildatum: dates.peildatum, stand: dates.stand,
                 measures: own.filter { measure in
-                    (question.clause.map { measure.clauses.names.contains($0) } ?? true)
+                    (question.number.map { measure.number == $0 } ?? true)
+                        && (question.clause.map { measure.clauses.names.contains($0) } ?? true)
                         && (question.isOpen ?? measure.state(on: dates.peildatum).isOpen)
                             == measure.state(on: dates.peildatum).isOpen
                 }, all: own)

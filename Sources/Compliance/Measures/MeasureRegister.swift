@@ -21,6 +21,8 @@ public struct MeasureRegister: Sendable {
 
 /// A question for the register.
 public struct MeasureQuestion: Sendable, Hashable {
+    /// The number of one measure; nil = all.
+    public var number: String?
     /// The name of a clause; nil = all.
     public var clause: String?
     /// The id of a check; nil = all.
@@ -34,9 +36,11 @@ public struct MeasureQuestion: Sendable, Hashable {
     public var stand: Stand
 
     public init(
-        clause: String? = nil, check: String? = nil, isOpen: Bool? = nil, owner: String? = nil, peildatum: Day? = nil,
+        number: String? = nil, clause: String? = nil, check: String? = nil, isOpen: Bool? = nil, owner: String? = nil,
+        peildatum: Day? = nil,
         stand: Stand = .latest
     ) {
+        self.number = number
         self.clause = clause
         self.check = check
         self.isOpen = isOpen
@@ -46,7 +50,8 @@ public struct MeasureQuestion: Sendable, Hashable {
     }
 
     func asks(for measure: Measure, on day: Day) -> Bool {
-        (self.clause.map { measure.clauses.names.contains($0) } ?? true) && (self.check.map { measure.check == $0 } ?? true)
+        (self.number.map { measure.number == $0 } ?? true) && (self.clause.map { measure.clauses.names.contains($0) } ?? true)
+            && (self.check.map { measure.check == $0 } ?? true)
             && (self.isOpen.map { $0 == measure.state(on: day).isOpen } ?? true)
     }
 }

@@ -8,6 +8,8 @@ struct RuleAttack {
     /// Points that fit the rules with sides of any kind.
     private var anySides: Evidence
     private var sides: [PuzzlePattern.Side] = []
+    /// Moves that may still be sought with other sides: without a limit on all questions of a puzzle together it might never end.
+    private var movesLeft = 5_000
     private let patience: Patience
     private let isStrict: Bool
 
@@ -43,7 +45,7 @@ struct RuleAttack {
         self.anySides = self.anySides.fitting(bounds, at: Array(bounds.indices)) { point in sides.allSatisfy { $0.fits(point) } }
     }
 
-    /// Takes over points of any origin, as far as they fit with the sides of `pattern` or with any.
+    /// Takes over points of any origin, as far as they fit with the sides as they are or with any.
     mutating func check(_ points: [[Double]]) {
         for point in points where !self.attack.keep(point) && !self.isStrict { self.keep(point) }
     }
@@ -74,14 +76,20 @@ struct RuleAttack {
         guard let seen = self.attack.seen(mark) else { return effort == .full ? self.inFull(mark, pattern) : first }
         for target in Self.beyond(seen) {
             for start in [true, false].compactMap({ self.attack.evidence.end(of: mark, isMost: $0) }) {
-                guard let point = SideSearch(self.loose, self.sides, from: start).point(bringing: mark, within: target) else {
-                    continue
-                }
-                self.anySides.add(point)
-                return self.seen(mark)
+                if self.finds(mark, within: target, from: start, most: effort == .full ? 400 : 20) { return self.seen(mark) }
             }
         }
         return effort == .full ? self.inFull(mark, pattern) : first
+    }
+
+    /// Looks for a point with sides of any kind in which a number lies elsewhere, in at most so many moves.
+    private mutating func finds(_ mark: Int, within target: Bounds, from start: Evidence.Point, most: Int) -> Bool {
+        let most = min(most, self.movesLeft)
+        var left = most
+        let found = SideSearch(self.loose, self.sides, from: start).point(bringing: mark, within: target, moves: &left)
+        self.movesLeft -= most - left
+        if let found { self.anySides.add(found) }
+        return found != nil
     }
 
     private static func beyond(_ seen: Reach) -> [Bounds] {

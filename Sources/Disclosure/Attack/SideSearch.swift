@@ -8,27 +8,25 @@ struct SideSearch {
     private let sides: [PuzzlePattern.Side]
     private let start: Evidence.Point
 
-    /// Moves sought after which it is given up.
-    private static let mostTries = 400
-
-    /// `attack`: knows what follows whatever the sides are, and does so again afterwards. `start`: fits it, and the sides.
+    /// `attack`: knows what follows whatever the sides are, and does so again afterwards. `start`: fits that; the
+    /// sides it has are tried first.
     init(_ attack: PuzzleAttack, _ sides: [PuzzlePattern.Side], from start: Evidence.Point) {
         self.attack = attack
         self.sides = sides
         self.start = start
     }
 
-    /// A whole point that fits some sides, with the number within `target`; nil when none is found.
-    func point(bringing mark: Int, within target: Bounds) -> Evidence.Point? {
+    /// A whole point that fits some sides, with the number within `target`; nil when none is found. `moves`: how many may be sought,
+    /// so that it is given up at the same place on every machine; those that were are taken off.
+    func point(bringing mark: Int, within target: Bounds, moves: inout Int) -> Evidence.Point? {
         let bounds = self.attack.bounds
         defer { self.attack.learn(bounds) }
-        var tries = Self.mostTries
-        return self.point(bringing: mark, within: target, bounds, &tries)
+        return self.point(bringing: mark, within: target, bounds, &moves)
     }
 
-    private func point(bringing mark: Int, within target: Bounds, _ bounds: [Bounds], _ tries: inout Int) -> Evidence.Point? {
-        guard tries > 0 else { return nil }
-        tries -= 1
+    private func point(bringing mark: Int, within target: Bounds, _ bounds: [Bounds], _ moves: inout Int) -> Evidence.Point? {
+        guard moves > 0 else { return nil }
+        moves -= 1
         self.attack.learn(bounds)
         guard
             let point = self.attack.point(
@@ -39,7 +37,7 @@ struct SideSearch {
         for half in now + other {
             var bounds = bounds
             bounds[half.sum].upper = min(bounds[half.sum].upper, half.most)
-            if let point = self.point(bringing: mark, within: target, bounds, &tries) { return point }
+            if let point = self.point(bringing: mark, within: target, bounds, &moves) { return point }
         }
         return nil
     }

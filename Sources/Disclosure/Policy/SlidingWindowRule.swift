@@ -2,66 +2,72 @@ internal import Domain
 
 /// A window over several years slides: next quarter it loses its oldest quarter and gains a new one. Where few cases ended in those,
 /// hardly anything is left to guess of a window that has to be hidden after one that was shown, for whatever reason it has to be. So
-/// it is shown only when what it loses next is as much as a hidden number must leave open.
+/// it is shown only when what it loses next may be as much as a hidden number must leave open.
 ///
 /// What leaves is counted by what is always published, never by the answers: that a window is shown then tells nothing of the
-/// quarters in it. A window asked in whole years slides by years.
+/// quarters in it. Of a slice that nothing published counts, the reader has more to guess, and the window is shown.
 struct SlidingWindowRule {
     private let policy: DisclosurePolicy
     private let grain: UInt16
     /// The quantities that bound each quantity from above.
     private let bounds: [String: Set<String>]
-    /// The always published counts of the release at hand by place, first day and the day up to which.
-    private var slices: [Place: [Int: [Int: [String: Double]]]] = [:]
+    /// By release, the newest first: the always published counts of each place, by days.
+    private let tallies: [[Place: [String: Tally]]]
 
     init(_ ledger: Ledger, policy: DisclosurePolicy) {
         self.policy = policy
         self.grain = ledger.publicGrain
         self.bounds = RelationRows(indicators: ledger.entries.map(\.anatomy)).bounds
-        for entry in ledger.entries where entry.release == ledger.releaseCount - 1 && !entry.isSensitive {
-            let (place, days) = (Place(entry.cell.key.values), entry.cell.key.days)
-            guard place.grain & ~self.grain == 0 else { continue }
+        var printed: [[Place: [String: [(range: Range<Int>, count: Double)]]]] = Array(repeating: [:], count: ledger.releaseCount)
+        for entry in ledger.entries where !entry.isSensitive {
+            let place = Place(entry.cell.key.values)
+            guard place.grain & ~ledger.publicGrain == 0 else { continue }
+            let days = entry.cell.key.days
             for part in entry.parts where ReleaseLinks.counts.contains(part.quantity) {
                 guard let value = part.value else { continue }
-                self.slices[place, default: [:]][days.start, default: [:]][days.end, default: [:]][part.quantity] = value
+                printed[entry.release][place, default: [:]][part.quantity, default: []].append((days.start..<days.end, value))
             }
         }
+        self.tallies = printed.reversed().map { $0.mapValues { $0.mapValues { Tally($0) } } }
     }
 
     /// Whether the cell may have to be hidden after sliding by so little that hiding it then is no use.
     func hides(_ entry: Ledger.Entry) -> Bool {
-        guard self.slides(entry), let leaving = self.leaving(entry) else { return false }
+        guard let leaving = self.leaving(entry) else { return false }
         return leaving < Double(self.policy.protection)
     }
 
-    private func slides(_ entry: Ledger.Entry) -> Bool {
-        guard entry.isSensitive, !entry.parts.isEmpty, let first = entry.cell.key.days.first else { return false }
-        return first.date.year != entry.cell.key.days.last.date.year
-    }
-
-    /// The least by which a number of the cell can change when the window loses its oldest slice: eight goals may be those of two
-    /// families. nil where the release does not show such a slice.
+    /// The least, over the numbers of a cell, of what can leave each when the window slides: eight goals may be those of two families.
+    /// nil for what does not slide, and where nothing published counts it.
     private func leaving(_ entry: Ledger.Entry) -> Double? {
-        let days = entry.cell.key.days
-        let isInYears = !entry.cell.period.contains("-")
-        let slices = self.slices[Place(entry.cell.key.values).restricted(to: self.grain)]?[days.start] ?? [:]
-        for (end, counts) in slices.sorted(by: { $0.key < $1.key }) where end < days.end && (!isInYears || Self.beginsYear(end)) {
-            guard let least = entry.parts.compactMap({ self.most(of: $0.quantity, counts) }).min() else { continue }
-            // None at all is the smallest step: a window that only gains a quarter gives that quarter away beside the one before. But
-            // a first year without anybody is that of who has just begun, and a whole year more is seldom a small step.
-            return isInYears && least == 0 ? nil : least
+        guard entry.isSensitive, !entry.parts.isEmpty, let slice = Self.oldest(entry.cell) else { return nil }
+        let counts = self.counts(Place(entry.cell.key.values).restricted(to: self.grain), in: slice.days)
+        let most = entry.parts.map { part in
+            let bounding = self.bounds[part.quantity, default: []].union([part.quantity])
+            return counts.filter { bounding.contains($0.key) }.map(\.value)
         }
-        return nil
+        guard let least = most.compactMap({ $0.min() }).min() else { return nil }
+        // None at all is the smallest step: a window that only gains a quarter gives that quarter away beside the one before. But a
+        // first year in which nobody ended is that of who has just begun, and a whole year more is seldom a small step.
+        return slice.isYear && most.joined().allSatisfy { $0 == 0 } ? nil : least
     }
 
-    /// How much of a quantity there can be beside these counts; nil where none of them bounds it.
-    private func most(of quantity: String, _ counts: [String: Double]) -> Double? {
-        let bounding = self.bounds[quantity, default: []].union([quantity])
-        return counts.filter { bounding.contains($0.key) }.values.min()
+    /// The slice that leaves a window first, which its label begins with; nil of what lies in one calendar year.
+    private static func oldest(_ cell: FigureCell) -> (days: Range<Int>, isYear: Bool)? {
+        guard let first = cell.key.days.first, first.date.year != cell.key.days.last.date.year,
+            let slice = cell.period.split(separator: ".").first.flatMap({ try? Slice($0) })
+        else { return nil }
+        let end = slice.last.number + 1
+        guard cell.key.days.start < end, end < cell.key.days.end else { return nil }
+        return (cell.key.days.start..<end, slice.grain == .year)
     }
 
-    private static func beginsYear(_ day: Int) -> Bool {
-        let date = Day(number: day).date
-        return date.month == 1 && date.day == 1
+    /// The newest known of each count.
+    private func counts(_ place: Place, in days: Range<Int>) -> [String: Double] {
+        var counts: [String: Double] = [:]
+        for tallies in self.tallies {
+            for (name, tally) in tallies[place] ?? [:] where counts[name] == nil { counts[name] = tally.count(in: days) }
+        }
+        return counts
     }
 }

@@ -8,7 +8,6 @@ internal import Publishing
 struct CirclePage {
     let circles: CircleServices
     let renderer: PageRenderer
-    let limits: CallLimits
 
     private static let names = ["wet", "vorm"]
     private static let keeping = "public, max-age=60"
@@ -18,7 +17,7 @@ struct CirclePage {
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let turn = self.limits.take(context.caller, at: .now)
+        let turn = self.circles.limits.take(context.caller, at: .now)
         guard turn.isAllowed else { throw WebProblem.tooManyCalls(seconds: turn.seconds) }
         let (number, ending) = try Self.part(context)
         guard let circle = try await self.circles.circle(number) else { throw WebProblem.notFound }

@@ -12,9 +12,10 @@ public struct CircleServices: Sendable {
     public var numbers: @Sendable (_ before: Int?, _ most: Int) async throws -> [Int]
     /// The circles of the jeugdregio in which a gemeente lies, the earliest year first.
     public var around: @Sendable (_ gemeente: Tenant) async throws -> [StoredCircle]
-    /// Calls that one address may make in a minute without an account.
-    public var callsPerMinute: Int
+    /// What each address asked for without an account, of pages and for programs together.
+    let limits: CallLimits
 
+    /// `callsPerMinute`: calls that one address may make in a minute without an account.
     public init(
         circle: @escaping @Sendable (_ number: Int) async throws -> StoredCircle?,
         received: @escaping @Sendable (Visitor, Tenant) async throws -> [StoredCircle],
@@ -25,6 +26,6 @@ public struct CircleServices: Sendable {
         self.received = received
         self.numbers = numbers
         self.around = around
-        self.callsPerMinute = callsPerMinute
+        self.limits = CallLimits(most: callsPerMinute)
     }
 }

@@ -1,5 +1,6 @@
 internal import Compliance
 internal import Domain
+internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Identity
@@ -32,91 +33,104 @@ struct MeasureDonePage {
     struct State {
         /// The moment of the version that the form is made of.
         var basis: Int
-        var typed: [String: String] = [:]
+        var day = ""
+        var evidence: String
         var problems: [DeliveryIssue] = []
+        /// What is doubtful in it, and so asked once more.
         var warnings: [DeliveryIssue] = []
         /// Why it could not be kept, whatever was filled in.
         var refusal: String?
     }
 
     /// The fields of a measure that are filled in here.
-    static let fields = ["gereed_op", "bewijs"]
+    static let (day, evidence) = ("gereed_op", "bewijs")
+    /// The largest form: a long text may stand in it.
+    private static let longest = 256 * 1024
+
+    /// Whose measures one may report: one's own, or everybody's where one may change all of a measure; nil = everybody's.
+    static func owner(_ access: Access) -> String? {
+        access.visitor.may(.setChecks, in: access.tenant.id) ? nil : access.visitor.email
+    }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let query = AddressQuery(path: request.head.path)
         guard FileFormAddress.unknownNames(query, known: ["nr"]) == nil else { throw WebProblem.notFound }
-        let subject = try await self.subject(request, context, number: query["nr"] ?? "")
-        guard subject.measure.doneOn == nil else { return try self.page(subject, nil) }
+        let access = try Access(request, context, needs: .manageMeasures)
+        let subject = try await self.subject(access, context, number: query["nr"] ?? "")
+        guard self.isOpen(subject.measure) else { return try self.page(subject, nil) }
         let known = try await self.known(subject)
-        return try self.page(subject, State(basis: known.moment, typed: [Self.fields[1]: known.values[Self.fields[1]] ?? ""]))
+        return try self.page(subject, State(basis: known.moment, evidence: known.values[Self.evidence] ?? ""))
     }
 
     @Sendable private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
         let access = try Access(request, context, needs: .manageMeasures)
-        let posted = try await request.form()
+        let posted = try await request.form(upTo: Self.longest)
         guard FormToken.matches(posted["token"], secret: access.visitor.csrfToken) else { throw WebProblem.forgedForm }
-        let subject = try await self.subject(request, context, number: posted["nr"] ?? "")
-        guard subject.measure.doneOn == nil else { return try self.page(subject, nil, status: .conflict) }
+        let subject = try await self.subject(access, context, number: posted["nr"] ?? "")
+        guard self.isOpen(subject.measure) else {
+            return try self.page(subject, nil, refusal: Text["measure-done.notKept"], status: .conflict)
+        }
         let known = try await self.known(subject)
-        var state = State(basis: known.moment)
-        for name in Self.fields { state.typed[name] = posted[name] ?? "" }
+        var state = State(basis: known.moment, day: Self.typed(posted, Self.day), evidence: Self.typed(posted, Self.evidence))
         guard posted["basis"] == String(known.moment) else {
             state.refusal = Text["measure-done.changed"]
             return try self.page(subject, state, status: .conflict)
         }
-        if let problem = self.problem(with: state.typed[Self.fields[0]] ?? "") {
+        if let problem = self.problem(with: state.day) {
             state.problems = [problem]
             return try self.page(subject, state, status: .badRequest)
         }
         let row = EnteredRow(
-            form: subject.form, values: known.values.merging(state.typed) { $1 }, basis: known.moment,
-            accepted: Set(posted.all("waarschuwing")))
+            form: subject.form, values: known.values.merging([Self.day: state.day, Self.evidence: state.evidence]) { $1 },
+            basis: known.moment, accepted: Set(posted.all("waarschuwing")))
         do {
-            return try await self.answer(self.entries.enter(access.visitor, access.tenant, row, nil), state, subject)
+            switch try await self.entries.enter(access.visitor, access.tenant, row, nil) {
+            case .committed, .unchanged:
+                return Response.redirect(to: Links.measureDone(access.tenant.id, subject.measure.number), type: .normal)
+            case .rejected(let issues):
+                state.problems = issues
+                return try self.page(subject, state, status: .badRequest)
+            case .review(_, let warnings):
+                state.warnings = warnings
+                return try self.page(subject, state)
+            case .changedMeanwhile:
+                // What it became may be done, or withdrawn.
+                let now = try await self.subject(access, context, number: subject.measure.number)
+                state.basis = try await self.known(now).moment
+                state.refusal = Text["measure-done.changed"]
+                return try self.page(now, self.isOpen(now.measure) ? state : nil, refusal: state.refusal, status: .conflict)
+            }
         } catch let error as IngestError {
             state.refusal = FieldProblem(field: nil, message: error.message, hint: error.hint).sentence
             return try self.page(subject, state, status: .serviceUnavailable)
         }
     }
 
-    /// What the import cannot know: here a day is wanted, and one that has come. What is no day at all is for the import.
-    private func problem(with day: String) -> DeliveryIssue? {
-        func issue(_ code: String, _ message: String) -> DeliveryIssue {
-            DeliveryIssue(bestand: "", regel: 0, kolom: Self.fields[0], code: code, melding: message)
-        }
-        guard !day.isEmpty else { return issue("verplicht_leeg", "") }
-        guard let day = try? Day(day), day > self.services.today() else { return nil }
-        return issue("waarde_past_niet", Text["measure-done.future"])
+    /// What was typed in a field, without the blanks around it: the import takes those for nothing too.
+    private static func typed(_ posted: AddressQuery, _ name: String) -> String {
+        (posted[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    private func answer(_ outcome: EntryOutcome, _ state: State, _ subject: Subject) throws -> Response {
-        var state = state
-        switch outcome {
-        case .committed, .unchanged:
-            return Response.redirect(
-                to: Links.measureDone(subject.access.tenant.id, subject.measure.number), type: .normal)
-        case .rejected(let issues):
-            state.problems = issues
-            return try self.page(subject, state, status: .badRequest)
-        case .review(_, let warnings):
-            state.warnings = warnings
-            return try self.page(subject, state)
-        case .changedMeanwhile(let known):
-            guard let known else { throw WebProblem.notFound }
-            state.basis = known.moment
-            state.refusal = Text["measure-done.changed"]
-            return try self.page(subject, state, status: .conflict)
+    /// Whether it can be reported: it has begun, and is not done.
+    private func isOpen(_ measure: Measure) -> Bool { measure.doneOn == nil && measure.first <= self.services.today() }
+
+    /// What the import cannot know: here a day is wanted, and one that has come.
+    private func problem(with text: String) -> DeliveryIssue? {
+        func issue(_ code: String, _ message: String) -> DeliveryIssue {
+            DeliveryIssue(bestand: "", regel: 0, kolom: Self.day, code: code, melding: message)
         }
+        guard !text.isEmpty else { return issue("verplicht_leeg", "") }
+        guard let day = try? Day(text) else { return issue("datum_ongeldig", Text["measure-done.noDay"]) }
+        return day > self.services.today() ? issue("waarde_past_niet", Text["measure-done.future"]) : nil
     }
 
     /// The measure as it is known now. One that is not there is not told from one of somebody else.
-    private func subject(_ request: Request, _ context: WebContext, number: String) async throws -> Subject {
-        let access = try Access(request, context, needs: .manageMeasures)
-        let seesAll = access.visitor.may(.seeQuality, in: access.tenant.id)
-        let question = MeasureQuestion(owner: seesAll ? nil : access.visitor.email)
+    private func subject(_ access: Access, _ context: WebContext, number: String) async throws -> Subject {
+        let question = MeasureQuestion(number: number, owner: Self.owner(access))
         let register = try await self.measures.register(access.visitor, access.tenant, question)
-        guard let form = EntryForm.setting("maatregelen"), let measure = register.all.first(where: { $0.number == number })
-        else { throw WebProblem.notFound }
+        guard let form = EntryForm.setting("maatregelen"), let measure = register.measures.first else {
+            throw WebProblem.notFound
+        }
         return Subject(measure: measure, form: form, access: access, session: context.session)
     }
 
@@ -129,16 +143,18 @@ struct MeasureDonePage {
         return look.row
     }
 
-    private func page(_ subject: Subject, _ state: State?, status: HTTPResponse.Status = .ok) throws -> Response {
-        let (measure, tenant) = (subject.measure, subject.access.tenant)
+    /// `state` is nil of a measure that cannot be reported; `refusal` is why nothing was kept then.
+    private func page(
+        _ subject: Subject, _ state: State?, refusal: String? = nil, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let (measure, tenant, today) = (subject.measure, subject.access.tenant, self.services.today())
         let heading = Text["measure-done.title", ["number": measure.number]]
         let isWrong = status != .ok || !(state?.warnings.isEmpty ?? true)
-        let frame = self.renderer.frame(
-            title: (isWrong ? Text["frame.fault.mark"] : "") + heading, session: subject.session, tenant: tenant,
-            current: subject.access.visitor.may(.seeQuality, in: tenant.id) ? "kwaliteit" : "maatregelen")
         let view = MeasureDoneView(
-            frame: frame, heading: heading, measure: measure, today: self.services.today(),
-            link: Links.measures(tenant.id),
+            frame: self.renderer.frame(
+                title: (isWrong ? Text["frame.fault.mark"] : "") + heading, session: subject.session, tenant: tenant,
+                current: subject.access.visitor.may(.seeQuality, in: tenant.id) ? "kwaliteit" : "maatregelen"),
+            heading: heading, measure: measure, today: today, refusal: state?.refusal ?? refusal, link: Links.measures(tenant.id),
             report: state.map { state in
                 .init(
                     state, text: EntryText(form: subject.form, areas: self.services.areas), number: measure.number,

@@ -6,13 +6,11 @@ internal import Ingest
 struct MeasureDoneView: PageView {
     /// The form, and what is to be said about it.
     struct Report {
+        /// What is wrong with what was filled in, or doubtful.
+        let problemsTitle: String
         let problems: [ProblemRow]
-        /// What is doubtful in what was filled in, and so asked once more.
-        let warnings: [ProblemRow]
-        /// The codes of the warnings, which are accepted by sending the form again.
+        /// The codes of what is doubtful, which is accepted by sending the form again.
         let acceptedCodes: [String]
-        /// Why it could not be kept, whatever was filled in.
-        let refusal: String?
         let action: String
         let token: String
         let number: String
@@ -26,50 +24,57 @@ struct MeasureDoneView: PageView {
     let owner: String
     let due: String
     let note: DayText
-    /// When it was done; nil while it is not.
-    let doneWords: String?
+    /// Why nothing was kept, whatever was filled in.
+    let refusal: String?
+    /// Why it cannot be reported: it is done, or has yet to begin; nil where it can.
+    let closedWords: String?
+    /// nil where it stands in the form.
     let evidence: String?
     let backLink: String
-    /// nil of a measure that is done.
+    /// nil of a measure that cannot be reported.
     let report: Report?
 
     static let sample = MeasureDoneView(
         frame: .sample, heading: "Maatregel MR-1 gereed melden", measureText: "Elke maand nagaan welke VOG verloopt.",
         owner: "Bea Bakker", due: "uiterlijk 17-11-2026", note: "te laat, 12 dagen, sinds 18-11-2026",
-        doneWords: "Gereed gemeld op 03-11-2026.",
-        evidence: "map Q", backLink: "/o/wieg/maatregelen",
+        refusal: "Er wordt een andere levering verwerkt.", closedWords: "Gereed op 03-11-2026.", evidence: "map Q",
+        backLink: "/o/wieg/maatregelen",
         report: Report(
-            problems: [ProblemRow(problemText: "Vul dit in.", problemLink: "#veld-gereed_op")],
-            warnings: [ProblemRow(problemText: "Dat is lang geleden.", problemLink: "#veld-gereed_op")], acceptedCodes: ["x"],
-            refusal: "Er wordt een andere levering verwerkt.", action: "/o/wieg/maatregelen/gereed?nr=MR-1", token: "00",
-            number: "MR-1", basis: "12", fields: [.sample]))
+            problemsTitle: "Er is nog niets vastgelegd",
+            problems: [ProblemRow(problemText: "Vul dit in.", problemLink: "#veld-gereed_op")], acceptedCodes: ["x"],
+            action: "/o/wieg/maatregelen/gereed?nr=MR-1", token: "00", number: "MR-1", basis: "12", fields: [.sample]))
 }
 
 extension MeasureDoneView {
-    init(frame: PageFrame, heading: String, measure: Measure, today: Day, link: String, report: Report?) {
+    init(
+        frame: PageFrame, heading: String, measure: Measure, today: Day, refusal: String?, link: String, report: Report?
+    ) {
+        let state = MeasureText.state(measure, on: today)
         self.init(
             frame: frame, heading: heading, measureText: measure.text, owner: measure.owner,
             due: Text["measures.due", ["day": measure.due.dutch]],
-            note: DayText("\(MeasureText.state(measure, on: today)), \(MeasureText.note(measure, on: today))"),
-            doneWords: measure.doneOn.map { Text["measure-done.done", ["day": $0.dutch]] }, evidence: measure.evidence,
-            backLink: link, report: report)
+            note: DayText("\(state), \(MeasureText.note(measure, on: today))"), refusal: refusal,
+            closedWords: measure.doneOn.map { Text["measure-done.done", ["day": $0.dutch]] }
+                ?? (measure.first > today ? Text["measure-done.ahead", ["day": measure.first.dutch]] : nil),
+            evidence: report == nil ? measure.evidence : nil, backLink: link, report: report)
     }
 }
 
 extension MeasureDoneView.Report {
     init(_ state: MeasureDonePage.State, text: EntryText, number: String, action: String, token: String) {
-        let fields = MeasureDonePage.fields.enumerated().compactMap { place, name in
-            let field = text.form.fields.first { $0.name == name }
-            return place == 0 ? field?.required(hint: nil) : field
+        let said = state.problems + state.warnings
+        func field(_ name: String, _ value: String, _ change: (EntryField) -> EntryField = { $0 }) -> EntryFieldView? {
+            text.form.fields.first { $0.name == name }.map {
+                EntryFieldView(change($0), value: value, text: text, problems: said, known: nil)
+            }
         }
         self.init(
-            problems: state.problems.map { ProblemRow(issue: $0, text) },
-            warnings: state.warnings.map { ProblemRow(issue: $0, text) }, acceptedCodes: state.warnings.map(\.code),
-            refusal: state.refusal, action: action, token: token, number: number, basis: String(state.basis),
-            fields: fields.map { field in
-                EntryFieldView(
-                    field, value: state.typed[field.name] ?? "", text: text, problems: state.problems + state.warnings, known: nil
-                )
-            })
+            problemsTitle: state.problems.isEmpty ? Text["measure-done.doubtful"] : Text["measure-done.wrong"],
+            problems: said.map { ProblemRow(issue: $0, text) }, acceptedCodes: state.warnings.map(\.code), action: action,
+            token: token, number: number, basis: String(state.basis),
+            fields: [
+                field(MeasureDonePage.day, state.day) { $0.required(hint: nil) },
+                field(MeasureDonePage.evidence, state.evidence),
+            ].compactMap { $0 })
     }
 }

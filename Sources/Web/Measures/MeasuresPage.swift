@@ -63,7 +63,7 @@ struct MeasuresPage {
                     register, clauses,
                     for: .init(
                         tenant: tenant, dates: pinned.dates, mayChange: number != nil,
-                        mayReport: self.mayReport(access, register), seesQuality: seesQuality)))
+                        reports: self.reported(access, register), seesQuality: seesQuality)))
         } refusing: { problems in
             MeasuresView(
                 frame: frame(Text["frame.fault", ["title": Text["measures.title"]]]),
@@ -72,10 +72,16 @@ struct MeasuresPage {
         }
     }
 
-    /// Whether what is seen is as it is now, so that a measure can be reported as done from here.
-    private func mayReport(_ access: Access, _ register: MeasureRegister) -> Bool {
-        self.services.deliveries?.entries != nil && access.visitor.may(.manageMeasures, in: access.tenant.id)
-            && register.stand.isLatest && register.peildatum == self.services.today()
+    /// The measures that can be reported as done from here, where what is seen is as it is now.
+    private func reported(_ access: Access, _ register: MeasureRegister) -> Set<String> {
+        guard self.services.deliveries?.entries != nil, access.visitor.may(.manageMeasures, in: access.tenant.id),
+            register.stand.isLatest, register.peildatum == self.services.today()
+        else { return [] }
+        let owner = MeasureDonePage.owner(access)
+        return Set(
+            register.measures.filter { measure in
+                measure.doneOn == nil && measure.first <= register.peildatum && owner.map { $0 == measure.account } ?? true
+            }.map(\.number))
     }
 
     /// `asked` are names of clauses that stand in it by their titles, besides those of the measures.

@@ -42,10 +42,11 @@ struct MeasuresView: PageView {
         let tenant: TenantID
         let dates: DateAddress
         let mayChange: Bool
-        let mayReport: Bool
+        /// The numbers of the measures that can be reported as done.
+        let reports: Set<String>
         let seesQuality: Bool
 
-        var hasActions: Bool { self.mayChange || self.mayReport }
+        var hasActions: Bool { self.mayChange || !self.reports.isEmpty }
     }
 
     struct Result {
@@ -133,8 +134,7 @@ extension MeasuresView.Row {
             },
             rowChangeLink: reader.mayChange
                 ? EntryForm.setting("maatregelen").map { Links.entry(reader.tenant, $0, keys: [measure.number]) } : nil,
-            rowReportLink: reader.mayReport && measure.doneOn == nil
-                ? Links.measureDone(reader.tenant, measure.number) : nil,
+            rowReportLink: reader.reports.contains(measure.number) ? Links.measureDone(reader.tenant, measure.number) : nil,
             rowHasActions: reader.hasActions)
     }
 }

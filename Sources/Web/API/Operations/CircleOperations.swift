@@ -6,17 +6,10 @@ internal import Publishing
 /// `GET /v1/kringen` and `/v1/kringen/{nr}`: what organisations released of a jeugdregio, together; for everybody, as `/publiek/{nr}`.
 struct CircleOperations {
     let circles: CircleServices
-    /// Calls without a token, by who calls.
-    let limits: CallLimits
 
     private static let tag = "Kringen"
     private static let standardCount = 20
     private static let number = APIParameter("nr", .number(1...2_000_000_000), "Het nummer van de kring.", example: 9)
-
-    init(circles: CircleServices) {
-        self.circles = circles
-        self.limits = CallLimits(most: circles.callsPerMinute)
-    }
 
     var all: [APIOperation] { [self.list, self.one] }
 
@@ -78,7 +71,7 @@ struct CircleOperations {
 
     /// Without a token the address of who calls is all there is to count by. Throws ``APIProblem``.
     private func count(_ call: APICall) throws {
-        let turn = self.limits.take(call.context.caller, at: .now)
+        let turn = self.circles.limits.take(call.context.caller, at: .now)
         guard !turn.isAllowed else { return }
         var problem = APIProblem(
             .tooMany, "Een adres mag dit \(turn.most) keer per minuut vragen. Probeer het over \(turn.seconds) seconden opnieuw.")

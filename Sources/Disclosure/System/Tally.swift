@@ -1,0 +1,46 @@
+/// One count of one place by borders, of stretches or days: how many there were from one border to another is known when ranges that
+/// are printed lead from one to the other.
+struct Tally {
+    /// By border: the borders it is tied to, by their first, and how many there were from there.
+    private var ties: [Int: (first: Int, count: Double)] = [:]
+
+    init(_ printed: [(range: Range<Int>, count: Double)] = []) {
+        var next: [Int: [(border: Int, count: Double)]] = [:]
+        for (range, count) in printed {
+            next[range.lowerBound, default: []].append((range.upperBound, count))
+            next[range.upperBound, default: []].append((range.lowerBound, -count))
+        }
+        for first in next.keys.sorted() where self.ties[first] == nil {
+            self.ties[first] = (first, 0)
+            var open = [first]
+            while let border = open.popLast() {
+                let here = self.ties[border]?.count ?? 0
+                for (other, count) in next[border] ?? [] where self.ties[other] == nil {
+                    self.ties[other] = (first, here + count)
+                    open.append(other)
+                }
+            }
+        }
+    }
+
+    var borders: [Int] { Array(self.ties.keys) }
+
+    func count(in range: Range<Int>) -> Double? {
+        guard let begin = self.ties[range.lowerBound], let end = self.ties[range.upperBound], begin.first == end.first else {
+            return nil
+        }
+        return end.count - begin.count
+    }
+
+    /// The smallest range around a stretch that is known.
+    func smallest(around stretch: Int) -> Range<Int>? {
+        var best: Range<Int>?
+        for (border, tie) in self.ties where border <= stretch {
+            let end = self.ties.filter { $0.key > stretch && $0.value.first == tie.first }.map(\.key).min()
+            guard let end, end - border < best?.count ?? .max || (end - border == best?.count && border < best?.lowerBound ?? 0)
+            else { continue }
+            best = border..<end
+        }
+        return best
+    }
+}

@@ -35,7 +35,7 @@ import Testing
             [
                 "Web", "Cases", "Compliance", "Ingest", "Indicators", "Publishing", "Disclosure", "Identity", "Mail", "Storage",
                 "Postgres",
-                "Domain",
+                "Domain", "CMalloc",
             ],
             [
                 "ArgumentParser", "Dispatch", "Foundation", "Glibc", "Hummingbird", "HummingbirdTLS", "Logging", "NIOSSL",

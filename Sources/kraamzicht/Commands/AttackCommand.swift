@@ -15,6 +15,7 @@ struct AttackCommand: AsyncParsableCommand {
     @Flag(help: "Druk het verslag af als JSON.") var json = false
 
     func run() async throws {
+        FreedMemory.keep()
         let input = try self.options.input()
         let releases = input.earlier + [PublishedRelease(name: "nieuwste", tables: input.tables)]
         Message.write("\(input.tables.count) tabellen worden aangevallen …")

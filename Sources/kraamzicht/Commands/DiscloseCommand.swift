@@ -20,6 +20,7 @@ struct DiscloseCommand: AsyncParsableCommand {
 
     func run() async throws {
         if self.examplePolicy { return Message.output(PolicyFile.example) }
+        FreedMemory.keep()
         guard self.options.policy != nil else {
             throw CommandError("zeg voor wie het is: --policy eigen, breder of een JSON-bestand")
         }

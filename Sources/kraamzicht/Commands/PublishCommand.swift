@@ -44,6 +44,7 @@ struct PublishCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        FreedMemory.keep()
         if let kring, let jaar {
             return try await OpenInstallation.use(self.database) { open in
                 try await CircleRun(open: open, region: kring, year: jaar, note: self.toelichting, isTrial: self.dryRun).run()

@@ -20,11 +20,11 @@ struct SiteMeasures {
                     try await reader.measureRegister(question, today: Clock.today)
                 }
                 // A number that is not known is not written down: what somebody typed could be anything, also a BSN.
-                let line = AccessLogLine(
-                    .read, objectKind: "maatregelen",
-                    object: question.number == nil ? "register" : register.measures.first?.number ?? "",
-                    detail: question.number == nil
-                        ? "\(register.measures.count) regels" : register.measures.isEmpty ? "onbekend nummer" : "")
+                let found = register.measures
+                let (object, detail) =
+                    question.number == nil
+                    ? ("register", "\(found.count) regels") : (found.first?.number ?? "", found.isEmpty ? "onbekend nummer" : "")
+                let line = AccessLogLine(.read, objectKind: "maatregelen", object: object, detail: detail)
                 try await database.write(tenant, as: actor, purpose: .checks) { writer in try await writer.log(line) }
                 return register
             },

@@ -157,6 +157,8 @@ class Attacker:
     def _width(self, finding: Finding, readings: list[Reading]) -> float:
         """How wide these releases leave what was found, worked out to the end."""
         asked = {place(kept, part) for kept, part in finding.named if kept.release < len(readings)}
+        if not asked:
+            return float("inf")
         doubts = copy.deepcopy(self._doubt(finding.mode, finding.run))
         outcome = _Attack(readings, finding.mode, finding.run, doubts, self.seconds, True).run(asked)
         ends = [outcome.intervals[one] for one in asked if one in outcome.intervals]

@@ -77,6 +77,9 @@ public struct Measure: Sendable, Hashable {
         }
     }
 
+    /// Whether it has begun and is not done, so that it can be reported as done.
+    public func isUnderWay(on day: Day) -> Bool { self.doneOn == nil && self.first <= day }
+
     /// The last day to judge whether it helped, where it is done and nobody did: three months on. ISO 9001 10.2 asks for the judgement
     /// and names no term; sooner there is seldom anything to see.
     public var judgementDue: Day? { self.effect == nil ? self.doneOn?.adding(months: 3) : nil }

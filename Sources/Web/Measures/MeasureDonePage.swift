@@ -38,8 +38,6 @@ struct MeasureDonePage {
         var problems: [DeliveryIssue] = []
         /// What is doubtful in it, and so asked once more.
         var warnings: [DeliveryIssue] = []
-        /// Why it could not be kept, whatever was filled in.
-        var refusal: String?
     }
 
     /// The fields of a measure that are filled in here.
@@ -57,7 +55,7 @@ struct MeasureDonePage {
         guard FileFormAddress.unknownNames(query, known: ["nr"]) == nil else { throw WebProblem.notFound }
         let access = try Access(request, context, needs: .manageMeasures)
         let subject = try await self.subject(access, context, number: query["nr"] ?? "")
-        guard self.isOpen(subject.measure) else { return try self.page(subject, nil) }
+        guard subject.measure.isUnderWay(on: self.services.today()) else { return try self.page(subject, nil) }
         let known = try await self.known(subject)
         return try self.page(subject, State(basis: known.moment, evidence: known.values[Self.evidence] ?? ""))
     }
@@ -67,14 +65,13 @@ struct MeasureDonePage {
         let posted = try await request.form(upTo: Self.longest)
         guard FormToken.matches(posted["token"], secret: access.visitor.csrfToken) else { throw WebProblem.forgedForm }
         let subject = try await self.subject(access, context, number: posted["nr"] ?? "")
-        guard self.isOpen(subject.measure) else {
+        guard subject.measure.isUnderWay(on: self.services.today()) else {
             return try self.page(subject, nil, refusal: Text["measure-done.notKept"], status: .conflict)
         }
         let known = try await self.known(subject)
         var state = State(basis: known.moment, day: Self.typed(posted, Self.day), evidence: Self.typed(posted, Self.evidence))
         guard posted["basis"] == String(known.moment) else {
-            state.refusal = Text["measure-done.changed"]
-            return try self.page(subject, state, status: .conflict)
+            return try self.page(subject, state, refusal: Text["measure-done.changed"], status: .conflict)
         }
         if let problem = self.problem(with: state.day) {
             state.problems = [problem]
@@ -97,12 +94,12 @@ struct MeasureDonePage {
                 // What it became may be done, or withdrawn.
                 let now = try await self.subject(access, context, number: subject.measure.number)
                 state.basis = try await self.known(now).moment
-                state.refusal = Text["measure-done.changed"]
-                return try self.page(now, self.isOpen(now.measure) ? state : nil, refusal: state.refusal, status: .conflict)
+                let isOpen = now.measure.isUnderWay(on: self.services.today())
+                return try self.page(now, isOpen ? state : nil, refusal: Text["measure-done.changed"], status: .conflict)
             }
         } catch let error as IngestError {
-            state.refusal = FieldProblem(field: nil, message: error.message, hint: error.hint).sentence
-            return try self.page(subject, state, status: .serviceUnavailable)
+            let reason = FieldProblem(field: nil, message: error.message, hint: error.hint)
+            return try self.page(subject, state, refusal: reason.sentence, status: .serviceUnavailable)
         }
     }
 
@@ -110,9 +107,6 @@ struct MeasureDonePage {
     private static func typed(_ posted: AddressQuery, _ name: String) -> String {
         (posted[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
-
-    /// Whether it can be reported: it has begun, and is not done.
-    private func isOpen(_ measure: Measure) -> Bool { measure.doneOn == nil && measure.first <= self.services.today() }
 
     /// What the import cannot know: here a day is wanted, and one that has come.
     private func problem(with text: String) -> DeliveryIssue? {
@@ -143,7 +137,7 @@ struct MeasureDonePage {
         return look.row
     }
 
-    /// `state` is nil of a measure that cannot be reported; `refusal` is why nothing was kept then.
+    /// `state` is nil of a measure that cannot be reported; `refusal` is why nothing was kept, whatever was filled in.
     private func page(
         _ subject: Subject, _ state: State?, refusal: String? = nil, status: HTTPResponse.Status = .ok
     ) throws -> Response {
@@ -154,7 +148,7 @@ struct MeasureDonePage {
             frame: self.renderer.frame(
                 title: (isWrong ? Text["frame.fault.mark"] : "") + heading, session: subject.session, tenant: tenant,
                 current: subject.access.visitor.may(.seeQuality, in: tenant.id) ? "kwaliteit" : "maatregelen"),
-            heading: heading, measure: measure, today: today, refusal: state?.refusal ?? refusal, link: Links.measures(tenant.id),
+            heading: heading, measure: measure, today: today, refusal: refusal, link: Links.measures(tenant.id),
             report: state.map { state in
                 .init(
                     state, text: EntryText(form: subject.form, areas: self.services.areas), number: measure.number,

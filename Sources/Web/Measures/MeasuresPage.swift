@@ -80,7 +80,7 @@ struct MeasuresPage {
         let owner = MeasureDonePage.owner(access)
         return Set(
             register.measures.filter { measure in
-                measure.doneOn == nil && measure.first <= register.peildatum && owner.map { $0 == measure.account } ?? true
+                measure.isUnderWay(on: register.peildatum) && owner.map { $0 == measure.account } ?? true
             }.map(\.number))
     }
 

@@ -12,7 +12,7 @@ public enum Disclosure {
     /// still finds something at the end.
     public static func protect(_ request: DisclosureRequest) throws(DisclosureError) -> ProtectedRelease {
         let policy = request.policy
-        let rounded = try SmallCountRounding.round(request.tables, policy)
+        let rounded = try SmallCountRounding.round(ScoreRounding.round(request.tables), policy)
         let ledger = Ledger(request.earlier.map(\.tables) + [rounded], policy: policy)
         let newest = ledger.releaseCount - 1
         let open = Set(

@@ -16,14 +16,14 @@ struct ReleaseReport: Encodable {
     let beleid: Policy
     let periode: String?
     let peildatum: String
-    let aanval: AttackReport
+    let aanval: PublishedAttack
     let verlies: [TableLoss]
 
     init(_ release: ProtectedRelease, _ input: DisclosureInput) {
         self.beleid = Policy(naam: input.policy.name, versie: input.policy.version, drempel: input.policy.threshold)
         self.periode = input.period?.description
         self.peildatum = input.peildatum.iso
-        self.aanval = release.report
+        self.aanval = PublishedAttack(release.report)
         self.verlies = release.losses
     }
 

@@ -47,7 +47,7 @@ enum FakeCircles {
             omvang: .init(organisaties: 3, gemeenten: 5, gemeenten_in_regio: 6),
             beveiliging: .init(
                 beleid: policy.name, versie: policy.version, drempel: policy.threshold, bescherming: policy.protection,
-                dominantie: "", aanval: AttackReport(policy: policy), gemeenten_bekeken: 5), weggelaten: [],
+                dominantie: "", aanval: PublishedAttack(AttackReport(policy: policy)), gemeenten_bekeken: 5), weggelaten: [],
             definities: Definition.all.filter { $0.id == "gestart" }.map { DefinitionText($0) },
             tabel: .init(naam: "jaar", titel: "Jeugdregio Amsterdam-Amstelland", rijen: 2, sha256: FileHash.sha256(csv)))
         return StoredCircle(

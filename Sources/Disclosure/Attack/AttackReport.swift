@@ -1,6 +1,7 @@
 internal import Domain
 
-/// What the attacker found; travels with a release, under these Dutch names.
+/// What the attacker found, under these Dutch names: for who makes a release and for who attacks one. With a release travels only
+/// how much of it there is (``PublishedAttack``).
 public struct AttackReport: Sendable, Codable, Hashable {
     /// A number of a hidden cell that somebody can work out.
     public struct Finding: Sendable, Codable, Hashable {
@@ -43,30 +44,10 @@ public struct AttackReport: Sendable, Codable, Hashable {
     public var seconden = 0.0
 
     /// Whether the release may go out.
-    public var isHeld: Bool { self.niet_leeg == 0 && self.te_smal.isEmpty && self.achterhaald_met_regels.isEmpty }
+    public var isHeld: Bool { PublishedAttack(self).isHeld }
 
     /// For people, in Dutch.
-    public var summary: [String] {
-        var lines = [
-            "aanval: \(self.verborgen_cellen) verborgen cellen, \(self.aangevallen_getallen) getallen aangevallen",
-            self.isHeld
-                ? "niets achterhaald"
-                : """
-                ACHTERHAALD: \(self.te_smal.count) te smal, \(self.achterhaald_met_regels.count) met kennis van de regels, \
-                \(self.niet_leeg) verborgen cellen die toch een getal tonen
-                """,
-        ]
-        if let narrowest = self.smalste_interval {
-            lines.append("smalste interval: \(Int(narrowest)) (vereist \(self.bescherming))")
-        }
-        if self.achtergehouden > 0 {
-            lines.append("\(self.achtergehouden) cellen achtergehouden: te veel en te kleine cellen om uit te zoeken wat wel kan")
-        }
-        if !self.achterhaald_streng.isEmpty {
-            lines.append("\(self.achterhaald_streng.count) getallen houden bij de strengste lezing één waarde over")
-        }
-        return lines
-    }
+    public var summary: [String] { PublishedAttack(self).summary }
 
     init(policy: DisclosurePolicy) {
         self.beleid = policy.name

@@ -32,12 +32,17 @@ extension PuzzleAttack {
         return now.width > seen.width + LinearSystem.tolerance / 2
     }
 
-    /// How far a number is shown to reach by the shortest move that takes it far enough, up or down: a small question to the
+    /// How far a number is shown to reach by the shortest move that takes it far enough, up or else down: a small question to the
     /// solver, where looking around did not help.
     func moved(_ mark: Int, enough: Double) -> Reach? {
         for isUp in [true, false] {
             guard let seen = self.seen(mark) else { return nil }
-            if self.move(mark, isUp: isUp, to: isUp ? seen.least + enough : seen.most - enough) { return self.seen(mark) }
+            switch self.move(mark, isUp: isUp, to: isUp ? seen.least + enough : seen.most - enough) {
+            case .found: return self.seen(mark)
+            // What the rows keep from rising so far, they nearly always keep from falling so far: how far it does is asked next.
+            case .impossible: return nil
+            case .notFound: break
+            }
         }
         return nil
     }
@@ -46,19 +51,32 @@ extension PuzzleAttack {
     /// other way.
     func moved(_ mark: Int, enough: Double, within bound: Reach) -> Reach? {
         for isUp in [true, false] {
-            guard self.move(mark, isUp: isUp, to: isUp ? bound.most : bound.least), let seen = self.seen(mark) else { continue }
-            if seen.width >= enough || self.move(mark, isUp: !isUp, to: isUp ? seen.most - enough : seen.least + enough) {
+            guard case .found = self.move(mark, isUp: isUp, to: isUp ? bound.most : bound.least), let seen = self.seen(mark)
+            else { continue }
+            if seen.width >= enough { return seen }
+            if case .found = self.move(mark, isUp: !isUp, to: isUp ? seen.most - enough : seen.least + enough) {
                 return self.seen(mark)
             }
         }
         return nil
     }
 
-    private func move(_ mark: Int, isUp: Bool, to aim: Double) -> Bool {
+    private enum Moved {
+        case found
+        /// The rows leave no such point, not even in fractions.
+        case impossible
+        case notFound
+    }
+
+    private func move(_ mark: Int, isUp: Bool, to aim: Double) -> Moved {
         let target = isUp ? Bounds(lower: aim, upper: .infinity) : Bounds(lower: -.infinity, upper: aim)
         guard self.system.room(for: self.layout.sums[mark]).meets(target), let start = self.evidence.end(of: mark, isMost: isUp)
-        else { return false }
-        return self.point(near: start.unknowns, bringing: mark, within: target) { self.keep($0, beside: start) ? $0 : nil } != nil
+        else { return .notFound }
+        switch self.outcome(near: start.unknowns, bringing: mark, within: target) {
+        case .found(let point): return self.keep(point, beside: start) ? .found : .notFound
+        case .impossible: return .impossible
+        case .notFound: return .notFound
+        }
     }
 
     /// A whole point a short way from `start`, with the number within `target`, as `fitting` makes of it; nil when none is found
@@ -66,10 +84,13 @@ extension PuzzleAttack {
     func point<Point>(
         near start: [Double], bringing mark: Int, within target: Bounds, fitting: ([Double]) -> Point?
     ) -> Point? {
-        let outcome = self.moves.point(
+        if case .found(let point) = self.outcome(near: start, bringing: mark, within: target) { return fitting(point) }
+        return nil
+    }
+
+    private func outcome(near start: [Double], bringing mark: Int, within target: Bounds) -> MoveProgram.Outcome {
+        self.moves.point(
             near: start, bringing: self.layout.slot(of: mark), within: target, tries: Self.mostTries,
             mend: { self.repair.point(near: $0, bringing: self.layout.sums[mark], within: target) })
-        if case .found(let point) = outcome { return fitting(point) }
-        return nil
     }
 }

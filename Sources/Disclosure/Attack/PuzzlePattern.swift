@@ -54,12 +54,14 @@ struct PuzzlePattern {
         return bounds
     }
 
-    /// What is visible, with what follows from the rules. `isStrict`: also from being hidden as a complement.
+    /// What is visible, with what follows from the rules. `isStrict`: also from being hidden as a complement, where the word can
+    /// be taken at that.
     func concluded(isStrict: Bool) -> [Bounds] {
         var bounds = self.visible()
+        let small = isStrict ? StatedReasons(self) : nil
         for entry in self.hidden.sorted() {
             guard let marks = self.puzzle.cells[entry], let kind = self.conclusion(from: entry),
-                isStrict || kind == .primaryCount || kind == .primaryShare
+                kind.isPrimary || small?.isTaken(atItsWord: entry) == true
             else { continue }
             self.knowledge.apply(
                 kind, branch: self.branches[entry], marks: marks, of: self.puzzle, self.layout, to: &bounds)
@@ -113,13 +115,19 @@ struct PuzzlePattern {
         }
     }
 
-    /// What being hidden tells about a cell; nil when it tells nothing. A primary share over at most 2k − 1 is small on one side
-    /// whatever its teller is.
+    /// What being hidden tells about a cell; nil when it tells nothing. A share over at most 2k − 1 is small on one side whatever its
+    /// teller is, and whatever is said of it.
     func conclusion(from entry: Int) -> RuleKnowledge.Kind? {
         let kind = self.knowledge.kind(of: self.ledger.entries[entry], isPrimary: self.primary.contains(entry))
-        guard kind == .primaryShare, let rest = self.layout.rests[entry]?.rest else { return kind }
+        let isShare = kind == .primaryShare || kind == .complementShare
+        return isShare && self.isVisiblySmall(entry) ? nil : kind
+    }
+
+    /// Whether a share is over so few that one of its sides must be small.
+    func isVisiblySmall(_ entry: Int) -> Bool {
+        guard let rest = self.layout.rests[entry]?.rest else { return false }
         let denominator = self.puzzle.marks[rest.denominator]
         let most = denominator.unknowns.reduce(denominator.known) { $0 + self.layout.system.upper[$1] }
-        return most < 2 * self.knowledge.threshold ? nil : kind
+        return most < 2 * self.knowledge.threshold
     }
 }

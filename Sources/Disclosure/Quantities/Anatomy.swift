@@ -76,7 +76,7 @@ struct Anatomy: Sendable {
         "netwerk": Anatomy(measure: .share("netwerk", of: "beeindigd")),
         "doelrealisatie": Anatomy(measure: .share("doelen_gehaald", of: "doelen_gescoord"), cases: "casussen_met_score"),
         "doelen_gescoord": Anatomy(measure: .share("doelen_gescoord", of: "doelen"), cases: "casussen_met_doel"),
-        "gas_t": Anatomy(measure: .mean("gas_t", of: "casussen_met_score", each: Quantity.scoreRange, isWhole: false)),
+        "gas_t": Anatomy(measure: .mean(Quantity.scores, of: "casussen_met_score", each: Quantity.scoreRange, isWhole: false)),
         "uren": Anatomy(measure: .sum("uren"), cases: "casussen_met_inzet"),
         "gefactureerd": Anatomy(measure: .sum("gefactureerd"), cases: "casussen_met_factuur"),
         "uren_geleverd": Anatomy(measure: .shareOfSums("uren_geleverd", of: "uren_akkoord"), cases: "casussen_met_akkoord"),

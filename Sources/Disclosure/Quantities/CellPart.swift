@@ -19,6 +19,12 @@ struct CellPart {
     var range: ClosedRange<Double>?
     let isWhole: Bool
 
+    /// Room around `value`: sums are rounded somewhere beyond the decimals a file holds, and those of T-scores well before.
+    var slack: Double {
+        guard !self.isWhole, let value else { return 0 }
+        return (self.quantity == Quantity.scores ? ScoreRounding.slack : 1e-6) * (1 + abs(value))
+    }
+
     /// The numbers of a cell that add up. A slice that has not begun holds none.
     static func all(of cell: FigureCell, _ anatomy: Anatomy) -> [CellPart] {
         guard cell.isHidden || cell.numerator != nil || cell.denominator != nil || cell.n ?? 0 > 0 else { return [] }

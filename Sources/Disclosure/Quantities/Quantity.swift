@@ -11,6 +11,9 @@ enum Quantity {
         return CodeList.reden.codes.contains(reason) ? "reden_\(reason)" : nil
     }
 
+    /// The sum of T-scores.
+    static let scores = "gas_t"
+
     /// One case's T-score: 50 + 10·Σwx/√(0,7·Σw² + 0,3·(Σw)²) with x from −2 to 2 cannot leave 50 ± 20/√0,3.
     static let scoreRange = 13.4...86.6
 
@@ -56,7 +59,7 @@ enum Quantity {
     static func isSplit(_ name: String, notAddingUpOver dimension: Dimension) -> Bool {
         if dimension.hasSeveralValues { return true }
         switch dimension {
-        case .domein: return ["casussen_met_score", "casussen_met_doel", "gas_t"].contains(name)
+        case .domein: return ["casussen_met_score", "casussen_met_doel", self.scores].contains(name)
         case .dagdeel: return name == "casussen_met_inzet"
         default: return name == "casussen_met_inzet" || name == "casussen_met_factuur"
         }

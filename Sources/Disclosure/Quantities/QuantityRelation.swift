@@ -75,7 +75,7 @@ struct QuantityRelation: Sendable {
         }
         next["reden_onbekend", default: []].insert("beeindigd")
         next["cijfers", default: []].insert("beantwoord")
-        next["gas_t", default: []].insert("casussen_met_score")
+        next[Quantity.scores, default: []].insert("casussen_met_score")
         var bounds: [String: Set<String>] = [:]
         for name in next.keys {
             var found: Set<String> = []

@@ -18,6 +18,7 @@ struct ReaderModelBuilder {
         let value: Double?
         let range: ClosedRange<Double>?
         let isWhole: Bool
+        let slack: Double
         let place: Place
         let days: DayRange
         let stretches: Range<Int>
@@ -98,7 +99,7 @@ struct ReaderModelBuilder {
                 mentions[entry.release][name, default: []].append(
                     Mention(
                         entry: index, role: part.role, value: part.value, range: part.range, isWhole: part.isWhole,
-                        place: place, days: days, stretches: stretches, table: entry.table,
+                        slack: part.slack, place: place, days: days, stretches: stretches, table: entry.table,
                         isAlways: !entry.isSensitive && part.value != nil))
             }
         }
@@ -117,7 +118,7 @@ struct ReaderModelBuilder {
     /// Parts that do not add up: each at most the whole, and together at least the whole (reading 8.7). T-scores are made anew
     /// for each part, so nothing ties them.
     private mutating func addParts(_ tables: [Name: CrossTable]) {
-        let parts = tables.keys.filter { !$0.part.isEmpty && !$0.part.contains("|") && $0.base != "gas_t" }
+        let parts = tables.keys.filter { !$0.part.isEmpty && !$0.part.contains("|") && $0.base != Quantity.scores }
         for (_, names) in Dictionary(grouping: parts, by: { [$0.base, String($0.part.prefix { $0 != "=" })] })
             .sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
         {
@@ -186,6 +187,6 @@ extension CrossTable {
         guard unknowns.count == stretches.count else { return nil }
         return Statement(
             entry: mention.entry, role: mention.role, unknowns: unknowns, value: mention.value, range: mention.range,
-            isWhole: mention.isWhole)
+            isWhole: mention.isWhole, slack: mention.slack)
     }
 }

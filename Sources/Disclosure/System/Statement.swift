@@ -10,7 +10,6 @@ struct Statement {
     /// What a rounded cell leaves open.
     var range: ClosedRange<Double>?
     let isWhole: Bool
-
-    /// Room around `value`: sums are rounded somewhere beyond the decimals a file holds.
-    var slack: Double { self.isWhole ? 0 : 1e-6 * (1 + abs(self.value ?? 0)) }
+    /// Room around `value`.
+    let slack: Double
 }

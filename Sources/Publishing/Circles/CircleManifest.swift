@@ -26,7 +26,7 @@ public struct CircleManifest: Codable, Sendable {
         public var bescherming: Int
         /// Of the organisations.
         public var dominantie: String
-        public var aanval: AttackReport
+        public var aanval: PublishedAttack
         /// Gemeenten for which what is left without their own part was protected and attacked too.
         public var gemeenten_bekeken: Int
     }
@@ -102,7 +102,7 @@ extension CircleManifest {
             beleid: policy.name, versie: policy.version, drempel: policy.threshold, bescherming: policy.protection,
             dominantie: policy.dominance.map { "twee samen hoogstens \(Int($0.share * 100)) %, p = \(Int($0.closeness * 100)) %" }
                 ?? "",
-            aanval: outcome.report, gemeenten_bekeken: outcome.readers)
+            aanval: PublishedAttack(outcome.report), gemeenten_bekeken: outcome.readers)
         self.weggelaten = outcome.leftOut
         self.definities = used.filter { seen.insert($0).inserted }.compactMap { definitions[$0] }
         self.tabel = Table(

@@ -43,7 +43,7 @@ enum ReleaseProtection {
             outcome.protections.append(
                 ReleaseManifest.Protection(
                     tabellen: tables.map(\.name), beleid: policy.name, versie: policy.version, drempel: policy.threshold,
-                    bescherming: policy.protection, aanval: made.report, verlies: made.losses))
+                    bescherming: policy.protection, aanval: PublishedAttack(made.report), verlies: made.losses))
         }
         return outcome
     }

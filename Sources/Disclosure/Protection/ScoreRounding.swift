@@ -1,0 +1,40 @@
+internal import Domain
+internal import Foundation
+
+/// T-scores as they may be told: to six significant digits, and no further (contract §4 asks for at least as many).
+///
+/// A T-score is a sum of scores times a root that hangs on the number and the weights of a family's goals. Such roots have no
+/// common measure: in sixteen digits one sum over twelve families can be taken apart into what each way of weighing added to it,
+/// and of a way that one family has, that family's scores.
+enum ScoreRounding {
+    private static let digits = 6
+
+    /// By what part of itself a number differs at most from what it was.
+    static let slack = 5e-6
+
+    static func round(_ tables: [CellTable]) -> [CellTable] {
+        tables.map { table in table.with(table.cells.map { $0.unit == .tScore ? self.round($0) : $0 }) }
+    }
+
+    private static func round(_ cell: FigureCell) -> FigureCell {
+        FigureCell(
+            key: cell.key, version: cell.version, period: cell.period, numerator: cell.numerator.map(self.round),
+            denominator: cell.denominator, value: cell.value.map(self.round),
+            interval: cell.interval.map { Interval(lower: self.round($0.lower), upper: self.round($0.upper)) }, unit: cell.unit,
+            n: cell.n, status: cell.status, contributions: cell.contributions, standing: cell.standing)
+    }
+
+    private static func round(_ value: Decimal) -> Decimal {
+        guard !value.isZero else { return value }
+        // The exponent of the first digit: 603.8 is 6.038·10².
+        let first = value.exponent + "\(value.significand)".count - 1
+        var (rounded, exact) = (Decimal(), value)
+        NSDecimalRound(&rounded, &exact, self.digits - 1 - first, .plain)
+        return rounded
+    }
+
+    private static func round(_ value: Double) -> Double {
+        guard value.isFinite, let exact = Decimal(string: "\(value)") else { return value }
+        return Double("\(self.round(exact))") ?? value
+    }
+}

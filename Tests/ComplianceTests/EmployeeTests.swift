@@ -44,6 +44,19 @@ import Testing
                 == ["M1 3: VOG ended 2026-02-28 1, KCKZ holding - 0, KINDER_EHBO holding 2028-05-31 3"])
     }
 
+    @Test(arguments: [(nil, 27), ("2026-03-01", 27), ("2026-02-28", nil), ("2026-01-31", nil)] as [(String?, Int?)])
+    func `what lapses after somebody left does not lapse`(left: String?, days: Int?) async throws {
+        let tenant = try await self.tenant()
+        if let left {
+            try await tenant.accept(.of("medewerkers", rows: [["medewerker_nr": "M1", "uit_dienst_op": left]]))
+        }
+        let day = try Day("2026-02-01")
+        let list = try await tenant.home.database.read(tenant.tenant, as: TestTenant.actor, purpose: .checks) { reader in
+            try await reader.employees(EmployeeQuestion(peildatum: day), today: TestTenant.today)
+        }
+        #expect(list.employees.map { $0.daysLeft(on: day) } == [days])
+    }
+
     @Test func `twelve months count, up to the peildatum, and somebody who left long ago is not there`() async throws {
         let tenant = try await self.tenant()
         try await tenant.accept(

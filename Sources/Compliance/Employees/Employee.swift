@@ -24,8 +24,9 @@ public struct Employee: Sendable, Hashable {
     /// Whether something that every day worked needs is missing on the peildatum, or was on a day worked.
     public var isShort: Bool { self.credentials.contains { $0.isRequired && ($0.state == .none || $0.state == .ended) } }
 
-    /// The days until the first required credential lapses; nil when none does.
+    /// The days until the first required credential lapses; nil when none does while the employee is in service (reading 5.4).
     public func daysLeft(on day: Day) -> Int? {
-        self.credentials.filter { $0.isRequired && $0.state == .holding }.compactMap(\.last).map { $0.number - day.number }.min()
+        let lapsing = self.credentials.filter { $0.isRequired && $0.state == .holding }.compactMap(\.last)
+        return lapsing.filter { last in self.left.map { last < $0 } ?? true }.map { $0.number - day.number }.min()
     }
 }

@@ -16,6 +16,12 @@ extension Definition {
         return Dimension.askable.filter(indicator.observation.offers)
     }
 
+    /// The kinds of files beside casussen without which there is nothing to count: where one was never delivered, 0 is not a figure.
+    public var files: Set<String> {
+        guard let indicator = Catalogue.all.first(where: { $0.definition.id == self.id }) else { return [] }
+        return indicator.lookups.reduce(into: indicator.observation.files) { $0.formUnion($1.files) }
+    }
+
     /// Whether its figures carry an interval: only what is counted out of a whole does.
     public var hasInterval: Bool {
         guard let indicator = Catalogue.all.first(where: { $0.definition.id == self.id }) else { return false }

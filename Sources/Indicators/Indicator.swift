@@ -47,6 +47,16 @@ enum Observation: Sendable, CaseIterable {
         case .received, .started, .ended, .stock, .goalAttainment: false
         }
     }
+
+    /// The kinds of files beside casussen that its rows come from.
+    var files: Set<String> {
+        switch self {
+        case .received, .started, .ended, .stock: []
+        case .goals, .goalAttainment: ["doelen", "evaluaties", "doelscores"]
+        case .visits: ["inzet"]
+        case .invoices: ["facturen"]
+        }
+    }
 }
 
 /// What is looked up for ended cases, only when an indicator that needs it is asked.
@@ -57,6 +67,15 @@ enum Lookup: Sendable, Hashable, CaseIterable {
     case deliveredHours
     /// `starts_again`: the client has another case started within 365 days after the end.
     case newStart
+
+    /// The kinds of files beside casussen that it looks in.
+    var files: Set<String> {
+        switch self {
+        case .evaluations: ["evaluaties"]
+        case .deliveredHours: ["inzet"]
+        case .newStart: []
+        }
+    }
 }
 
 /// How rows become a figure. Conditions and values are SQL over the columns of the ``Observation``.

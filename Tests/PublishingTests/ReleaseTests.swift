@@ -1,6 +1,7 @@
 import Disclosure
 import Domain
 import Foundation
+import Ingest
 import Postgres
 import Publishing
 import Storage
@@ -21,6 +22,25 @@ import Testing
         #expect(release.manifest.vervangt == nil && release.withdrawal == nil)
         #expect(release.manifest.beveiliging.map(\.beleid) == ["eigen", "breder"])
         #expect(try await world.gemeente("GM0307").tenant.kind == .gemeente)
+    }
+
+    @Test func `what was never delivered is said not to have been, and is no zero; an empty file is a delivery`() async throws {
+        let world = try await ReleaseWorld.make()
+        let before = try await world.release(try await world.publish())
+        for indicator in ["uren", "gefactureerd", "evaluatie_eind", "doelrealisatie"] {
+            let cells = before.cells(indicator, in: "kwartaal")
+            #expect(
+                !cells.isEmpty && cells.allSatisfy { $0.status == .notDelivered && $0.value == nil && $0.n == nil },
+                "\(indicator)")
+        }
+        #expect(before.cells("gestart", in: "kwartaal").allSatisfy { $0.status == .value })
+        let receipt = try await world.organisation.deliver([
+            TextFile("inzet.csv", "inzet_nr;casus_nr;medewerker_nr;datum;uren\n")
+        ])
+        #expect(receipt.status == .committed)
+        let after = try await world.release(try await world.publish())
+        #expect(after.cells("uren", in: "kwartaal").allSatisfy { $0.status == .value && $0.value == 0 })
+        #expect(after.cells("gefactureerd", in: "kwartaal").allSatisfy { $0.status == .notDelivered })
     }
 
     @Test func `a gemeente's list has every release once, with what became of it, and no damaged one`() async throws {

@@ -18,7 +18,7 @@ public struct CellTable: Sendable {
     }
 
     /// The same table with other cells.
-    func with(_ cells: [FigureCell]) -> CellTable {
+    public func with(_ cells: [FigureCell]) -> CellTable {
         CellTable(name: self.name, dimensions: self.dimensions, cells: cells, peildatum: self.peildatum)
     }
 }

@@ -45,9 +45,12 @@ extension TenantReader {
         var definitions: [String: Definition] = [:]
         for definition in answers.dropFirst().flatMap(\.definitions) { definitions[definition.id] = definition }
         let used = Definition.all.compactMap { definitions[$0.id] }
+        let undelivered = try await self.undeliveredFiles(at: answers[0].dates.stand)
         return ReleaseFigures(
             dates: answers[0].dates,
-            tables: try zip(plans, answers.dropFirst()).map { ($0, try CellTable($1, name: $0.name)) },
+            tables: try zip(plans, answers.dropFirst()).map {
+                ($0, try CellTable($1, name: $0.name).without(undelivered))
+            },
             definitions: used,
             targets: answers[0].targets.all.filter {
                 $0.kind == .contract && $0.isValid(on: answers[0].dates.peildatum)

@@ -24,6 +24,9 @@ public struct QualityBoard: Sendable {
         /// Subjects not shown to comply.
         public var short: Int { self.counts.filter(\.key.isShort).values.reduce(0, +) }
 
+        /// Subjects that fall short only where a recorded exception accepts it.
+        public var excepted: Int { self.counts[.exception, default: 0] }
+
         public init(counts: [Verdict: Int], firstFailing: Day?) {
             self.counts = counts
             self.firstFailing = firstFailing

@@ -66,6 +66,8 @@ public struct NormBoard: Sendable {
         public enum State: Sendable, CaseIterable {
             /// A check falls short in the last year, or a document is not there.
             case short
+            /// Nothing falls short but what a recorded exception accepts, in the last year.
+            case excepted
             /// Everything that serves it was judged or is there, and is in order.
             case shown
             /// There is nothing yet to judge.
@@ -78,6 +80,7 @@ public struct NormBoard: Sendable {
             if self.checks.isEmpty && self.documents.isEmpty { return .elsewhere }
             let latest = self.checks.compactMap(\.cells.last)
             if latest.contains(where: { $0.short > 0 }) || self.documents.contains(where: { !$0.isValid }) { return .short }
+            if latest.contains(where: { $0.excepted > 0 }) { return .excepted }
             let isJudged = self.checks.contains { $0.cells.contains { $0.subjects > $0.counts[.notApplicable, default: 0] } }
             return isJudged || !self.documents.isEmpty ? .shown : .empty
         }

@@ -57,6 +57,10 @@ enum CheckText {
             return
                 Text["check.cell.lapsing", count: lapsing, ["all": DutchNumber.whole(cell.subjects)]]
         }
+        if cell.excepted > 0 {
+            return Text[
+                "check.cell.excepted", ["part": DutchNumber.whole(cell.excepted), "all": DutchNumber.whole(cell.subjects)]]
+        }
         let open = cell.counts[.notApplicable] ?? 0
         return open == cell.subjects
             ? Text["check.cell.running"] : Text["check.cell.good", ["count": DutchNumber.whole(cell.subjects - open)]]
@@ -66,7 +70,8 @@ enum CheckText {
     static func tone(_ cell: QualityBoard.Cell) -> String {
         if cell.short > 0 { return "short" }
         if cell.counts[.lapses, default: 0] > 0 { return "lapsing" }
-        return cell.subjects == cell.counts[.notApplicable, default: 0] ? "none" : "good"
+        // What is accepted for a while is not in order, and must not look so.
+        return cell.excepted > 0 || cell.subjects == cell.counts[.notApplicable, default: 0] ? "none" : "good"
     }
 
     /// Runs of days: `3-1-2026, 5-1-2026 t/m 9-1-2026`; at most `most` runs, then how many days are left.

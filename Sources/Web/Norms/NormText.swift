@@ -6,6 +6,7 @@ enum NormText {
     static func code(_ state: NormBoard.Row.State) -> String {
         switch state {
         case .short: "tekort"
+        case .excepted: "uitgezonderd"
         case .shown: "aangetoond"
         case .empty: "nog_niets"
         case .elsewhere: "buiten"
@@ -15,6 +16,7 @@ enum NormText {
     static func words(_ state: NormBoard.Row.State) -> String {
         switch state {
         case .short: Text["norms.state.short"]
+        case .excepted: Text["norms.state.excepted"]
         case .shown: Text["norms.state.shown"]
         case .empty: Text["norms.state.empty"]
         case .elsewhere: Text["norms.state.elsewhere"]
@@ -25,7 +27,7 @@ enum NormText {
         switch state {
         case .short: "short"
         case .shown: "good"
-        case .empty, .elsewhere: "none"
+        case .excepted, .empty, .elsewhere: "none"
         }
     }
 

@@ -77,9 +77,7 @@ extension CheckView.Row {
             rowDays: result.days.map { days in
                 result.failingDays.isEmpty
                     ? DutchNumber.whole(days)
-                    : Text[
-                        "check.days",
-                        ["good": DutchNumber.whole(days - result.failingDays.count), "all": DutchNumber.whole(days)]]
+                    : Self.days(days, result)
             },
             rowFailing: result.failingDays.isEmpty
                 ? nil : DayText(CheckText.days(result.failingDays, most: isAlone ? Self.mostRuns : Self.fewRuns)),
@@ -94,6 +92,13 @@ extension CheckView.Row {
                         ])
                 }
             })
+    }
+
+    /// `2 van 3`: the days that do not fail; those of an exception were not in order either, which is said.
+    private static func days(_ days: Int, _ result: CheckResult) -> String {
+        let (good, all) = (DutchNumber.whole(days - result.failingDays.count), DutchNumber.whole(days))
+        return result.exceptions.isEmpty
+            ? Text["check.days", ["good": good, "all": all]] : Text["check.days.excepted", ["good": good, "all": all]]
     }
 
     /// Runs of failing days beside one subject, and in a list of many.

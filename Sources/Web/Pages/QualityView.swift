@@ -34,12 +34,19 @@ struct QualityView: PageView {
         let cellPeriod: String
     }
 
+    struct Excepted {
+        let exceptedCount: String
+        let exceptedWords: String
+    }
+
     struct Result {
         let shortCount: String
         let shortWords: String
         let hasShort: Bool
         let lapsingCount: String
         let lapsingWords: String
+        /// nil when no exception is in use.
+        let excepted: Excepted?
         let goodCount: String
         let goodWords: String
         let columns: [Column]
@@ -68,7 +75,7 @@ struct QualityView: PageView {
         start: .sample, nothing: "Er is nog niets geleverd.",
         result: Result(
             shortCount: "3", shortWords: "controles voldoen niet", hasShort: true, lapsingCount: "1", lapsingWords: "verloopt",
-            goodCount: "26", goodWords: "in orde",
+            excepted: Excepted(exceptedCount: "1", exceptedWords: "met een uitzondering"), goodCount: "26", goodWords: "in orde",
             columns: [Column(columnLabel: "2026 kwartaal 4", columnNote: "tot en met 22-11-2026")],
             groups: [
                 Group(
@@ -93,16 +100,22 @@ extension QualityView.Result {
         let latest = board.rows.compactMap { row in row.cells.last }
         let short = latest.count { $0.short > 0 }
         let lapsing = latest.count { CheckText.tone($0) == "lapsing" }
+        let excepted = latest.count { $0.excepted > 0 }
         let good = latest.count { CheckText.tone($0) == "good" }
         self.init(
             shortCount: DutchNumber.whole(short), shortWords: Text["quality.sum.short", count: short],
             hasShort: short > 0, lapsingCount: DutchNumber.whole(lapsing),
             lapsingWords: Text["quality.sum.lapsing", count: lapsing],
+            excepted: excepted == 0
+                ? nil
+                : QualityView.Excepted(
+                    exceptedCount: DutchNumber.whole(excepted), exceptedWords: Text["quality.sum.excepted"]),
             goodCount: DutchNumber.whole(good), goodWords: Text["quality.sum.good"],
             columns: board.columns.map { column in
                 QualityView.Column(
                     columnLabel: Self.spoken(column),
-                    columnNote: column.isRunning ? Text["quality.until", ["day": column.last.dutch]] : nil)
+                    columnNote: column.isRunning
+                        ? Text["quality.until", ["day": column.last.dutch]] : Text["quality.judged", ["day": column.last.dutch]])
             },
             groups: SubjectKind.allCases.map { kind in
                 QualityView.Group(

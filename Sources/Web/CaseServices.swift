@@ -1,6 +1,7 @@
 public import Cases
 public import Domain
 public import Identity
+public import Indicators
 public import Publishing
 
 public import enum Storage.Purpose
@@ -15,6 +16,8 @@ public struct CaseServices: Sendable {
     public var stream: @Sendable (CaseListExport) async throws -> CaseStream
     /// nil when there is no such case at the asked dates.
     public var course: @Sendable (Visitor, Tenant, CourseQuestion) async throws -> CaseCourse?
+    /// The cases behind a figure. May throw `IndicatorError` too.
+    public var behind: @Sendable (Visitor, Tenant, FigureCasesRequest) async throws -> FigureCases
     /// Makes the file of a list.
     public var exporter: @Sendable (CaseExport) async throws -> ExportedFile
 
@@ -23,12 +26,14 @@ public struct CaseServices: Sendable {
         list: @escaping @Sendable (Visitor, Tenant, CaseQuestion) async throws -> CaseList,
         stream: @escaping @Sendable (CaseListExport) async throws -> CaseStream,
         course: @escaping @Sendable (Visitor, Tenant, CourseQuestion) async throws -> CaseCourse?,
+        behind: @escaping @Sendable (Visitor, Tenant, FigureCasesRequest) async throws -> FigureCases,
         exporter: @escaping @Sendable (CaseExport) async throws -> ExportedFile
     ) {
         self.workList = workList
         self.list = list
         self.stream = stream
         self.course = course
+        self.behind = behind
         self.exporter = exporter
     }
 }

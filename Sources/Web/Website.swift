@@ -75,6 +75,7 @@ public struct Website: Sendable {
         }
         SpreadFiles(services: self.services).addRoutes(to: pages)
         ChangePage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
+        FigureCasesPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         FiguresPage(services: self.services, renderer: self.renderer).addRoutes(to: pages)
         SampleFileRoute().addRoutes(to: pages)
         if let deliveries = self.services.deliveries {

@@ -1,6 +1,7 @@
 internal import Cases
 internal import Domain
 internal import Identity
+internal import Indicators
 internal import Publishing
 internal import Storage
 internal import Web
@@ -47,6 +48,20 @@ struct SiteCases {
                     detail: course == nil ? "onbekend nummer" : "")
                 try await Self.log(line, in: database, tenant, actor, .cases)
                 return course
+            },
+            behind: { visitor, tenant, request in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let cases = try await database.read(tenant, as: actor, purpose: .cases) { reader in
+                    try await reader.figureCases(request, today: Clock.today)
+                }
+                // Values of what was filtered on are not logged: a wijkteam is free text.
+                let filters = request.filters.keys.map(\.rawValue).sorted()
+                let line = AccessLogLine(
+                    .read, objectKind: "casussen",
+                    object: (["achter \(request.id)", request.period.description] + filters).joined(separator: "; "),
+                    detail: "\(cases.rows.count) casussen")
+                try await Self.log(line, in: database, tenant, actor, .cases)
+                return cases
             },
             exporter: { export in
                 let name = export.list.fileName(

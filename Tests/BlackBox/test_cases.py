@@ -99,6 +99,33 @@ class CasesTests(SiteTest):
             self.assertEqual(counts, {state: told[state] for state in counts})
             self.assertEqual(json.loads(self.visitor.get(f"/o/{ORG}/casussen.json?{query}").body)["aantal"], told["aanvragen"])
 
+    def test_a_click_leads_to_the_cases_behind_a_figure(self) -> None:
+        """From a tile, a panel and a row: the cases there add up to the figure, in every form, and the look is logged."""
+        found = 0
+        for page in ("overzicht?periode=2026-K1", "uitkomsten?periode=2026-K1&wet=wmo", "cijfers?ids=uitval,lopend,wachttijd.mediaan&per=kwartaal,wet&periode=2025..2026-K3"):
+            links = [html.unescape(link) for link in re.findall(r'href="(/o/[a-z]+/cijfers/casussen\?[^"]+)"', self.visitor.get(f"/o/{ORG}/{page}").text)]
+            self.assertGreater(len(links), 2, page)
+            for link in links[:6]:
+                asked = dict(urllib.parse.parse_qsl(link.split("?", 1)[1]))
+                figure = next(cell for cell in json.loads(self.visitor.get(link.replace("/cijfers/casussen?", "/cijfers.json?")).body)["cijfers"]
+                              if cell["indicator"] == asked["ids"])
+                rows = table(self.visitor.get(link.replace("casussen?", "casussen.csv?") + "&vorm=open"))
+                for name in ("teller", "noemer"):
+                    if figure[name] is not None and rows and rows[0][name]:
+                        self.assertAlmostEqual(sum(float(row[name]) for row in rows), figure[name], 6, link)
+                        found += 1
+                shown = self.visitor.get(link)
+                self.assertEqual(shown.status, 200)
+                self.assertIn(["casussen", "casussen", "; ".join([f"achter {asked['ids']}", asked["periode"], *(name for name in ("wet",) if name in asked)])],
+                              [line[:3] for line in self.log()])
+                for row in rows[:3]:
+                    self.assertIn(f">{html.escape(row['casus'], quote=False)}</a>", shown.text)
+        self.assertGreater(found, 10)
+        supplier = self.server.client("auditor@x.example", PASSPHRASE)
+        self.assertNotIn("/cijfers/casussen", supplier.get(f"/o/{ORG}/cijfers?ids=uitval&periode=2026").text)
+        for wrong in ("", "?ids=uitval,lopend", "?ids=onzin", "?ids=uitval&periode=gisteren", "?ids=uitval&domein=opvoeding"):
+            self.assertEqual(self.visitor.get(f"/o/{ORG}/cijfers/casussen{wrong}").status, 400, wrong)
+
     def test_every_form_of_the_work_list_agrees(self) -> None:
         for query in ("", "peildatum=2026-03-02", "stand=levering-6"):
             with self.subTest(query):
@@ -157,7 +184,7 @@ class CasesTests(SiteTest):
         supplier, auditor = self.server.client("lever@x.example", PASSPHRASE), self.server.client("auditor@x.example", PASSPHRASE)
         expected = face(self.visitor.get("/bestaatniet"))
         self.assertEqual(expected[0], 404)
-        for name in ("werklijst", "casussen", f"casussen/{number}"):
+        for name in ("werklijst", "casussen", f"casussen/{number}", "cijfers/casussen"):
             for form in ("", ".csv", ".json"):
                 page = f"{name}{form}"
                 for who, found in {"supplier": supplier.get(f"/o/{ORG}/{page}"), "auditor": auditor.get(f"/o/{ORG}/{page}"),

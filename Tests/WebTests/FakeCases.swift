@@ -4,6 +4,7 @@ import Foundation
 import Indicators
 import Publishing
 import Storage
+import Testing
 
 @testable import Web
 
@@ -43,6 +44,17 @@ enum FakeCases {
             let dates = try FakeCases.dates(tenant, question.peildatum, question.stand)
             guard let row = FakeCases.rows.first(where: { $0.reference.number == question.number }) else { return nil }
             return CaseCourse(dates: dates, facts: FakeCases.facts(row), events: FakeCases.events(until: dates.peildatum))
+        },
+        behind: { _, tenant, request in
+            let dates = try FakeCases.dates(tenant, request.peildatum, request.stand)
+            let definition = try #require(Definition.find(request.id))
+            let rows = FakeCases.rows.prefix(3).enumerated().map { place, row in
+                FigureCases.Row(number: row.reference.number, numerator: place == 0 ? 1 : 0, denominator: 1)
+            }
+            return FigureCases(
+                indicator: request.id, definition: definition, period: request.period,
+                dates: TwoDates(peildatum: dates.peildatum, stand: dates.stand),
+                rows: tenant.id == Fake.nieuw.id ? [] : rows, hasNumerator: true, hasDenominator: true)
         },
         exporter: { export in
             try ExportedFile(

@@ -13,7 +13,7 @@ struct TemplateContractTests {
         "pages/release": ReleaseView.sample, "pages/outcomes": OutcomesView.sample,
         "pages/circle": CircleView.sample, "pages/circles": CirclesView.sample,
         "pages/file-check": FileCheckView.sample,
-        "pages/change": ChangeView.sample, "pages/style": StyleView.sample,
+        "pages/change": ChangeView.sample, "pages/figure-cases": FigureCasesView.sample, "pages/style": StyleView.sample,
         "pages/figures": FiguresView.sample, "pages/sign-in": SignInView.sample,
         "pages/start": StartView.sample, "pages/error": ErrorView.sample, "pages/definitions": DefinitionsView.sample,
         "pages/quality": QualityView.sample, "pages/check": CheckView.sample,

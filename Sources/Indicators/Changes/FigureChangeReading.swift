@@ -14,14 +14,17 @@ extension TenantReader {
     /// Throws ``IndicatorError`` for an unknown figure, ``DomainError`` and ``StorageError`` for dates that are not there.
     public nonisolated(nonsending) borrowing func change(_ request: FigureChangeRequest, today: Day) async throws -> FigureChange
     {
-        let question = FigureRequest(ids: [request.id], period: request.period, filters: request.filters)
-        let indicators = try IndicatorSelection(question).indicators
-        guard let current = indicators.first, indicators.count == 1,
-            Aggregate.all(of: current).contains(where: { IndicatorSelection.keeps($0.id, [request.id]) })
-        else {
-            throw IndicatorError(.unknownIndicator, "er is geen cijfer ‘\(request.id.prefix(40))’", hint: "kies één cijfer")
-        }
+        let current = try Self.indicator(of: request.id, period: request.period, filters: request.filters)
         return try await self.change(request, of: current, today: today, earlier: Catalogue.earlier)
+    }
+
+    /// The indicator of one figure. Throws ``IndicatorError`` when there is none, or it cannot be filtered so.
+    static func indicator(of id: String, period: Period, filters: [Dimension: [String]]) throws -> any Indicator {
+        let indicators = try IndicatorSelection(FigureRequest(ids: [id], period: period, filters: filters)).indicators
+        guard let current = indicators.first, indicators.count == 1,
+            Aggregate.all(of: current).contains(where: { IndicatorSelection.keeps($0.id, [id]) })
+        else { throw IndicatorError(.unknownIndicator, "er is geen cijfer ‘\(id.prefix(40))’", hint: "kies één cijfer") }
+        return current
     }
 
     /// As ``change(_:today:)`` of an indicator; `earlier` are the versions of its definition that no longer hold.
@@ -55,7 +58,7 @@ extension TenantReader {
     }
 
     /// What every case adds to the figure in a period, as of two dates.
-    private nonisolated(nonsending) borrowing func added(
+    nonisolated(nonsending) borrowing func added(
         _ figure: ChangedFigure, _ period: Period, _ filters: [Dimension: [String]], _ dates: TwoDates
     ) async throws -> [String: Contribution] {
         var found: [String: Contribution] = [:]
@@ -71,7 +74,7 @@ extension TenantReader {
         return found
     }
 
-    private nonisolated(nonsending) borrowing func two(_ peildatum: Day?, _ stand: Stand, _ today: Day) async throws -> TwoDates {
+    nonisolated(nonsending) borrowing func two(_ peildatum: Day?, _ stand: Stand, _ today: Day) async throws -> TwoDates {
         let dates = try await self.dates(peildatum: peildatum, stand: stand, today: today)
         return TwoDates(peildatum: dates.peildatum, stand: dates.stand)
     }

@@ -43,6 +43,11 @@ enum Links {
         "/o/\(tenant)/verklaring\(self.ending(form))\(AddressQuery((address?.items ?? []) + self.items(form)).text)"
     }
 
+    /// The cases behind a figure.
+    static func figureCases(_ tenant: TenantID, _ address: FigureCasesAddress, form: ExportForm? = nil) -> String {
+        "/o/\(tenant)/cijfers/casussen\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
+    }
+
     static func figures(_ tenant: TenantID, _ address: FiguresAddress = .init(), form: ExportForm? = nil) -> String {
         "/o/\(tenant)/cijfers\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
     }

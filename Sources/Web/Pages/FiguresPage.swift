@@ -40,7 +40,9 @@ struct FiguresPage {
                     table.dates, delivery: delivery, today: self.services.today(),
                     latestLink: Links.figures(access.tenant.id, address.atLatest),
                     downloads: DownloadsView { Links.figures(access.tenant.id, address.pinned(to: table.dates), form: $0) }),
-                result: FiguresResult(table, address: address, tenant: access.tenant, areas: self.services.areas))
+                result: FiguresResult(
+                    table, address: address, tenant: access.tenant, areas: self.services.areas,
+                    maySeeCases: access.visitor.may(.seeCases, in: access.tenant.id)))
         } refusing: { problems in
             FiguresView(
                 frame: frame(Text["frame.fault", ["title": Text["figures.title"]]]),

@@ -29,6 +29,8 @@ struct FiguresResult {
         let rowValue: String
         let rowInterval: String
         let rowCases: String
+        /// To the cases it is made of; nil for who may not see them, and where it is told by domain or part of the day.
+        let rowCasesLink: String?
         let rowStatus: String
         let rowIsTotal: Bool
     }
@@ -48,7 +50,7 @@ struct FiguresResult {
 }
 
 extension FiguresResult {
-    init(_ table: FigureTable, address: FiguresAddress, tenant: Tenant, areas: AreaNames) {
+    init(_ table: FigureTable, address: FiguresAddress, tenant: Tenant, areas: AreaNames, maySeeCases: Bool) {
         let total = table.figures.count
         let first = min(address.firstRow, max(0, total - 1))
         let last = min(total, first + Self.partLength)
@@ -64,7 +66,9 @@ extension FiguresResult {
             caption: Text["figures.caption", ["name": tenant.name, "period": period]],
             summary: "\(Self.summary(table)): \(period)",
             columns: table.request.dimensions.map { Column(columnLabel: FigureName.dimension($0)) },
-            groups: Self.groups(table, rows: first..<last, areas: areas),
+            groups: Self.groups(table, rows: first..<last, areas: areas) { figure in
+                maySeeCases ? Self.cases(behind: figure, of: table, address: pinned, tenant: tenant.id) : nil
+            },
             part: isPart
                 ? Text[
                     "figures.range",
@@ -80,11 +84,31 @@ extension FiguresResult {
         return "\(Text["count.figures", count: figures]), \(Text["count.rows", count: rows])"
     }
 
-    private static func groups(_ table: FigureTable, rows: Range<Int>, areas: AreaNames) -> [Group] {
+    /// Where the cases of a row are; nil where the page of cases cannot ask for just those.
+    private static func cases(
+        behind figure: Figure, of table: FigureTable, address: FiguresAddress, tenant: TenantID
+    ) -> String? {
+        let dimensions = table.request.dimensions
+        guard dimensions.allSatisfy(\.splitsCases), address.filters.keys.allSatisfy(\.splitsCases),
+            let period = try? Period(figure.period)
+        else { return nil }
+        // A slice that the period asked for cuts off holds other cases than the whole slice.
+        if let asked = table.request.period, let first = asked.first, let last = asked.last {
+            guard let from = period.first, let to = period.last, first <= from, to <= last else { return nil }
+        }
+        var filters = address.filters
+        for (dimension, value) in zip(dimensions, figure.values) where value != Dimension.total { filters[dimension] = [value] }
+        return Links.figureCases(
+            tenant, FigureCasesAddress(figure.indicator, period: figure.period, filters: filters, dates: address.dates))
+    }
+
+    private static func groups(
+        _ table: FigureTable, rows: Range<Int>, areas: AreaNames, cases: (Figure) -> String?
+    ) -> [Group] {
         let dimensions = table.request.dimensions
         var groups: [(id: String, rows: [Row], unit: FigureUnit)] = []
         for figure in table.figures[rows] {
-            let row = Row(figure, dimensions: dimensions, areas: areas)
+            let row = Row(figure, dimensions: dimensions, areas: areas, casesLink: cases(figure))
             if groups.last?.id == figure.indicator {
                 groups[groups.count - 1].rows.append(row)
             } else {
@@ -108,14 +132,14 @@ extension FiguresResult {
 }
 
 extension FiguresResult.Row {
-    init(_ figure: Figure, dimensions: [Domain.Dimension], areas: AreaNames) {
+    init(_ figure: Figure, dimensions: [Domain.Dimension], areas: AreaNames, casesLink: String?) {
         let values = zip(figure.values, dimensions).map { value, dimension in
             Value(valueText: FigureName.value(value, of: dimension, areas: areas), valueIsTotal: value == Dimension.total)
         }
         self.init(
             rowPeriod: FigureName.period(figure.period), rowValues: values, rowNumerator: Self.amount(figure.numerator),
             rowDenominator: Self.amount(figure.denominator), rowValue: FigureText(figure).column ?? "–",
-            rowInterval: FigureText.interval(figure) ?? "", rowCases: DutchNumber.whole(figure.n),
+            rowInterval: FigureText.interval(figure) ?? "", rowCases: DutchNumber.whole(figure.n), rowCasesLink: casesLink,
             rowStatus: FigureText.status(figure) ?? "", rowIsTotal: !values.isEmpty && values.allSatisfy(\.valueIsTotal))
     }
 
@@ -127,5 +151,6 @@ extension FiguresResult.Row {
     static let sample = FiguresResult.Row(
         rowPeriod: "K1 2026", rowValues: [Value(valueText: "Totaal", valueIsTotal: true)], rowNumerator: "5",
         rowDenominator: "40",
-        rowValue: "12,5 %", rowInterval: "5,5 – 26,1", rowCases: "40", rowStatus: "afgerond", rowIsTotal: true)
+        rowValue: "12,5 %", rowInterval: "5,5 – 26,1", rowCases: "40", rowCasesLink: "/o/wieg/cijfers/casussen?ids=uitval",
+        rowStatus: "afgerond", rowIsTotal: true)
 }

@@ -44,7 +44,8 @@ struct OverviewPage {
                 figures, hasTargets: self.services.targets != nil, dashboard: self.dashboard, address: address,
                 tenant: access.tenant, delivery: delivery,
                 today: today,
-                mayDeliver: access.visitor.may(.deliver, in: access.tenant.id), frame: frame(self.dashboard.title))
+                mayDeliver: access.visitor.may(.deliver, in: access.tenant.id),
+                maySeeCases: access.visitor.may(.seeCases, in: access.tenant.id), frame: frame(self.dashboard.title))
         } refusing: { problems in
             OverviewView(
                 problems: problems, dashboard: self.dashboard, address: address, tenant: access.tenant, today: today,

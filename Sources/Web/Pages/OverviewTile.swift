@@ -45,10 +45,12 @@ struct OverviewTile {
     let tileDefinitionLink: String
     let tileFiguresLink: String
     let tileFileLink: String
+    /// nil for who may not see cases.
+    let tileCasesLink: String?
 }
 
 extension OverviewTile {
-    init(_ tile: Dashboard.Tile, answer: OverviewFigures, tenant: TenantID) {
+    init(_ tile: Dashboard.Tile, answer: OverviewFigures, tenant: TenantID, maySeeCases: Bool) {
         let definition =
             answer.table.definitions.first { $0.figureIDs.contains(tile.indicator) } ?? Definition.find(tile.indicator)
         let chosen = answer.window.chosen
@@ -82,7 +84,11 @@ extension OverviewTile {
             },
             tileSpark: Spark(tile.indicator, label: label, answer: answer),
             tileDefinitionLink: Links.definition(tile.indicator), tileFiguresLink: Links.figures(tenant, course),
-            tileFileLink: Links.figures(tenant, course, form: .excel))
+            tileFileLink: Links.figures(tenant, course, form: .excel),
+            tileCasesLink: maySeeCases
+                ? Links.figureCases(
+                    tenant,
+                    FigureCasesAddress(tile.indicator, period: chosen.description, filters: [:], dates: course.dates)) : nil)
     }
 
     private static func arrow(_ direction: Trend.Direction?) -> String? {
@@ -106,7 +112,7 @@ extension OverviewTile {
             sparkDots: [Spark.Dot(dotX: "1", dotY: "1")],
             sparkChosen: Spark.Dot(dotX: "2", dotY: "2")),
         tileDefinitionLink: "/definities/uitval", tileFiguresLink: "/o/wieg/cijfers?ids=uitval",
-        tileFileLink: "/o/wieg/cijfers.csv?ids=uitval")
+        tileFileLink: "/o/wieg/cijfers.csv?ids=uitval", tileCasesLink: "/o/wieg/cijfers/casussen?ids=uitval")
 }
 
 extension OverviewTile.Spark {

@@ -73,7 +73,7 @@ extension OverviewView {
     init(
         _ answer: OverviewFigures, hasTargets: Bool, dashboard: Dashboard, address: OverviewAddress, tenant: Tenant,
         delivery: DeliverySummary?,
-        today: Day, mayDeliver: Bool, frame: PageFrame
+        today: Day, mayDeliver: Bool, maySeeCases: Bool, frame: PageFrame
     ) {
         let dates = answer.table.dates
         let chosen = answer.window.chosen
@@ -106,7 +106,7 @@ extension OverviewView {
                         Section(
                             sectionTitle: section.title,
                             tiles: section.tiles.map {
-                                OverviewTile($0, answer: answer, tenant: tenant.id)
+                                OverviewTile($0, answer: answer, tenant: tenant.id, maySeeCases: maySeeCases)
                             })
                     },
                     tableLink: Links.figures(

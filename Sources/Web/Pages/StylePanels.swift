@@ -39,8 +39,8 @@ enum StylePanels {
             panelOther: nil, panelChance: nil, panelNote: nil, panelNorm: nil, panelDrawing: drawing, panelParts: [],
             panelLegend: nil, panelEmpty: empty,
             panelTable: table, panelIsWide: false, panelDefinitionLink: Links.definitions, panelFiguresLink: Links.definitions,
-            panelFileLink: Links.definitions, panelOtherFileLink: nil, panelLink: "#stijl", panelChangeLink: Links.definitions,
-            panelChangeWords: "Waarom veranderd")
+            panelFileLink: Links.definitions, panelOtherFileLink: nil, panelLink: "#stijl", panelCasesLink: nil,
+            panelChangeLink: Links.definitions, panelChangeWords: "Waarom veranderd")
     }
 
     private static func trend(

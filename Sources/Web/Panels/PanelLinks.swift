@@ -13,6 +13,8 @@ struct PanelLinks {
     let change: String
     let changeWords: String
     let own: String
+    /// The cases behind the figure of the chosen period.
+    let cases: String
 
     init(_ panel: DashboardPanel, _ figures: PanelFigures, page: String, address: PanelAddress, tenant: TenantID) {
         let window = figures.window
@@ -50,6 +52,10 @@ struct PanelLinks {
             self.changeWords = Text["panel.why.changed"]
         }
         self.change = Links.change(tenant, change)
+        self.cases = Links.figureCases(
+            tenant,
+            FigureCasesAddress(
+                panel.indicator, period: window.chosen.description, filters: address.filters, dates: pinned.dates))
         self.own = Links.panels(page, tenant, pinned) + "#\(self.id)"
     }
 }

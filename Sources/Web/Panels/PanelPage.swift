@@ -47,7 +47,8 @@ struct PanelPage {
             }
             let view = PanelsView(
                 figures, dashboard: self.dashboard, address: address, tenant: access.tenant, delivery: delivery, today: today,
-                areas: areas, frame: frame(self.dashboard.title))
+                areas: areas, maySeeCases: access.visitor.may(.seeCases, in: access.tenant.id),
+                frame: frame(self.dashboard.title))
             return try self.renderer.page(
                 view, template: "pages/panels", secret: access.visitor.csrfToken, request: request, keeping: .asking)
         } catch {

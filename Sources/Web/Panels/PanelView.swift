@@ -37,6 +37,8 @@ struct PanelView {
     let panelOtherFileLink: String?
     let panelLink: String
     /// nil where nothing tells why the figure is what it is.
+    /// nil for who may not see cases.
+    let panelCasesLink: String?
     let panelChangeLink: String?
     let panelChangeWords: String
 
@@ -57,12 +59,14 @@ struct PanelView {
         panelLegend: "De band is het interval.", panelEmpty: "Niets te tellen.", panelTable: .sample, panelIsWide: true,
         panelDefinitionLink: "/definities/uitval", panelFiguresLink: "/o/wieg/cijfers", panelFileLink: "/o/wieg/cijfers.csv",
         panelOtherFileLink: "/o/wieg/spreiding.csv", panelLink: "/o/wieg/uitkomsten#uitval-verloop",
-        panelChangeLink: "/o/wieg/verklaring?ids=uitval", panelChangeWords: "Waarom veranderd")
+        panelCasesLink: "/o/wieg/cijfers/casussen?ids=uitval", panelChangeLink: "/o/wieg/verklaring?ids=uitval",
+        panelChangeWords: "Waarom veranderd")
 }
 
 extension PanelView {
     init(
-        _ panel: DashboardPanel, _ figures: PanelFigures, page: String, address: PanelAddress, tenant: TenantID, areas: AreaNames
+        _ panel: DashboardPanel, _ figures: PanelFigures, page: String, address: PanelAddress, tenant: TenantID, areas: AreaNames,
+        maySeeCases: Bool
     ) {
         let panel = panel.aimed(figures)
         let window = figures.window
@@ -92,6 +96,7 @@ extension PanelView {
             panelLegend: filled(content.legend), panelEmpty: content.empty, panelTable: content.table,
             panelIsWide: panel.chart == .map, panelDefinitionLink: Links.definition(panel.indicator),
             panelFiguresLink: links.figures, panelFileLink: links.file, panelOtherFileLink: links.otherFile,
-            panelLink: links.own, panelChangeLink: links.change, panelChangeWords: links.changeWords)
+            panelLink: links.own, panelCasesLink: maySeeCases ? links.cases : nil,
+            panelChangeLink: links.change, panelChangeWords: links.changeWords)
     }
 }

@@ -122,7 +122,7 @@ extension PanelsView.Form {
 extension PanelsView {
     init(
         _ figures: PanelFigures, dashboard: Dashboard, address: PanelAddress, tenant: Tenant, delivery: DeliverySummary?,
-        today: Day, areas: AreaNames, frame: PageFrame
+        today: Day, areas: AreaNames, maySeeCases: Bool, frame: PageFrame
     ) {
         let dates = figures.table.dates
         let window = figures.window
@@ -152,7 +152,8 @@ extension PanelsView {
                         sectionTitle: section.title,
                         panels: section.panels.filter(drawn.contains).map {
                             PanelView(
-                                $0, figures, page: dashboard.name, address: address, tenant: tenant.id, areas: areas)
+                                $0, figures, page: dashboard.name, address: address, tenant: tenant.id, areas: areas,
+                                maySeeCases: maySeeCases)
                         })
                 }.filter { !$0.panels.isEmpty },
             isEmpty: isEmpty)

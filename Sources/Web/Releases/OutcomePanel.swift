@@ -33,6 +33,7 @@ extension PanelView {
             panelFiguresLink: Links.release(tenant, release.number, table) + "#tabel",
             panelFileLink: Links.release(tenant, release.number, table, form: .excel), panelOtherFileLink: nil,
             panelLink: "\(Links.outcomes(tenant.id))#\(id)",
+            panelCasesLink: nil,
             panelChangeLink: trend.revised.isEmpty || release.manifest.wijzigingen == nil
                 ? nil : Links.release(tenant, release.number) + "#wijzigingen",
             panelChangeWords: Text["release-reasons.corrected"])

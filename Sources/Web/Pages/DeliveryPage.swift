@@ -65,7 +65,7 @@ struct DeliveryPage {
     }
 
     private func entry(_ word: String, _ access: Access) async throws -> DeliveryEntry {
-        guard let number = Int(word), number > 0, String(number) == word,
+        guard let number = PathNumber.read(word),
             let entry = try await self.deliveries.entry(access.visitor, access.tenant, number)
         else { throw WebProblem.notFound }
         return entry
@@ -90,7 +90,7 @@ struct RejectsFiles {
     func response(
         _ file: String?, of upload: UploadedDelivery, _ files: [RejectsEntry], to request: Request
     ) async throws -> Response {
-        guard let file, file.hasSuffix(".csv"), let place = Int(file.dropLast(4)), place >= 1,
+        guard let file, file.hasSuffix(".csv"), let place = PathNumber.read(file.dropLast(4)),
             place <= files.count, let bytes = self.deliveries.desk.store.rejects(place - 1, of: upload)
         else { throw WebProblem.notFound }
         let name = files[place - 1].name

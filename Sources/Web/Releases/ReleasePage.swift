@@ -29,7 +29,7 @@ struct ReleasePage {
         let part = context.parameters.get("nr") ?? ""
         let digits = part.prefix { $0 != "." }
         let ending = part.dropFirst(digits.count)
-        guard let number = Int(digits), number > 0, String(number) == digits,
+        guard let number = PathNumber.read(digits),
             ending.isEmpty || ([".csv", ".json", FileCompanion.ending] + Self.wholes.keys).contains(String(ending))
         else { throw WebProblem.notFound }
         return (number, ending.isEmpty ? nil : String(ending))

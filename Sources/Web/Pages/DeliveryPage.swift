@@ -30,7 +30,8 @@ struct DeliveryPage {
         let mayDeliver = access.visitor.may(.deliver, in: access.tenant.id)
         let upload = mayDeliver ? self.upload(of: entry.number, in: access.tenant.id) : nil
         let view = DeliveryView(
-            entry, in: access.tenant.id, mayDeliver: mayDeliver, kept: upload, deliveries: self.deliveries,
+            entry, DeliveryRights(entry, access.visitor, in: access.tenant.id), mayDeliver: mayDeliver, kept: upload,
+            deliveries: self.deliveries,
             frame: self.renderer.frame(
                 title: Text["delivery.title", ["number": DutchNumber.whole(entry.number)]], session: context.session,
                 tenant: access.tenant,

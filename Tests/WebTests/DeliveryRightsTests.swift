@@ -29,16 +29,37 @@ import Testing
         return DeliveryRights(self.entry(kinds, by: actor), visitor, in: Fake.wieg.id)
     }
 
-    @Test(arguments: [
-        ([Optional("casussen")], [Role.supplier, .coordinator, .qualityOfficer, .tenantAdministrator]),
-        (["medewerkers", "documenten"], [.supplier, .coordinator, .qualityOfficer, .tenantAdministrator]),
-        (["streefwaarden"], [.manager, .qualityOfficer, .tenantAdministrator]), (["parameters"], [.manager, .qualityOfficer]),
-        (["casussen", "streefwaarden"], [.qualityOfficer, .tenantAdministrator]),
-        (["normen", "maatregelen"], [.manager, .qualityOfficer]),
-        ([], [.supplier, .coordinator, .qualityOfficer, .tenantAdministrator]),
-    ]) func `an undo asks what entering asks, of every kind`(kinds: [String?], may: [Role]) {
+    @Test(
+        arguments: [
+            (["casussen"], [.supplier, .coordinator, .qualityOfficer, .tenantAdministrator]),
+            (["medewerkers", "documenten"], [.supplier, .coordinator, .qualityOfficer, .tenantAdministrator]),
+            (["streefwaarden"], [.manager, .qualityOfficer, .tenantAdministrator]),
+            (["parameters"], [.manager, .qualityOfficer]),
+            (["casussen", "streefwaarden"], [.qualityOfficer, .tenantAdministrator]),
+            (["normen", "maatregelen"], [.manager, .qualityOfficer]),
+            ([], [.supplier, .coordinator, .qualityOfficer, .tenantAdministrator]),
+        ] as [([String?], [Role])]) func `an undo asks what entering asks, of every kind`(kinds: [String?], may: [Role])
+    {
         for role in Role.allCases {
             #expect(Self.rights(role, kinds).mayUndo == may.contains(role), "\(role)")
+        }
+    }
+
+    @Test(
+        arguments: [
+            (["casussen"], [.manager, .coordinator, .qualityOfficer]),
+            (["medewerkers"], [.manager, .qualityOfficer, .auditor]),
+            (["casussen", "medewerkers"], [.manager, .qualityOfficer]), (["casussen", nil], [.manager, .qualityOfficer]),
+        ] as [([String?], [Role])]) func `what stands in rows is for who may see every kind of them, and for who delivered them`(
+            kinds: [String?], may: [Role]
+        )
+    {
+        for role in Role.allCases {
+            let others = Self.rights(role, kinds)
+            #expect(others.mayReadRows == may.contains(role), "\(role)")
+            #expect(others.readable.fouten.getoond.isEmpty != may.contains(role) && others.readable.fouten.aantal == 1)
+            #expect(others.readable.waarschuwingen.getoond.isEmpty != may.contains(role))
+            #expect(Self.rights(role, kinds, by: "An").mayReadRows, "\(role)")
         }
     }
 }

@@ -46,8 +46,8 @@ extension DeliveryView {
         kept: (upload: UploadedDelivery, rejects: [RejectsEntry])?,
         deliveries: DeliveryServices, frame: PageFrame
     ) {
-        let (receipt, tenant) = (entry.receipt, rights.tenant)
-        let hasErrors = receipt.fouten.aantal > 0
+        let (receipt, tenant) = (rights.readable, rights.tenant)
+        let hasErrors = receipt.fouten.aantal > 0 && rights.mayReadRows
         let rejects = (kept?.rejects ?? []).enumerated().map { place, file in
             Rejects(rejectsName: file.name, rejectsLink: Links.deliveryRejects(tenant, entry.number, place + 1))
         }

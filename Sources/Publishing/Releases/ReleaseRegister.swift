@@ -33,6 +33,12 @@ public struct ReleaseProposal: Sendable, Hashable {
     public let proposedBy: String
 }
 
+extension ReleaseProposal {
+    fileprivate func isSame(as release: PreparedRelease) -> Bool {
+        self.gemeente == release.request.gemeente && self.contentHash == release.contentHash
+    }
+}
+
 /// What became of a proposal.
 public enum ReleaseDecision: String, Sendable {
     case released = "uitgegeven"
@@ -110,7 +116,7 @@ extension TenantWriter {
                 .update, objectKind: "instelling", object: "tweede persoon bij uitgaven", detail: isNeeded ? "aan" : "uit"))
     }
 
-    /// Lays a release before a second person; its id.
+    /// Lays a release before a second person; its id. Throws ``ReleaseError`` (`overtaken`) when the same one waits already.
     public nonisolated(nonsending) borrowing func propose(_ release: PreparedRelease) async throws -> String {
         let id = UUID().uuidString.lowercased()
         try await self.execute(
@@ -131,6 +137,12 @@ extension TenantWriter {
         _ proposal: String, _ decision: ReleaseDecision, release: Int? = nil
     ) async throws {
         let rows = try await self.execute(
+        try await self.aloneWithReleases()
+        guard try await !self.reader.openProposals().contains(where: { $0.isSame(as: release) }) else {
+            throw ReleaseError(
+                .overtaken, "dit voorstel ligt er al, en wacht op een tweede persoon",
+                hint: "open het in de lijst van publicaties")
+        }
             """
             INSERT INTO release_decision (proposal, decided_by, outcome, release)
             VALUES (\(proposal)::text::uuid, \(self.actor.name), \(decision.rawValue), \(release)) ON CONFLICT DO NOTHING

@@ -37,7 +37,12 @@ struct ReleasesPage {
         do {
             let question = try ReleasePreviewPage.question(form, areas: self.services.areas)
             let release = try await self.releases.prepare(access.visitor, access.tenant, question)
-            guard release.figuresHash == form["gezien"] else {
+            let seen = form["gezien"] ?? ""
+            guard !release.isOvertaken(since: seen) else {
+                throw ReleaseError(
+                    .overtaken, Text["release-preview.refusal.sent"], hint: Text["release-preview.refusal.sent.hint"])
+            }
+            guard release.seen == seen else {
                 throw FieldProblem(
                     field: nil,
                     message: Text["release-preview.refusal.changed"],
@@ -51,7 +56,9 @@ struct ReleasesPage {
             return Response.redirect(to: Links.release(access.tenant, number), type: .normal)
         } catch {
             guard let problem = FieldProblem(release: error) else { throw error }
-            return try await preview.answer(form, access, context, problem: problem)
+            let isOvertaken = (error as? ReleaseError)?.code == .overtaken
+            return try await preview.answer(
+                form, access, context, problem: problem, status: isOvertaken ? .conflict : .badRequest)
         }
     }
 

@@ -15,6 +15,7 @@ struct SiteReleases {
         return ReleaseServices(
             list: { visitor, tenant in
                 let actor = try SiteServices.actor(visitor, in: tenant)
+                try await Self.log(.read, "uitgaven", in: database, tenant, actor)
                 let (entries, proposals, needsSecond, contributes, circles) = try await database.read(
                     tenant, as: actor, purpose: .release
                 ) { reader in
@@ -70,8 +71,10 @@ struct SiteReleases {
                 if let news { Task { await news.tell(.withdrawn, number, as: actor) } }
             },
             made: { visitor, tenant, number in
-                try await releases.release(
-                    try await releases.entry(number, of: tenant), as: try SiteServices.actor(visitor, in: tenant))
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let entry = try await releases.entry(number, of: tenant)
+                try await Self.log(.read, "\(number)", in: database, tenant, actor)
+                return try await releases.release(entry, as: actor)
             },
             received: { visitor, tenant, number in
                 let actor = try SiteServices.actor(visitor, in: tenant)
@@ -80,11 +83,13 @@ struct SiteReleases {
                     try await reader.releases(number: number)
                 }
             },
-            fetched: { visitor, tenant, number, file in
+            fetched: { visitor, tenant, numbers, file in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 try await database.write(tenant, as: actor, purpose: .release) { writer in
                     // What the gemeente fetches its organisation sees counted; its own it finds in its own log.
-                    if tenant.kind == .gemeente { try await writer.noteDownload(of: number, file: file) }
+                    if tenant.kind == .gemeente {
+                        for number in numbers { try await writer.noteDownload(of: number, file: file) }
+                    }
                     try await writer.log(AccessLogLine(.execute, objectKind: "uitvoer", object: file))
                 }
             })

@@ -139,9 +139,10 @@ struct DeliveriesPage {
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
         let list = try await self.deliveries.list(access.visitor, access.tenant, 0, nil)
+        let name = "leveringen_\(access.tenant.id).\(form.fileExtension)"
+        try await self.deliveries.noteDownload(access.visitor, access.tenant, name)
         return try ExportedFile(
-            DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).list(form),
-            name: "leveringen_\(access.tenant.id).\(form.fileExtension)", form: form,
+            DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).list(form), name: name, form: form,
             facts: ExportFacts(title: Text["deliveries.title"], publisher: access.tenant.name))
     }
 }

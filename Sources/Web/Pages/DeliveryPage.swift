@@ -22,6 +22,7 @@ struct DeliveryPage {
             let entry = try await self.entry(String(word.dropLast(5)), access)
             let name = "levering-\(entry.number)_\(access.tenant.id).json"
             let receipt = DeliveryRights(entry, access.visitor, in: access.tenant.id).readable
+            try await self.deliveries.noteDownload(access.visitor, access.tenant, name)
             return FigureFiles.response(
                 ExportedFile(
                     name: name, contentType: "application/json; charset=utf-8", bytes: Array(try receipt.json.utf8) + [0x0A]),

@@ -75,7 +75,7 @@ struct ReleasePage {
             if ending == FileCompanion.ending { return try await FileCompanion.response(of: exported) }
             // Who only asks for the head of a file has not fetched it.
             if request.method == .get {
-                try await self.releases.fetched(access.visitor, access.tenant, release.number, file.name)
+                try await self.releases.fetched(access.visitor, access.tenant, [release.number], file.name)
             }
             return FigureFiles.response(exported, to: request)
         } catch {

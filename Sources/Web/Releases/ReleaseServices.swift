@@ -65,8 +65,9 @@ public struct ReleaseServices: Sendable {
     public var made: @Sendable (Visitor, Tenant, _ number: Int) async throws -> StoredRelease
     /// What a gemeente received from all organisations; with a number that one alone.
     public var received: @Sendable (Visitor, Tenant, _ number: Int?) async throws -> [StoredRelease]
-    /// Notes that somebody of the gemeente, or of the organisation that made it, fetched a file.
-    public var fetched: @Sendable (Visitor, Tenant, _ number: Int, _ file: String) async throws -> Void
+    /// Notes that somebody of the gemeente, or of the organisation that made them, fetched a file with figures of these releases,
+    /// or about none in particular.
+    public var fetched: @Sendable (Visitor, Tenant, _ numbers: [Int], _ file: String) async throws -> Void
 
     public init(
         list: @escaping @Sendable (Visitor, Tenant) async throws -> ReleaseList,
@@ -79,7 +80,7 @@ public struct ReleaseServices: Sendable {
         withdraw: @escaping @Sendable (Visitor, Tenant, Int, String) async throws -> Void,
         made: @escaping @Sendable (Visitor, Tenant, Int) async throws -> StoredRelease,
         received: @escaping @Sendable (Visitor, Tenant, Int?) async throws -> [StoredRelease],
-        fetched: @escaping @Sendable (Visitor, Tenant, Int, String) async throws -> Void
+        fetched: @escaping @Sendable (Visitor, Tenant, [Int], String) async throws -> Void
     ) {
         self.list = list
         self.prepare = prepare

@@ -93,8 +93,9 @@ struct ReleasesPage {
                     entry.withdrawal.map { .code($0.at) } ?? .empty, entry.withdrawal.map { .text($0.reason) } ?? .empty,
                 ]
             })
+        let name = "uitgaven-\(access.tenant.id).\(form.fileExtension)"
+        try await self.releases.fetched(access.visitor, access.tenant, [], name)
         return try ExportedFile(
-            file, name: "uitgaven-\(access.tenant.id).\(form.fileExtension)", form: form,
-            facts: ExportFacts(title: Text["releases.file"], publisher: access.tenant.name))
+            file, name: name, form: form, facts: ExportFacts(title: Text["releases.file"], publisher: access.tenant.name))
     }
 }

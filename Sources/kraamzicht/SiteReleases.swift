@@ -16,16 +16,18 @@ struct SiteReleases {
             list: { visitor, tenant in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 try await Self.log(.read, "uitgaven", in: database, tenant, actor)
-                let (entries, proposals, needsSecond, contributes, circles) = try await database.read(
+                let (entries, proposals, needsSecond, unwantedBy, contributes, circles) = try await database.read(
                     tenant, as: actor, purpose: .release
                 ) { reader in
                     (
                         try await reader.madeReleases(), try await reader.openProposals(), try await reader.needsSecondPerson(),
-                        try await reader.contributesToCircles(), try await reader.circleParts()
+                        try await reader.secondPersonUnwantedBy(), try await reader.contributesToCircles(),
+                        try await reader.circleParts()
                     )
                 }
                 return ReleaseList(
                     entries: entries, proposals: proposals, needsSecondPerson: needsSecond,
+                    secondPersonUnwantedBy: unwantedBy,
                     downloads: try await releases.downloads(of: tenant, as: actor),
                     gemeenten: try await releases.gemeenten(of: tenant, period: .all, as: actor, today: Clock.today),
                     contributes: contributes, circles: circles)

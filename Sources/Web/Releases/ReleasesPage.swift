@@ -24,7 +24,8 @@ struct ReleasesPage {
         let view = ReleasesView(
             frame: self.renderer.frame(
                 title: Text["releases.title"], session: context.session, tenant: access.tenant, current: "publicaties"), list,
-            tenant: access.tenant, areas: self.services.areas, today: self.services.today(), token: self.renderer.mark)
+            visitor: access.visitor, tenant: access.tenant, areas: self.services.areas, today: self.services.today(),
+            token: self.renderer.mark)
         return try self.renderer.page(view, template: "pages/releases", secret: access.visitor.csrfToken)
     }
 

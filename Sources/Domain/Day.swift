@@ -14,8 +14,21 @@ public struct Day: Hashable, Sendable, Comparable {
         self.number = Day.number(year: year, month: month, day: day)
     }
 
+    /// Nothing is asked of years before this one. Counting back from the first years there are would leave the calendar, which
+    /// PostgreSQL refuses.
+    public static let firstYear = 1900
+
     /// Reads `jjjj-mm-dd`, and also `dd-mm-jjjj` as Dutch readers write it.
     public init(_ text: some StringProtocol) throws(DomainError) {
+        let day = try Day(anyYear: text)
+        guard day.date.year >= Day.firstYear else {
+            throw DomainError(
+                .invalidDay, "de dag \(day.dutch) ligt voor \(Day.firstYear)", hint: "schrijf een dag zoals 2026-11-22")
+        }
+        self = day
+    }
+
+    private init(anyYear text: some StringProtocol) throws(DomainError) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         let widths = text.split(separator: "-", omittingEmptySubsequences: false).map { $0.utf8.count }
         if parts.count == 3, let a = parts[0], let b = parts[1], let c = parts[2], text.utf8.allSatisfy({ $0 != 0x2B }) {
@@ -71,7 +84,8 @@ public struct Day: Hashable, Sendable, Comparable {
 
     public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
-    private static func number(year: Int, month: Int, day: Int) -> Int {
+    /// Days since 1970-01-01 of a date in any year; a slice may lie before or after the years a person can write.
+    static func number(year: Int, month: Int, day: Int) -> Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400

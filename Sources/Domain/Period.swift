@@ -21,6 +21,11 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
         self.init(description: slice.description, first: slice.first, last: slice.last)
     }
 
+    /// The days from the first of one slice to the last of another, which does not come before it.
+    public init(_ first: Slice, through last: Slice) {
+        self.init(description: "\(first)..\(last)", first: first.first, last: last.last)
+    }
+
     /// Reads one slice or a range `a..b`; throws when it is unreadable or runs backwards.
     public init(_ text: String) throws(DomainError) {
         if text == "alles" {
@@ -39,6 +44,12 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
             throw DomainError(.periodReversed, "de periode ‘\(text.prefix(40))’ loopt achteruit", hint: "zet de vroegste eerst")
         }
         self.init(description: text, first: from.first, last: to.last)
+    }
+
+    /// How many slices of a grain overlap this period; none when a bound is open.
+    public func count(of grain: TimeGrain) -> Int {
+        guard let first, let last else { return 0 }
+        return Slice(grain: grain, containing: last).index - Slice(grain: grain, containing: first).index + 1
     }
 
     /// The slices of a grain that overlap this period, clipped to it; none when a bound is open.

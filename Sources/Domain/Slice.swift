@@ -18,6 +18,15 @@ public struct Slice: Hashable, Sendable {
 
     /// Reads `2026`, `2026-H1`, `2026-K3` or `2026-03`.
     public init(_ text: some StringProtocol) throws(DomainError) {
+        let slice = try Slice(anyYear: text)
+        guard slice.first.date.year >= Day.firstYear else {
+            throw DomainError(
+                .invalidPeriod, "de periode ‘\(slice)’ ligt voor \(Day.firstYear)", hint: "schrijf een periode zoals 2026-K1")
+        }
+        self = slice
+    }
+
+    private init(anyYear text: some StringProtocol) throws(DomainError) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let digits: (Substring) -> Int? = { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
         if (1...2).contains(parts.count), parts[0].utf8.count == 4, let year = digits(Substring(parts[0])), year > 0 {
@@ -49,7 +58,7 @@ public struct Slice: Hashable, Sendable {
 
     public var first: Day {
         let month = self.index * self.grain.months
-        return Day(year: month / 12, month: month % 12 + 1, day: 1) ?? Day(number: 0)
+        return Day(number: Day.number(year: month / 12, month: month % 12 + 1, day: 1))
     }
 
     public var last: Day { self.next.first.adding(days: -1) }

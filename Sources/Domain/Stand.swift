@@ -18,8 +18,9 @@ public enum Stand: Hashable, Sendable {
             self = .day(day)
             return
         }
-        if (try? Day(text.prefix(10))) != nil, text.dropFirst(10).wholeMatch(of: Stand.timeOfDay) != nil {
-            self = .instant(Stand.inMicroseconds(text))
+        if let day = try? Day(text.prefix(10)), text.dropFirst(10).wholeMatch(of: Stand.timeOfDay) != nil {
+            // PostgreSQL would read a day that is written in the Dutch way as another one, or not at all.
+            self = .instant(Stand.inMicroseconds(day.iso + text.dropFirst(10)))
             return
         }
         throw DomainError(
@@ -46,7 +47,8 @@ public enum Stand: Hashable, Sendable {
     private static var timeOfDay: Regex<AnyRegexOutput> {
         // A constant pattern; it cannot fail to compile.
         guard
-            let pattern = try? Regex("[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:?[0-9]{2})")
+            let pattern = try? Regex(
+                "[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?(Z|[+-](0[0-9]|1[0-5]):?[0-5][0-9])")
         else { preconditionFailure("the pattern of an instant is a constant") }
         return pattern
     }

@@ -85,6 +85,7 @@ extension TenantReader {
             return [FigureSlice(label: period.description, index: 0, first: period.first, last: period.last)]
         }
         if let period = request.period, period != .all {
+            try FigureGrid.refuseTooMany(grain, in: period)
             return period.slices(grain).map {
                 FigureSlice(label: $0.slice.description, index: $0.slice.index, first: $0.first, last: $0.last)
             }

@@ -6,6 +6,7 @@ public struct IndicatorError: Error, Hashable, Sendable, CustomStringConvertible
         case dimensionTwice = "I003"
         case dashboard = "I004"
         case tooManyRows = "I005"
+        case tooManyPeriods = "I006"
     }
 
     public let code: Code

@@ -28,8 +28,10 @@ extension TenantReader {
         return (min(standDay ?? today, today), moment)
     }
 
+    /// The last hour of the year 9999 is a day in the year 10000 here, which is no ``Day``.
     private nonisolated(nonsending) borrowing func day(ofInstant text: String) async throws -> Day? {
-        try await self.query("SELECT (\(text)::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date AS day").first?
-            .decode(Day.self, "day")
+        try await self.query(
+            "SELECT least((\(text)::timestamptz AT TIME ZONE 'Europe/Amsterdam')::date, DATE '9999-12-31') AS day"
+        ).first?.decode(Day.self, "day")
     }
 }

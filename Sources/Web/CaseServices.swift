@@ -56,6 +56,8 @@ public struct CaseListExport: Sendable {
     public let question: CaseQuestion
     /// The name of the file at the dates that were resolved: it stands in the log.
     public let name: @Sendable (CaseDates) -> String
+    /// Whether the rows leave the program; false when only a description of the file does.
+    public let isLeaving: Bool
 }
 
 /// A list of cases on its way: what it is true of, how many there are, and the cases themselves in parts, read while they are

@@ -8,6 +8,8 @@ enum WebProblem: Error, Hashable {
     case forgedForm
     /// The address is longer than any page needs.
     case addressTooLong
+    /// A value holds a NUL, which no text of ours can.
+    case withNUL
     /// The form is larger than any form of ours.
     case formTooLarge
     /// This address asked too much without an account; again after so many seconds.

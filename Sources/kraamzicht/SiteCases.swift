@@ -85,11 +85,12 @@ struct SiteCases {
             try await reader.caseCount(export.question, today: Clock.today)
         }
         let name = export.name(dates)
-        for line in [
-            AccessLogLine(
-                .read, objectKind: "casussen", object: export.question.filter.logged, detail: "\(total) van \(total) vanaf 1"),
-            AccessLogLine(.execute, objectKind: "uitvoer", object: name, detail: "\(total) regels"),
-        ] { try await Self.log(line, in: database, tenant, actor, .cases) }
+        let detail = export.isLeaving ? "\(total) van \(total) vanaf 1" : "beschrijving van \(name)"
+        var lines = [AccessLogLine(.read, objectKind: "casussen", object: export.question.filter.logged, detail: detail)]
+        if export.isLeaving {
+            lines.append(AccessLogLine(.execute, objectKind: "uitvoer", object: name, detail: "\(total) regels"))
+        }
+        for line in lines { try await Self.log(line, in: database, tenant, actor, .cases) }
         return CaseStream(dates: dates, total: total) { receive in
             try await database.read(tenant, as: actor, purpose: .cases, patience: .download) { reader in
                 try await reader.eachCase(export.question.filter, at: dates, receive)

@@ -15,16 +15,19 @@ struct SiteReleases {
         return ReleaseServices(
             list: { visitor, tenant in
                 let actor = try SiteServices.actor(visitor, in: tenant)
-                let (entries, proposals, needsSecond, contributes, circles) = try await database.read(
+                try await Self.log(.read, "uitgaven", in: database, tenant, actor)
+                let (entries, proposals, needsSecond, unwantedBy, contributes, circles) = try await database.read(
                     tenant, as: actor, purpose: .release
                 ) { reader in
                     (
                         try await reader.madeReleases(), try await reader.openProposals(), try await reader.needsSecondPerson(),
-                        try await reader.contributesToCircles(), try await reader.circleParts()
+                        try await reader.secondPersonUnwantedBy(), try await reader.contributesToCircles(),
+                        try await reader.circleParts()
                     )
                 }
                 return ReleaseList(
                     entries: entries, proposals: proposals, needsSecondPerson: needsSecond,
+                    secondPersonUnwantedBy: unwantedBy,
                     downloads: try await releases.downloads(of: tenant, as: actor),
                     gemeenten: try await releases.gemeenten(of: tenant, period: .all, as: actor, today: Clock.today),
                     contributes: contributes, circles: circles)
@@ -70,8 +73,10 @@ struct SiteReleases {
                 if let news { Task { await news.tell(.withdrawn, number, as: actor) } }
             },
             made: { visitor, tenant, number in
-                try await releases.release(
-                    try await releases.entry(number, of: tenant), as: try SiteServices.actor(visitor, in: tenant))
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                let entry = try await releases.entry(number, of: tenant)
+                try await Self.log(.read, "\(number)", in: database, tenant, actor)
+                return try await releases.release(entry, as: actor)
             },
             received: { visitor, tenant, number in
                 let actor = try SiteServices.actor(visitor, in: tenant)
@@ -80,11 +85,13 @@ struct SiteReleases {
                     try await reader.releases(number: number)
                 }
             },
-            fetched: { visitor, tenant, number, file in
+            fetched: { visitor, tenant, numbers, file in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 try await database.write(tenant, as: actor, purpose: .release) { writer in
                     // What the gemeente fetches its organisation sees counted; its own it finds in its own log.
-                    if tenant.kind == .gemeente { try await writer.noteDownload(of: number, file: file) }
+                    if tenant.kind == .gemeente {
+                        for number in numbers { try await writer.noteDownload(of: number, file: file) }
+                    }
                     try await writer.log(AccessLogLine(.execute, objectKind: "uitvoer", object: file))
                 }
             })

@@ -10,13 +10,17 @@ struct SiteTokens {
     func services() -> TokenServices {
         let (database, tokens) = (self.open.database, self.open.tokens)
         return TokenServices(
-            list: { _, tenant in try await tokens.list(of: tenant) },
+            list: { visitor, tenant in
+                let actor = try SiteServices.actor(visitor, in: tenant)
+                try await Self.log(.read, "lijst", "", kind: "tokens", in: database, tenant, actor)
+                return try await tokens.list(of: tenant)
+            },
             create: { visitor, tenant, name, purposes, days in
                 let actor = try SiteServices.actor(visitor, in: tenant)
                 let made = try await tokens.create(
                     in: tenant, name: name, purposes: purposes, owner: visitor.email, days: days)
                 let words = TokenPurpose.allCases.filter(purposes.contains).map(\.rawValue).joined(separator: ", ")
-                try await Self.log(.create, made.number, "\(name): \(words), \(days) dagen", in: database, tenant, actor)
+                try await Self.log(.create, "\(made.number)", "\(name): \(words), \(days) dagen", in: database, tenant, actor)
                 return made
             },
             revoke: { visitor, tenant, number in
@@ -25,16 +29,16 @@ struct SiteTokens {
                     throw IdentityError(.unknownToken, "er is geen token \(number)")
                 }
                 _ = try await tokens.revoke(number)
-                try await Self.log(.update, number, "ingetrokken", in: database, tenant, actor)
+                try await Self.log(.update, "\(number)", "ingetrokken", in: database, tenant, actor)
             })
     }
 
     private static func log(
-        _ action: AccessLogLine.Action, _ number: Int, _ what: String, in database: TenantDatabase, _ tenant: Tenant,
-        _ actor: Actor
+        _ action: AccessLogLine.Action, _ object: String, _ what: String, kind: String = "token", in database: TenantDatabase,
+        _ tenant: Tenant, _ actor: Actor
     ) async throws {
         try await database.write(tenant, as: actor, purpose: .access) { writer in
-            try await writer.log(AccessLogLine(action, objectKind: "token", object: "\(number)", detail: what))
+            try await writer.log(AccessLogLine(action, objectKind: kind, object: object, detail: what))
         }
     }
 }

@@ -1,6 +1,6 @@
 """Runs the black-box tests, a few files at a time, and says what failed.
 
-    run.py [--jobs N] [FILE…]      # FILE: commands, bad_input, api, agreement, exports, cases, quality, releases, circles, norms, reminders, deliveries, disclosure, entry, faults, server, browser, scripts, house_style, scale; without: all
+    run.py [--jobs N] [FILE…]      # FILE: commands, bad_input, api, agreement, exports, cases, quality, releases, rights, circles, norms, reminders, deliveries, disclosure, entry, faults, server, browser, scripts, house_style, scale; without: all
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 # The longest first, so that the last one to end is a short one.
-FILES = ["server", "bad_input", "api", "agreement", "exports", "deliveries", "entry", "documents", "cases", "quality", "releases", "circles", "norms", "reminders", "commands", "extremes", "browser", "scripts", "house_style", "faults", "scale", "disclosure"]
+FILES = ["server", "bad_input", "api", "agreement", "exports", "deliveries", "entry", "documents", "cases", "quality", "releases", "rights", "circles", "norms", "reminders", "commands", "extremes", "browser", "scripts", "house_style", "faults", "scale", "disclosure"]
 LIMIT = 1500
 
 

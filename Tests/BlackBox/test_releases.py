@@ -387,7 +387,11 @@ class ReleaseTests(SiteTest):
         listed = rows(self.manager.get(f"/o/{ORG}/publicaties.csv?vorm=open").text)
         self.assertEqual([row["opgehaald"] for row in listed if row["uitgave"] == number], ["1"])
         first.goto(f"{base}/o/{ORG}/publicaties")
-        first.click("text=Niet meer vragen")
+        first.click("text=Voorstellen dit niet meer te vragen")
+        self.assertEqual(first.locator("text=Bevestigen: niet meer vragen").count(), 0)
+        second.goto(f"{base}/o/{ORG}/publicaties")
+        second.click("text=Bevestigen: niet meer vragen")
+        self.assertIn("gaat meteen naar de gemeente", second.inner_text("main"))
 
 
 if __name__ == "__main__":

@@ -36,6 +36,14 @@ import Testing
         #expect(error?.code == .invalidDay && error?.hint != nil)
     }
 
+    @Test func `nothing is asked of a day before 1900`() throws {
+        for text in ["1899-12-31", "0001-01-01", "31-12-1899"] {
+            let error = #expect(throws: DomainError.self) { try Day(text) }
+            #expect(error?.code == .invalidDay && error?.message.contains("voor 1900") == true, "\(text)")
+        }
+        #expect(try Day("1900-01-01").number == -25_567)
+    }
+
     @Test(arguments: [
         ("2026-05-31", -3, "2026-02-28"), ("2024-05-31", -3, "2024-02-29"), ("2024-02-29", 36, "2027-02-28"),
         ("2024-02-29", 12, "2025-02-28"),

@@ -39,6 +39,29 @@ import Testing
         #expect(all == .all && all.first == nil && all.last == nil && all.slices(.month).isEmpty)
     }
 
+    @Test func `the last year there is ends, and slices that reach into it do too`() throws {
+        #expect(try Slice("9999").last.iso == "9999-12-31" && Period("9999").first?.iso == "9999-01-01")
+        #expect(try Period("9999-01..9999-11").slices(.year).map { "\($0.slice) \($0.last)" } == ["9999 9999-11-30"])
+        #expect(try Period("9998-K4..9999-12").slices(.quarter).count == 5)
+    }
+
+    @Test(arguments: ["0001", "1899-12", "1899-K4", "0001..2026"]) func `nothing is asked of before 1900`(text: String) {
+        let error = #expect(throws: DomainError.self) { try Period(text) }
+        #expect(error?.code == .invalidPeriod && error?.message.contains("1900") == true)
+    }
+
+    @Test func `slices are counted without being made`() throws {
+        for (text, grain) in [
+            ("2026-02..2026-08", TimeGrain.quarter), ("2025-K4..2026-K1", .year), ("1900..9999", .month), ("2026-03", .halfYear),
+        ] {
+            let period = try Period(text)
+            #expect(period.count(of: grain) == period.slices(grain).count, "\(text)")
+        }
+        #expect(Period.all.count(of: .month) == 0)
+        let (first, last) = (try Slice("2025-K4"), try Slice("2026-K1"))
+        #expect(try Period(first, through: last) == Period("2025-K4..2026-K1"))
+    }
+
     @Test func `a period may not run backwards`() {
         #expect(throws: DomainError.self) { try Period("2026-K3..2026-K1") }.map { #expect($0.code == .periodReversed) }
         #expect(throws: DomainError.self) { try Period("2026..2025") }.map { #expect($0.code == .periodReversed) }

@@ -8,6 +8,7 @@ import Testing
         #expect(try Stand("levering-12") == .delivery(12))
         // Finer than a microsecond is cut off, not rounded up to a delivery that came after.
         #expect(try Stand("2026-11-28T02:47:02.5806679Z") == .instant("2026-11-28T02:47:02.580667Z"))
+        #expect(try Stand("22-11-2026T14:30Z") == .instant("2026-11-22T14:30Z"), "PostgreSQL reads days in another way")
         for text in [
             "2026-11-22T14:30:00+01:00", "2026-11-22T14:30Z", "2026-11-22 23:59:59.123456Z", "2026-11-22T00:00:00.1-0500",
         ] {
@@ -18,7 +19,8 @@ import Testing
     @Test(arguments: [
         "", "levering-", "levering--1", "levering-1x", "levering-99999999999999999999", "Levering-1", "2026-11-22T14:30:00",
         "2026-11-22T25:00Z",
-        "2026-11-22T14:60Z", "2026-02-30T10:00Z", "gisteren", "2026-11-22T14:30:00Z; DROP TABLE moment", "'2026-11-22T14:30Z",
+        "2026-11-22T14:60Z", "2026-02-30T10:00Z", "2026-11-22T14:30+16:00", "2026-11-22T14:30-99:99", "0001-01-01T00:00+15:00",
+        "gisteren", "2026-11-22T14:30:00Z; DROP TABLE moment", "'2026-11-22T14:30Z",
     ]) func `what is no stand is refused with a remedy`(text: String) {
         let error = #expect(throws: DomainError.self) { try Stand(text) }
         #expect(error?.code == .invalidStand && error?.hint != nil)

@@ -56,12 +56,18 @@ import Testing
         #expect(try await self.counts("2026-08", peildatum: "2026-07-31") == ["2026-08 0 geen_waarde"])
     }
 
-    @Test func `a question for more cells than one answer may hold is refused with the remedy`() async throws {
-        let refusal = await #expect(throws: IndicatorError.self) {
-            _ = try await Self.shared.value.ask(periode: "0001-01..3999-12", per: "maand")
+    @Test func `a question for more periods than one answer may hold is refused with the remedy`() async throws {
+        for (period, per) in [("1900-01..9999-12", "maand"), ("1926-12..2026-12", "maand"), ("1900..9999", "jaar")] {
+            let refusal = await #expect(throws: IndicatorError.self) {
+                _ = try await Self.shared.value.ask(periode: period, per: per)
+            }
+            #expect(refusal?.code == .tooManyPeriods, "\(period)")
+            #expect(refusal?.message.contains("1200") == true && refusal?.hint?.contains("kortere periode") == true)
         }
-        #expect(refusal?.code == .tooManyRows)
-        #expect(refusal?.hint?.contains("kortere periode") == true)
+        // Fifty years of months, and a century of them.
+        for period in ["1977-01..2026-12", "1927-01..2026-12"] {
+            #expect(try await !Self.shared.value.ask(periode: period, per: "maand").figures.isEmpty)
+        }
     }
 
     @Test func `without a period every slice from the first case to the peildatum is there`() async throws {

@@ -224,6 +224,10 @@ import Testing
         let open = try await database.read(tenant, as: TestTenant.actor, purpose: .release) { try await $0.openProposals() }
         #expect(open.map(\.id) == [id] && open[0].contentHash == prepared.contentHash)
         #expect(try await world.prepare(note: "Ter goedkeuring").contentHash == prepared.contentHash)
+        await #expect(
+            performing: {
+                _ = try await database.write(tenant, as: TestTenant.actor, purpose: .release) { try await $0.propose(prepared) }
+            }, throws: { ($0 as? ReleaseError)?.code == .overtaken })
         let second = Actor(name: "tweede@wieg.example", role: "manager")
         let number = try await world.releases.publish(
             prepared, from: tenant, as: second, proposal: open[0], at: "2026-11-22T10:00:00Z")

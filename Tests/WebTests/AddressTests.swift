@@ -13,6 +13,24 @@ struct AddressTests {
         #expect(query.names == ["wijkteam", "leeg", "ids"])
     }
 
+    @Test func `any number may stand where a list begins`() {
+        for (text, skipped) in [
+            (nil, 0), ("", 0), ("x", 0), ("1", 0), ("0", 0), ("-1", 0), ("51", 50), ("\(Int.min)", 0), ("\(Int.min + 1)", 0),
+            ("\(Int.max)", 999_999_999), ("99999999999999999999999", 0),
+        ] as [(String?, Int)] {
+            #expect(FirstRow(text).skipped == skipped, "\(text ?? "")")
+        }
+    }
+
+    @Test func `a number in a path is written in one way and fits the database`() {
+        #expect(PathNumber.read("12") == 12 && PathNumber.read("2147483647") == 2_147_483_647)
+        for text in [
+            "", "0", "-1", "+1", "01", "1x", "2147483648", "\(Int.min)", "\(Int.max)", "99999999999999999999999", "\u{661}",
+        ] {
+            #expect(PathNumber.read(text) == nil, "\(text)")
+        }
+    }
+
     @Test(arguments: ["%", "%4", "%zz", "a%", "=", "&&", "%FF=%C3"])
     func `a broken query is no reason to fall over`(text: String) {
         _ = AddressQuery(text: text).text

@@ -26,6 +26,19 @@ struct FigureGrid {
     /// More cells than this in one answer would take the machine's memory from everybody else.
     static let mostCells = 1_000_000
 
+    /// A century of months: each period is work for the database before there is any figure.
+    static let mostSlices = 1_200
+
+    /// Throws ``IndicatorError/Code/tooManyPeriods``.
+    static func refuseTooMany(_ grain: TimeGrain, in period: Period) throws(IndicatorError) {
+        let count = period.count(of: grain)
+        guard count > Self.mostSlices else { return }
+        throw IndicatorError(
+            .tooManyPeriods,
+            "\(period) per \(grain.rawValue) zou \(count) perioden zijn; hoogstens \(Self.mostSlices) kunnen in één vraag",
+            hint: "kies een kortere periode, of langere perioden zoals jaar")
+    }
+
     /// Throws ``IndicatorError/Code/tooManyRows``.
     func refuseTooLarge(figuresPerCell: Int) throws(IndicatorError) {
         let rows = self.slices.count * self.combinations.count * figuresPerCell

@@ -21,8 +21,17 @@ public struct PreparedRelease: Sendable {
     /// Whether it shows anything of the gemeenten around the one it is for.
     var showsSurroundings: Bool { self.tables.contains { ReleasePlan.scope(of: $0.name) == .surroundings } }
 
+    /// What somebody has looked at who sends it: the figures and the verdicts, and after how many other releases. A form that
+    /// was sent already is of one release less.
+    public var seen: String { "\(self.earlierCount)-\(self.figuresHash)" }
+
+    /// Whether what somebody looked at was made before another release went to the gemeente.
+    public func isOvertaken(since seen: String) -> Bool {
+        seen.split(separator: "-").first.map { Int($0) != self.earlierCount } ?? false
+    }
+
     /// Of the figures and the verdicts alone.
-    public var figuresHash: String {
+    private var figuresHash: String {
         let verdicts = self.manifest.naleving.controles.map { check in
             "\(check.check) \(check.aantallen.sorted { $0.key < $1.key }) \(check.verborgen ?? false) \(check.totaal ?? 0)"
         }

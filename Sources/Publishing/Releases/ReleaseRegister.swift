@@ -33,6 +33,12 @@ public struct ReleaseProposal: Sendable, Hashable {
     public let proposedBy: String
 }
 
+extension ReleaseProposal {
+    fileprivate func isSame(as release: PreparedRelease) -> Bool {
+        self.gemeente == release.request.gemeente && self.contentHash == release.contentHash
+    }
+}
+
 /// What became of a proposal.
 public enum ReleaseDecision: String, Sendable {
     case released = "uitgegeven"
@@ -67,8 +73,16 @@ extension TenantReader {
 
     /// Whether a release needs a second person.
     public nonisolated(nonsending) borrowing func needsSecondPerson() async throws -> Bool {
-        try await self.query("SELECT second_person FROM release_setting ORDER BY set_at DESC LIMIT 1").first?
-            .decode(Bool.self, "second_person") ?? false
+        try await self.query(
+            "SELECT second_person FROM release_setting WHERE NOT is_proposal ORDER BY set_at DESC LIMIT 1"
+        ).first?.decode(Bool.self, "second_person") ?? false
+    }
+
+    /// Who asks to do without a second person, and waits for another to confirm it; nil when nobody does.
+    public nonisolated(nonsending) borrowing func secondPersonUnwantedBy() async throws -> String? {
+        let last = try await self.query("SELECT set_by, is_proposal FROM release_setting ORDER BY set_at DESC LIMIT 1").first
+        guard let last, try last.decode(Bool.self, "is_proposal") else { return nil }
+        return try last.decode(String.self, "set_by")
     }
 
     /// Proposals nobody has decided on, the oldest first.
@@ -101,17 +115,34 @@ extension TenantReader {
 }
 
 extension TenantWriter {
-    /// Sets whether a release needs a second person.
+    /// Sets whether a release needs a second person. Anybody may begin to ask for one; to stop takes two: what the first says is a
+    /// proposal, which another confirms and anybody takes back.
     public nonisolated(nonsending) borrowing func setSecondPerson(_ isNeeded: Bool) async throws {
+        try await self.aloneWithReleases()
+        let isOn = try await self.reader.needsSecondPerson()
+        let unwantedBy = try await self.reader.secondPersonUnwantedBy()
+        let isProposal = isOn && !isNeeded && (unwantedBy ?? self.actor.name) == self.actor.name
+        // Said before, and waiting.
+        guard !isProposal || unwantedBy == nil else { return }
         try await self.execute(
-            "INSERT INTO release_setting (set_by, second_person) VALUES (\(self.actor.name), \(isNeeded))")
+            """
+            INSERT INTO release_setting (set_by, second_person, is_proposal)
+            VALUES (\(self.actor.name), \(isNeeded), \(isProposal))
+            """)
         try await self.log(
             AccessLogLine(
-                .update, objectKind: "instelling", object: "tweede persoon bij uitgaven", detail: isNeeded ? "aan" : "uit"))
+                .update, objectKind: "instelling", object: "tweede persoon bij uitgaven",
+                detail: isProposal ? "voorgesteld: uit" : isNeeded ? "aan" : "uit"))
     }
 
-    /// Lays a release before a second person; its id.
+    /// Lays a release before a second person; its id. Throws ``ReleaseError`` (`overtaken`) when the same one waits already.
     public nonisolated(nonsending) borrowing func propose(_ release: PreparedRelease) async throws -> String {
+        try await self.aloneWithReleases()
+        guard try await !self.reader.openProposals().contains(where: { $0.isSame(as: release) }) else {
+            throw ReleaseError(
+                .overtaken, "dit voorstel ligt er al, en wacht op een tweede persoon",
+                hint: "open het in de lijst van publicaties")
+        }
         let id = UUID().uuidString.lowercased()
         try await self.execute(
             """

@@ -21,6 +21,7 @@ extension APIProblem {
         case let problem as FileProblem: self = .invalid([FieldProblem(field: "bestanden", message: problem.message)])
         case WebProblem.notFound: self = .notFound
         case WebProblem.addressTooLong: self.init(.tooLong, "Vraag minder tegelijk, bijvoorbeeld minder waarden in een filter.")
+        case WebProblem.withNUL: self.init(.invalid, "Een waarde bevat een NUL-teken; verwijder dat teken.")
         case WebProblem.suspended: self = .suspended
         case let error as StorageError where error.code == .tenantSuspended: self = .suspended
         case let error as StorageError where error.code == .tookTooLong:

@@ -48,7 +48,7 @@ struct CaseListAddress: Hashable {
             }
         }
         filter.number = self.search
-        let skipping = limit == nil ? 0 : self.from.flatMap { Int($0) }.map { max(0, $0 - 1) } ?? 0
+        let skipping = limit == nil ? 0 : FirstRow(self.from).skipped
         return CaseQuestion(filter: filter, peildatum: peildatum, stand: stand, skipping: skipping, limit: limit)
     }
 

@@ -57,7 +57,7 @@ struct FiguresAddress: Hashable {
     }
 
     /// The first row to show, counted from 0.
-    var firstRow: Int { self.from.flatMap { Int($0) }.map { max(0, $0 - 1) } ?? 0 }
+    var firstRow: Int { FirstRow(self.from).skipped }
 
     /// The question this address asks; all that cannot be read is reported at once.
     func request(problems: inout [FieldProblem]) -> FigureRequest {

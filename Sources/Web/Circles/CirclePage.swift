@@ -33,8 +33,7 @@ struct CirclePage {
         let part = context.parameters.get("nr") ?? ""
         let digits = part.prefix { $0 != "." }
         let ending = String(part.dropFirst(digits.count))
-        // The numbers stand in a column of four bytes.
-        guard let number = Int(digits), (1...Int(Int32.max)).contains(number), String(number) == digits,
+        guard let number = PathNumber.read(digits),
             ["", ".csv", ".json", FileCompanion.ending].contains(ending)
         else { throw WebProblem.notFound }
         return (number, ending.isEmpty ? nil : ending)

@@ -38,6 +38,8 @@ struct EvidencePage {
     @Sendable private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
         let access = try Access(request, context, needs: .deliver)
         let number = try self.number(context)
+        // A next version is for who may see the one before; a number that is not there is given out to nobody.
+        if let number { _ = try await self.evidence(number, access, FigureRequest()) }
         var form: EvidenceForm
         do {
             form = try await self.evidence.desk.receive(request, access)
@@ -141,12 +143,7 @@ struct EvidencePage {
         var asked = FigureRequest()
         DateAddress(query).apply(to: &asked, problems: &problems)
         guard problems.isEmpty else { throw WebProblem.notFound }
-        let question = DocumentQuestion(
-            peildatum: asked.peildatum, stand: asked.stand, uploader: DocumentsPage.uploader(access))
-        guard let found = try await self.registers.evidence(access.visitor, access.tenant, number, question) else {
-            throw WebProblem.notFound
-        }
-        let (dates, history) = found
+        let (dates, history) = try await self.evidence(number, access, asked)
         let delivery = try await self.services.deliverySummary(access.visitor, access.tenant)
         let mayAdd = dates.stand.isLatest && access.visitor.may(.deliver, in: tenant)
         let clauses = try await self.services.quality.clauses(access.visitor, access.tenant)
@@ -178,6 +175,18 @@ struct EvidencePage {
                     form ?? EvidenceForm(fields: AddressQuery()), number: number, basis: basis, clauses: clauses, tenant: tenant,
                     token: self.renderer.mark) : nil)
         return try self.renderer.page(view, template: "pages/evidence", status: status, secret: access.visitor.csrfToken)
+    }
+
+    /// What is known of a piece of evidence, as far as this visitor may see it; any other is not there.
+    private func evidence(
+        _ number: String, _ access: Access, _ asked: FigureRequest
+    ) async throws -> (dates: TwoDates, history: EvidenceHistory) {
+        let question = DocumentQuestion(
+            peildatum: asked.peildatum, stand: asked.stand, uploader: DocumentsPage.uploader(access))
+        guard let found = try await self.registers.evidence(access.visitor, access.tenant, number, question) else {
+            throw WebProblem.notFound
+        }
+        return found
     }
 
     @Sendable private func file(_ request: Request, _ context: WebContext) async throws -> Response {

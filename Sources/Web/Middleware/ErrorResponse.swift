@@ -27,6 +27,7 @@ struct ErrorResponse: RouterMiddleware {
             return Response.redirect(to: Links.signIn(returningTo: path), type: .normal)
         case WebProblem.forgedForm: return try self.page(.forbidden, .forgedForm)
         case WebProblem.addressTooLong: return try self.page(.uriTooLong, .addressTooLong)
+        case WebProblem.withNUL: return try self.page(.badRequest, .withNUL)
         case WebProblem.formTooLarge: return try self.page(.contentTooLarge, .formTooLarge)
         case WebProblem.tooManyCalls(let seconds):
             var response = try self.page(.tooManyRequests, .tooManyCalls)
@@ -93,6 +94,9 @@ extension ErrorText {
     static var addressTooLong: ErrorText {
         ErrorText(
             title: Text["problem.long.title"], explanation: Text["problem.long.text"])
+    }
+    static var withNUL: ErrorText {
+        ErrorText(title: Text["problem.unclear.title"], explanation: Text["problem.nul.text"])
     }
     static var formTooLarge: ErrorText {
         ErrorText(

@@ -15,7 +15,9 @@ struct CaseListPage {
 
     func addRoutes(to router: some RouterMethods<WebContext>) {
         router.get("o/:org/casussen", use: self.show)
-        router.files(of: "o/:org/casussen", needs: .seeCases, make: self.file)
+        router.files(
+            of: "o/:org/casussen", needs: .seeCases, make: { try await self.file($0, $1, $2) },
+            describing: { try await self.file($0, $1, $2, isLeaving: false) })
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -77,7 +79,9 @@ struct CaseListPage {
     }
 
     /// The whole list: at the dates that were resolved it is read a second time, while it is written.
-    @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
+    private func file(
+        _ access: Access, _ query: AddressQuery, _ form: ExportForm, isLeaving: Bool = true
+    ) async throws -> ExportedFile {
         let owner = access.tenant.id.description
         let name = { @Sendable (dates: CaseDates) in
             CaseTable.list(dates).fileName(subject: "casussen", owner: owner, form: form)
@@ -85,7 +89,7 @@ struct CaseListPage {
         let cases = try await self.services.cases.stream(
             CaseListExport(
                 visitor: access.visitor, tenant: access.tenant,
-                question: try self.question(query, CaseListAddress(query), limit: nil), name: name))
+                question: try self.question(query, CaseListAddress(query), limit: nil), name: name, isLeaving: isLeaving))
         let areas = self.services.areas
         let list = CaseTable.list(cases.dates)
         guard form != .xlsx || cases.total < LongListFile.mostRowsOfASheet else { throw WorkbookError.tooManyRows }

@@ -29,7 +29,7 @@ struct DeliveriesPage {
             return try await self.page(access, context, problems: [problem], status: .badRequest)
         }
         return try await self.page(
-            access, context, from: query["vanaf"].flatMap { Int($0) } ?? 1, isCancelled: query["na"] == "annuleren")
+            access, context, from: FirstRow(query["vanaf"]), isCancelled: query["na"] == "annuleren")
     }
 
     /// Takes the files, and begins to check them. The token is the first part of the form, and checked before a byte is stored.
@@ -58,10 +58,11 @@ struct DeliveriesPage {
     }
 
     private func page(
-        _ access: Access, _ context: WebContext, from: Int = 1, isCancelled: Bool = false, problems: [FieldProblem] = [],
+        _ access: Access, _ context: WebContext, from: FirstRow = FirstRow(nil), isCancelled: Bool = false,
+        problems: [FieldProblem] = [],
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let skipped = min(max(0, from - 1), 1_000_000)
+        let skipped = from.skipped
         let list = try await self.deliveries.list(access.visitor, access.tenant, skipped, Self.rows)
         let mayDeliver = access.visitor.may(.deliver, in: access.tenant.id)
         let view = DeliveriesView(
@@ -138,9 +139,10 @@ struct DeliveriesPage {
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
         if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
         let list = try await self.deliveries.list(access.visitor, access.tenant, 0, nil)
+        let name = "leveringen_\(access.tenant.id).\(form.fileExtension)"
+        try await self.deliveries.noteDownload(access.visitor, access.tenant, name)
         return try ExportedFile(
-            DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).list(form),
-            name: "leveringen_\(access.tenant.id).\(form.fileExtension)", form: form,
+            DeliveryListFile(list.entries, localTime: self.deliveries.localTimeOf).list(form), name: name, form: form,
             facts: ExportFacts(title: Text["deliveries.title"], publisher: access.tenant.name))
     }
 }

@@ -21,16 +21,19 @@ struct DeliveryPage {
         if word.hasSuffix(".json") {
             let entry = try await self.entry(String(word.dropLast(5)), access)
             let name = "levering-\(entry.number)_\(access.tenant.id).json"
+            let receipt = DeliveryRights(entry, access.visitor, in: access.tenant.id).readable
+            try await self.deliveries.noteDownload(access.visitor, access.tenant, name)
             return FigureFiles.response(
                 ExportedFile(
-                    name: name, contentType: "application/json; charset=utf-8", bytes: Array(try entry.receipt.json.utf8) + [0x0A]
-                ), to: request)
+                    name: name, contentType: "application/json; charset=utf-8", bytes: Array(try receipt.json.utf8) + [0x0A]),
+                to: request)
         }
         let entry = try await self.entry(word, access)
         let mayDeliver = access.visitor.may(.deliver, in: access.tenant.id)
-        let upload = mayDeliver ? self.upload(of: entry.number, in: access.tenant.id) : nil
+        let rights = DeliveryRights(entry, access.visitor, in: access.tenant.id)
+        let upload = mayDeliver && rights.mayReadRows ? self.upload(of: entry.number, in: access.tenant.id) : nil
         let view = DeliveryView(
-            entry, in: access.tenant.id, mayDeliver: mayDeliver, kept: upload, deliveries: self.deliveries,
+            entry, rights, mayDeliver: mayDeliver, kept: upload, deliveries: self.deliveries,
             frame: self.renderer.frame(
                 title: Text["delivery.title", ["number": DutchNumber.whole(entry.number)]], session: context.session,
                 tenant: access.tenant,
@@ -41,6 +44,7 @@ struct DeliveryPage {
     @Sendable private func errors(_ request: Request, _ context: WebContext) async throws -> Response {
         let access = try Access(request, context, needs: .seeDeliveries)
         let entry = try await self.entry(context.parameters.get("nr") ?? "", access)
+        guard DeliveryRights(entry, access.visitor, in: access.tenant.id).mayReadRows else { throw WebProblem.notFound }
         let name = "levering-\(entry.number)_\(access.tenant.id)_fouten.csv"
         let issues = try await self.deliveries.rejections(access.visitor, access.tenant, entry)
         try await self.deliveries.noteDownload(access.visitor, access.tenant, name)
@@ -57,15 +61,16 @@ struct DeliveryPage {
     /// The rejected rows themselves are there for as long as the upload is kept.
     @Sendable private func rejects(_ request: Request, _ context: WebContext) async throws -> Response {
         let access = try Access(request, context, needs: .deliver)
-        guard let number = Int(context.parameters.get("nr") ?? ""),
-            let (upload, files) = self.upload(of: number, in: access.tenant.id)
+        let entry = try await self.entry(context.parameters.get("nr") ?? "", access)
+        guard DeliveryRights(entry, access.visitor, in: access.tenant.id).mayReadRows,
+            let (upload, files) = self.upload(of: entry.number, in: access.tenant.id)
         else { throw WebProblem.notFound }
         return try await RejectsFiles(deliveries: self.deliveries, access: access)
             .response(context.parameters.get("file"), of: upload, files, to: request)
     }
 
     private func entry(_ word: String, _ access: Access) async throws -> DeliveryEntry {
-        guard let number = Int(word), number > 0, String(number) == word,
+        guard let number = PathNumber.read(word),
             let entry = try await self.deliveries.entry(access.visitor, access.tenant, number)
         else { throw WebProblem.notFound }
         return entry
@@ -90,7 +95,7 @@ struct RejectsFiles {
     func response(
         _ file: String?, of upload: UploadedDelivery, _ files: [RejectsEntry], to request: Request
     ) async throws -> Response {
-        guard let file, file.hasSuffix(".csv"), let place = Int(file.dropLast(4)), place >= 1,
+        guard let file, file.hasSuffix(".csv"), let place = PathNumber.read(file.dropLast(4)),
             place <= files.count, let bytes = self.deliveries.desk.store.rejects(place - 1, of: upload)
         else { throw WebProblem.notFound }
         let name = files[place - 1].name

@@ -14,8 +14,8 @@ struct DeliveryUndoPage {
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let access = try Access(request, context, needs: .deliver)
-        let number = try self.number(context)
+        let access = try Access(request, context, needs: .seeDeliveries)
+        let number = try await self.number(context, access)
         do {
             let outcome = try await self.deliveries.undoPreview(access.visitor, access.tenant, number)
             return try self.page(access, context, number, outcome: outcome)
@@ -25,11 +25,11 @@ struct DeliveryUndoPage {
     }
 
     @Sendable private func undo(_ request: Request, _ context: WebContext) async throws -> Response {
-        let access = try Access(request, context, needs: .deliver)
-        let number = try self.number(context)
+        let access = try Access(request, context, needs: .seeDeliveries)
         guard FormToken.matches(try await request.form()["token"], secret: access.visitor.csrfToken) else {
             throw WebProblem.forgedForm
         }
+        let number = try await self.number(context, access)
         do {
             _ = try await self.deliveries.undo(access.visitor, access.tenant, number)
             return Response.redirect(to: Links.delivery(access.tenant.id, number), type: .normal)
@@ -44,10 +44,12 @@ struct DeliveryUndoPage {
         return try self.page(access, context, number, refusal: reason.sentence)
     }
 
-    private func number(_ context: WebContext) throws -> Int {
-        guard let word = context.parameters.get("nr"), let number = Int(word), number > 0, String(number) == word else {
-            throw WebProblem.notFound
-        }
+    /// The number of a delivery that this visitor may undo; any other is not there.
+    private func number(_ context: WebContext, _ access: Access) async throws -> Int {
+        let number = try PathNumber.read("nr", in: context)
+        guard let entry = try await self.deliveries.entry(access.visitor, access.tenant, number),
+            DeliveryRights(entry, access.visitor, in: access.tenant.id).mayUndo
+        else { throw WebProblem.notFound }
         return number
     }
 

@@ -42,11 +42,12 @@ struct DeliveryView: PageView {
 
 extension DeliveryView {
     init(
-        _ entry: DeliveryEntry, in tenant: TenantID, mayDeliver: Bool, kept: (upload: UploadedDelivery, rejects: [RejectsEntry])?,
+        _ entry: DeliveryEntry, _ rights: DeliveryRights, mayDeliver: Bool,
+        kept: (upload: UploadedDelivery, rejects: [RejectsEntry])?,
         deliveries: DeliveryServices, frame: PageFrame
     ) {
-        let receipt = entry.receipt
-        let hasErrors = receipt.fouten.aantal > 0
+        let (receipt, tenant) = (rights.readable, rights.tenant)
+        let hasErrors = receipt.fouten.aantal > 0 && rights.mayReadRows
         let rejects = (kept?.rejects ?? []).enumerated().map { place, file in
             Rejects(rejectsName: file.name, rejectsLink: Links.deliveryRejects(tenant, entry.number, place + 1))
         }
@@ -66,7 +67,7 @@ extension DeliveryView {
                     : Text["delivery.kept", ["until": deliveries.localTime(kept.upload.keptUntil)]]
             },
             receiptLink: Links.deliveryReceipt(tenant, entry.number),
-            undoLink: mayDeliver && !entry.isUndone ? Links.deliveryUndo(tenant, entry.number) : nil,
+            undoLink: rights.mayUndo && !entry.isUndone ? Links.deliveryUndo(tenant, entry.number) : nil,
             againLink: mayDeliver && receipt.bron == DeliveryOptions.Source.page.rawValue
                 ? receipt.bestanden.first?.soort.flatMap(EntryForm.named).map { Links.entry(tenant, $0) } : nil,
             listLink: Links.deliveries(tenant))

@@ -9,9 +9,12 @@ extension RouterMethods<WebContext> {
     ///
     /// Who may see the page is asked before anything else, so that a slip in the address tells nobody that the page is there. A
     /// file that cannot be made is a sentence with status 400, never half a file.
+    ///
+    /// `describing` makes the file of which only the companion leaves, where that is another thing to note than a file.
     func files(
         of path: String, needs permissions: Permission..., kind: Tenant.Kind = .organisation,
-        make: @escaping @Sendable (_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile
+        make: @escaping @Sendable (_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile,
+        describing: (@Sendable (_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile)? = nil
     ) {
         for ending in [".csv", FileCompanion.ending, ".json"] {
             let isJSON = ending == ".json"
@@ -20,9 +23,10 @@ extension RouterMethods<WebContext> {
                 let query = AddressQuery(path: request.head.path)
                 do {
                     let form = isJSON ? .json : try FileFormAddress.csv(query)
-                    let file = try await make(access, query, form)
-                    return ending == FileCompanion.ending
-                        ? try await FileCompanion.response(of: file) : FigureFiles.response(file, to: request)
+                    guard ending != FileCompanion.ending else {
+                        return try await FileCompanion.response(of: try await (describing ?? make)(access, query, form))
+                    }
+                    return FigureFiles.response(try await make(access, query, form), to: request)
                 } catch {
                     guard let problems = FieldProblem.all(in: error) else { throw error }
                     return FigureFiles.response(problems, form: isJSON ? .json : .excel)

@@ -76,12 +76,12 @@ struct OverviewPage {
             default: today
             }
         var window = OverviewWindow(chosen: asked, peildatum: assumed)
-        var table = try await self.services.figures(access.visitor, access.tenant, try window.question(request))
+        var table = try await self.services.figures(access.visitor, access.tenant, window.question(request))
         // A stand given as a delivery or an instant brings its own day, known only now.
         let resolved = OverviewWindow(chosen: asked, peildatum: table.dates.peildatum)
         if resolved != window {
             window = resolved
-            table = try await self.services.figures(access.visitor, access.tenant, try window.question(request))
+            table = try await self.services.figures(access.visitor, access.tenant, window.question(request))
         }
         return OverviewFigures(table: table, window: window)
     }

@@ -23,9 +23,9 @@ struct OverviewWindow: Hashable {
     var range: String { "\(self.slices[0])..\(self.slices[self.slices.count - 1])" }
 
     /// The same question, for these periods.
-    func question(_ request: FigureRequest) throws(DomainError) -> FigureRequest {
+    func question(_ request: FigureRequest) -> FigureRequest {
         var request = request
-        request.period = try Period(self.range)
+        request.period = Period(self.slices[0], through: self.slices[self.slices.count - 1])
         request.grain = self.chosen.grain
         return request
     }

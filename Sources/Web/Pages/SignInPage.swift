@@ -37,6 +37,8 @@ struct SignInPage {
         let agent = String((request.headers[.userAgent] ?? "").prefix(200))
         do {
             let (token, _) = try await self.services.signIn(email, password, agent)
+            // The browser forgets the session it had; whoever kept a copy of its token must not go on with it.
+            if let old = context.session { try await self.services.signOut(old.token) }
             var response = Response.redirect(to: destination ?? Links.home, type: .normal)
             self.cookies.set(self.cookies.session, to: token, on: &response)
             self.cookies.clear(self.cookies.form, on: &response)

@@ -91,11 +91,11 @@ struct PanelPage {
         var window: PanelWindow?
         do { window = try PanelWindow(address, peildatum: assumed, areas: areas) } catch { problems.append(error) }
         guard problems.isEmpty, let window else { throw FormProblems(problems: problems) }
-        var questions = try PanelQuestions(panels, window, base: base)
+        var questions = PanelQuestions(panels, window, base: base)
         var answers = try await self.answers(access, questions)
         let resolved = try PanelWindow(address, peildatum: answers[0].dates.peildatum, areas: areas)
         if resolved != window {
-            questions = try PanelQuestions(panels, resolved, base: base)
+            questions = PanelQuestions(panels, resolved, base: base)
             answers = try await self.answers(access, questions)
         }
         guard isDrawn else {

@@ -13,14 +13,14 @@ struct PanelQuestions {
 
     var all: [FigureRequest] { self.own + self.other + [self.shared].compactMap(\.self) }
 
-    init(_ panels: [DashboardPanel], _ window: PanelWindow, base: FigureRequest) throws(DomainError) {
+    init(_ panels: [DashboardPanel], _ window: PanelWindow, base: FigureRequest) {
         let grain = window.grain
-        self.own = try Self.questions(panels, window.own, grain, also: [window.chosen, window.previous], base: base)
+        self.own = Self.questions(panels, window.own, grain, also: [window.chosen, window.previous], base: base)
         guard let other = window.other else {
             (self.other, self.shared) = ([], nil)
             return
         }
-        self.other = try Self.questions(panels, other, grain, also: [other.chosen], base: base)
+        self.other = Self.questions(panels, other, grain, also: [other.chosen], base: base)
         if case .counted(let filters) = window.sharing {
             var question = base
             question.ids = Self.ids(panels)
@@ -55,15 +55,15 @@ struct PanelQuestions {
     /// The course, the periods it lacks, and one question per dimension.
     private static func questions(
         _ panels: [DashboardPanel], _ side: PanelSelection, _ grain: TimeGrain, also periods: [Period?], base: FigureRequest
-    ) throws(DomainError) -> [FigureRequest] {
+    ) -> [FigureRequest] {
         let ids = Self.ids(panels)
         var base = base
         base.filters = side.filters
         var questions: [FigureRequest] = []
         var course = base
-        if let range = side.range {
+        if let period = side.course {
             course.ids = ids
-            course.period = try Period(range)
+            course.period = period
             course.grain = grain
             questions.append(course)
         }

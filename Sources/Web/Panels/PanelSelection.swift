@@ -8,9 +8,12 @@ struct PanelSelection: Hashable {
     let filters: [Dimension: [String]]
 
     /// `2025-K1..2026-K4`; nil without a course.
-    var range: String? {
+    var range: String? { self.course?.description }
+
+    /// The days of the course; nil without one. Its first slices may lie before the years a person can write.
+    var course: Period? {
         guard let first = self.slices.first, let last = self.slices.last else { return nil }
-        return "\(first)..\(last)"
+        return Period(first, through: last)
     }
 
     /// Whether the chosen period is not over at the end of the peildatum.
@@ -43,8 +46,7 @@ extension PanelSelection {
     /// Whether sums of both can be compared: of as many months.
     func isAsLong(as other: PanelSelection) -> Bool {
         self.chosen == other.chosen
-            || self.chosen.slices(.month).count == other.chosen.slices(.month).count
-                && !self.chosen.slices(.month).isEmpty
+            || self.chosen.count(of: .month) == other.chosen.count(of: .month) && self.chosen.count(of: .month) > 0
     }
 }
 

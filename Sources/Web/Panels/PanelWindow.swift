@@ -40,12 +40,14 @@ struct PanelWindow: Hashable {
         if let slice {
             slices = OverviewWindow(chosen: slice, peildatum: peildatum, length: slice.grain == .month ? 13 : 8).slices
         } else {
-            slices = chosen.slices(Self.grain(of: chosen)).map(\.slice)
-        }
-        guard slices.count <= Self.most else {
-            throw FieldProblem(
-                field: "periode", message: Text["panels.refusal.many", ["count": slices.count]],
-                hint: Text["panels.refusal.many.hint", ["most": Self.most]])
+            let grain = Self.grain(of: chosen)
+            let count = chosen.count(of: grain)
+            guard count <= Self.most else {
+                throw FieldProblem(
+                    field: "periode", message: Text["panels.refusal.many", ["count": count]],
+                    hint: Text["panels.refusal.many.hint", ["most": Self.most]])
+            }
+            slices = chosen.slices(grain).map(\.slice)
         }
         let own = PanelSelection(chosen: chosen, slices: slices, filters: address.filters)
         self.own = own
@@ -74,6 +76,6 @@ struct PanelWindow: Hashable {
         let ends = period.description.split(separator: ".", omittingEmptySubsequences: true)
             .compactMap { try? Slice($0).grain }
         let finest = ends.min { $0.months < $1.months } ?? .quarter
-        return finest == .year && period.slices(.quarter).count <= 12 ? .quarter : finest
+        return finest == .year && period.count(of: .quarter) <= 12 ? .quarter : finest
     }
 }

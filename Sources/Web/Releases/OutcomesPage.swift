@@ -40,9 +40,12 @@ struct OutcomesPage {
                     figure.map { Self.cells($0, of: organisation) }
                 }
             })
-        let numbers = outcomes.organisations.map { "\($0.number)" }.joined(separator: "-")
+        let numbers = outcomes.organisations.map(\.number)
+        let shown = numbers.map { "\($0)" }.joined(separator: "-")
+        let name = "uitkomsten-\(access.tenant.code ?? "")-\(shown).\(form.fileExtension)"
+        try await self.releases.fetched(access.visitor, access.tenant, numbers, name)
         return try ExportedFile(
-            list, name: "uitkomsten-\(access.tenant.code ?? "")-\(numbers).\(form.fileExtension)", form: form,
+            list, name: name, form: form,
             facts: ExportFacts(title: Text["outcomes.title", ["gemeente": access.tenant.name]], publisher: access.tenant.name))
     }
 

@@ -29,7 +29,7 @@ struct ReleasePage {
         let part = context.parameters.get("nr") ?? ""
         let digits = part.prefix { $0 != "." }
         let ending = part.dropFirst(digits.count)
-        guard let number = Int(digits), number > 0, String(number) == digits,
+        guard let number = PathNumber.read(digits),
             ending.isEmpty || ([".csv", ".json", FileCompanion.ending] + Self.wholes.keys).contains(String(ending))
         else { throw WebProblem.notFound }
         return (number, ending.isEmpty ? nil : String(ending))
@@ -75,7 +75,7 @@ struct ReleasePage {
             if ending == FileCompanion.ending { return try await FileCompanion.response(of: exported) }
             // Who only asks for the head of a file has not fetched it.
             if request.method == .get {
-                try await self.releases.fetched(access.visitor, access.tenant, release.number, file.name)
+                try await self.releases.fetched(access.visitor, access.tenant, [release.number], file.name)
             }
             return FigureFiles.response(exported, to: request)
         } catch {

@@ -25,7 +25,8 @@ struct ReleasePreviewPage {
 
     /// The preview with what was wrong above it; without tables when the question itself cannot be answered.
     func answer(
-        _ query: AddressQuery, _ access: Access, _ context: WebContext, problem: FieldProblem? = nil
+        _ query: AddressQuery, _ access: Access, _ context: WebContext, problem: FieldProblem? = nil,
+        status: HTTPResponse.Status = .badRequest
     ) async throws -> Response {
         var problems = [problem].compactMap { $0 }
         var release: PreparedRelease?
@@ -57,7 +58,7 @@ struct ReleasePreviewPage {
                 question.map {
                     ReleasePreviewView.Sending(
                         sendAction: Links.releases(access.tenant.id), sendToken: self.renderer.mark, sendGemeente: $0.gemeente,
-                        sendPeriod: $0.period.description, sendStand: release.manifest.stand, sendSeen: release.figuresHash,
+                        sendPeriod: $0.period.description, sendStand: release.manifest.stand, sendSeen: release.seen,
                         sendNote: query["toelichting"] ?? "",
                         sendLabel: needsSecond
                             ? Text["release-preview.propose"] : Text["release-preview.releaseTo", ["gemeente": gemeente]],
@@ -69,7 +70,7 @@ struct ReleasePreviewPage {
             changes: release.flatMap { ReleaseChangesView($0) },
             tables: tables)
         return try self.renderer.page(
-            view, template: "pages/release-preview", status: problems.isEmpty ? .ok : .badRequest,
+            view, template: "pages/release-preview", status: problems.isEmpty ? .ok : status,
             secret: access.visitor.csrfToken)
     }
 

@@ -23,6 +23,8 @@ public struct ReleaseList: Sendable {
     public let entries: [ReleaseEntry]
     public let proposals: [ReleaseProposal]
     public let needsSecondPerson: Bool
+    /// Who asks to do without one, and waits for another to confirm it.
+    public let secondPersonUnwantedBy: String?
     public let downloads: [ReleaseDownload]
     /// The codes of the gemeenten in which it has cases.
     public let gemeenten: [String]
@@ -32,12 +34,13 @@ public struct ReleaseList: Sendable {
     public let circles: [CirclePart]
 
     public init(
-        entries: [ReleaseEntry], proposals: [ReleaseProposal], needsSecondPerson: Bool, downloads: [ReleaseDownload],
-        gemeenten: [String], contributes: Bool = false, circles: [CirclePart] = []
+        entries: [ReleaseEntry], proposals: [ReleaseProposal], needsSecondPerson: Bool, secondPersonUnwantedBy: String? = nil,
+        downloads: [ReleaseDownload], gemeenten: [String], contributes: Bool = false, circles: [CirclePart] = []
     ) {
         self.entries = entries
         self.proposals = proposals
         self.needsSecondPerson = needsSecondPerson
+        self.secondPersonUnwantedBy = secondPersonUnwantedBy
         self.downloads = downloads
         self.gemeenten = gemeenten
         self.contributes = contributes
@@ -57,6 +60,7 @@ public struct ReleaseServices: Sendable {
     public var propose: @Sendable (Visitor, Tenant, PreparedRelease) async throws -> Void
     /// Refuses a proposal or takes it back.
     public var decide: @Sendable (Visitor, Tenant, ReleaseProposal, ReleaseDecision) async throws -> Void
+    /// Says whether a release needs a second person; that it does not takes two to say.
     public var setSecondPerson: @Sendable (Visitor, Tenant, Bool) async throws -> Void
     /// Says whether what is released may be added up with others'.
     public var setContributes: @Sendable (Visitor, Tenant, Bool) async throws -> Void
@@ -65,8 +69,9 @@ public struct ReleaseServices: Sendable {
     public var made: @Sendable (Visitor, Tenant, _ number: Int) async throws -> StoredRelease
     /// What a gemeente received from all organisations; with a number that one alone.
     public var received: @Sendable (Visitor, Tenant, _ number: Int?) async throws -> [StoredRelease]
-    /// Notes that somebody of the gemeente, or of the organisation that made it, fetched a file.
-    public var fetched: @Sendable (Visitor, Tenant, _ number: Int, _ file: String) async throws -> Void
+    /// Notes that somebody of the gemeente, or of the organisation that made them, fetched a file with figures of these releases,
+    /// or about none in particular.
+    public var fetched: @Sendable (Visitor, Tenant, _ numbers: [Int], _ file: String) async throws -> Void
 
     public init(
         list: @escaping @Sendable (Visitor, Tenant) async throws -> ReleaseList,
@@ -79,7 +84,7 @@ public struct ReleaseServices: Sendable {
         withdraw: @escaping @Sendable (Visitor, Tenant, Int, String) async throws -> Void,
         made: @escaping @Sendable (Visitor, Tenant, Int) async throws -> StoredRelease,
         received: @escaping @Sendable (Visitor, Tenant, Int?) async throws -> [StoredRelease],
-        fetched: @escaping @Sendable (Visitor, Tenant, Int, String) async throws -> Void
+        fetched: @escaping @Sendable (Visitor, Tenant, [Int], String) async throws -> Void
     ) {
         self.list = list
         self.prepare = prepare

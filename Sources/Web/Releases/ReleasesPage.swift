@@ -24,7 +24,8 @@ struct ReleasesPage {
         let view = ReleasesView(
             frame: self.renderer.frame(
                 title: Text["releases.title"], session: context.session, tenant: access.tenant, current: "publicaties"), list,
-            tenant: access.tenant, areas: self.services.areas, today: self.services.today(), token: self.renderer.mark)
+            visitor: access.visitor, tenant: access.tenant, areas: self.services.areas, today: self.services.today(),
+            token: self.renderer.mark)
         return try self.renderer.page(view, template: "pages/releases", secret: access.visitor.csrfToken)
     }
 
@@ -37,7 +38,12 @@ struct ReleasesPage {
         do {
             let question = try ReleasePreviewPage.question(form, areas: self.services.areas)
             let release = try await self.releases.prepare(access.visitor, access.tenant, question)
-            guard release.figuresHash == form["gezien"] else {
+            let seen = form["gezien"] ?? ""
+            guard !release.isOvertaken(since: seen) else {
+                throw ReleaseError(
+                    .overtaken, Text["release-preview.refusal.sent"], hint: Text["release-preview.refusal.sent.hint"])
+            }
+            guard release.seen == seen else {
                 throw FieldProblem(
                     field: nil,
                     message: Text["release-preview.refusal.changed"],
@@ -51,7 +57,9 @@ struct ReleasesPage {
             return Response.redirect(to: Links.release(access.tenant, number), type: .normal)
         } catch {
             guard let problem = FieldProblem(release: error) else { throw error }
-            return try await preview.answer(form, access, context, problem: problem)
+            let isOvertaken = (error as? ReleaseError)?.code == .overtaken
+            return try await preview.answer(
+                form, access, context, problem: problem, status: isOvertaken ? .conflict : .badRequest)
         }
     }
 
@@ -86,8 +94,9 @@ struct ReleasesPage {
                     entry.withdrawal.map { .code($0.at) } ?? .empty, entry.withdrawal.map { .text($0.reason) } ?? .empty,
                 ]
             })
+        let name = "uitgaven-\(access.tenant.id).\(form.fileExtension)"
+        try await self.releases.fetched(access.visitor, access.tenant, [], name)
         return try ExportedFile(
-            file, name: "uitgaven-\(access.tenant.id).\(form.fileExtension)", form: form,
-            facts: ExportFacts(title: Text["releases.file"], publisher: access.tenant.name))
+            file, name: name, form: form, facts: ExportFacts(title: Text["releases.file"], publisher: access.tenant.name))
     }
 }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Identity
 internal import Publishing
 
 /// What the template of an organisation's releases gets.
@@ -38,6 +39,10 @@ struct ReleasesView: PageView {
         let settingAction: String
         let settingToken: String
         let settingIsOn: Bool
+        /// Who asks to do without a second person, in words; nil when nobody does.
+        let settingAsked: String?
+        /// What the button says by which this visitor asks for that, or confirms it; nil for who asked.
+        let settingStop: String?
     }
 
     /// Taking part in figures of several organisations together.
@@ -63,7 +68,7 @@ struct ReleasesView: PageView {
     let downloads: DownloadsView?
 
     init(
-        frame: PageFrame, _ list: ReleaseList, tenant: Tenant, areas: AreaNames, today: Day, token: String
+        frame: PageFrame, _ list: ReleaseList, visitor: Visitor, tenant: Tenant, areas: AreaNames, today: Day, token: String
     ) {
         let fetched = Dictionary(grouping: list.downloads, by: \.release).mapValues { $0.reduce(0) { $0 + $1.times } }
         var replaced: [Int: Int] = [:]
@@ -83,8 +88,12 @@ struct ReleasesView: PageView {
                 proposalPeriod: FigureName.period(proposal.period),
                 proposalBy: "\(proposal.proposedBy), \(ReleaseText.moment(proposal.proposedAt))")
         }
+        let unwantedBy = list.secondPersonUnwantedBy
         self.setting = Setting(
-            settingAction: "\(Links.releases(tenant.id))/instelling", settingToken: token, settingIsOn: list.needsSecondPerson)
+            settingAction: "\(Links.releases(tenant.id))/instelling", settingToken: token, settingIsOn: list.needsSecondPerson,
+            settingAsked: unwantedBy.map { Text["releases.second.asked", ["who": $0]] },
+            settingStop: unwantedBy == nil
+                ? Text["releases.second.stop"] : unwantedBy == visitor.email ? nil : Text["releases.second.confirm"])
         self.sharing = Sharing(
             sharingAction: "\(Links.releases(tenant.id))/instelling", sharingToken: token, sharingIsOn: list.contributes,
             parts: list.circles.map { part in
@@ -124,7 +133,9 @@ struct ReleasesView: PageView {
                 proposalLink: "/o/wieg/publicaties/voorstel/0", proposalGemeente: "Baarn (GM0308)", proposalPeriod: "2026",
                 proposalBy: "anna@wieg.example, 22-11-2026 14:30")
         ]
-        self.setting = Setting(settingAction: "/o/wieg/publicaties/instelling", settingToken: "00", settingIsOn: false)
+        self.setting = Setting(
+            settingAction: "/o/wieg/publicaties/instelling", settingToken: "00", settingIsOn: true,
+            settingAsked: "anna@wieg.example wil dit niet meer vragen.", settingStop: "Bevestigen")
         self.sharing = Sharing(
             sharingAction: "/o/wieg/publicaties/instelling", sharingToken: "00", sharingIsOn: false,
             parts: [Part(partLabel: "Kring 9: Eemland, 2025", partLink: "/publiek/9", partReleases: "uit uw uitgaven 3, 4")])

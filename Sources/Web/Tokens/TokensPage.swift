@@ -47,9 +47,7 @@ struct TokensPage {
         let access = try Access(request, context, needs: .manageTokens, kind: kind)
         let fields = try await request.form()
         guard FormToken.matches(fields["token"], secret: access.visitor.csrfToken) else { throw WebProblem.forgedForm }
-        guard let number = context.parameters.get("nr").flatMap({ Int($0) }), (1...Int(Int32.max)).contains(number) else {
-            throw WebProblem.notFound
-        }
+        let number = try PathNumber.read("nr", in: context)
         do {
             try await self.tokens.revoke(access.visitor, access.tenant, number)
         } catch let error as IdentityError where error.code == .unknownToken {

@@ -141,6 +141,8 @@ private struct FormParts {
                 return
             }
             let value = String(decoding: part.value, as: UTF8.self)
+            // PostgreSQL holds no NUL in a text.
+            guard !part.value.contains(0) else { throw MultipartError.malformed }
             if self.isOurs {
                 self.fields.append(AddressQuery.Item(name: part.headers.name, value: value))
             } else {

@@ -48,7 +48,10 @@ struct DeliveryOperations {
     private var one: APIOperation {
         APIOperation(
             id: "levering", method: .get, path: "/leveringen/{nr}", tag: Self.tag, summary: "Eén levering",
-            explanation: "Het ontvangstbewijs van een levering.", purpose: .deliveries,
+            explanation: """
+                Het ontvangstbewijs van een levering. Wat er in rijen werd gevonden staat er alleen in voor wie ze leverde, of \
+                alle soorten rijen ervan mag zien; de aantallen staan er altijd in.
+                """, purpose: .deliveries,
             pathParameters: [APIParameter("nr", .number(1...2_000_000_000), "Het nummer van de levering.", example: 12)],
             outcomes: [
                 .init(status: .ok, meaning: "Het ontvangstbewijs.", schema: OpenAPISchemas.reference("Ontvangstbewijs"))
@@ -59,7 +62,8 @@ struct DeliveryOperations {
                     number <= 2_000_000_000,
                     let entry = try await self.deliveries.entry(bearer.visitor, bearer.tenant, number)
                 else { throw APIProblem.notFound }
-                return APIAnswer(bytes: Array(try entry.receipt.json.utf8) + [0x0A])
+                let receipt = DeliveryRights(entry, bearer.visitor, in: bearer.tenant.id).readable
+                return APIAnswer(bytes: Array(try receipt.json.utf8) + [0x0A])
             })
     }
 

@@ -31,7 +31,7 @@ struct FigureOperation {
                 "Hoe de cijfers gesplitst worden: hoogstens één tijd en drie andere dimensies, domein en dagdeel niet meegeteld.",
                 example: ["kwartaal", "gemeente"]),
             APIParameter(
-                "periode", .period, "2026, 2026-H1, 2026-K1, 2026-03 of een reeks a..b. Zonder: alles.",
+                "periode", .period, "2026, 2026-H1, 2026-K1, 2026-03 of een reeks a..b; hoogstens 1.200 perioden. Zonder: alles.",
                 example: "2026-K1..2026-K3"),
             APIParameter("peildatum", .day, "Wat er op deze dag gebeurd was. Zonder: vandaag.", example: "2026-11-22"),
             Self.standParameter, Self.form,

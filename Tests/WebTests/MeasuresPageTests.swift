@@ -153,7 +153,7 @@ import Testing
         let done = ReminderItem(
             kind: .judgement, subject: "MR2", name: "Eva Smit", what: "Bellen.", last: Self.today.adding(days: -1))
         let told = mail([done]).text
-        #expect(told.contains("- Oordeel of maatregel MR2 van Eva Smit hielp (Bellen): 1 dag over"))
+        #expect(told.contains("- Oordeel of maatregel MR2 van Eva Smit hielp (Bellen): 1 dag te laat"))
         #expect(told.contains("https://kz.nl/o/wieg/herinneringen"))
     }
 }

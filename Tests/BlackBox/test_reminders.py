@@ -76,9 +76,10 @@ class ReminderTests(SiteTest):
         text = email.message_from_bytes(mine[0], policy=email.policy.default).get_content()
         self.assertIn("Maatregel MR-8 van Eva (Wat MR-8 doet): 3 dagen te laat", text)
         self.assertEqual(text.count("\n- "), 1, text)
-        self.assertIn(f"{SITE}/o/{ORG}/maatregelen", text)
+        self.assertIn(f"{SITE}/o/{ORG}/maatregelen#maatregel-MR-8", text)
         self.assertNotIn("herinneringen", text)
         told = self.server.client(owner, phrase).get(f"/o/{ORG}/maatregelen").text
+        self.assertIn('id="maatregel-MR-8"', told)
         self.assertIn("MR-8", told)
         self.assertNotIn("MR-9", told)
 

@@ -295,7 +295,7 @@ class CircleTests(ProductTest):
         for visitor, path in ((Client(self.server.port), f"/publiek/{self.number}"), (self.reader, f"/r/{TENANT}/uitkomsten")):
             offered = re.search(r'aria-label="Downloaden">(.*?)</ul>', visitor.get(path).text, re.S).group(1)
             links = [html.unescape(link) for link in re.findall(r'href="([^"]+)"', offered)]
-            self.assertEqual(len(links), 5)
+            self.assertEqual(len(links), 7)
             for link in links:
                 answer = visitor.get(link)
                 self.assertEqual(answer.status, 200, link)

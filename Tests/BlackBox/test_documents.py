@@ -276,8 +276,9 @@ class UploadTests(DocumentTest):
         self.assertEqual(page.status, 303, plain(page)[-800:])
         number = re.search(r"/bewijs/(bewijs-\d+)\?na=bewaard$", page.headers["location"]).group(1)
         page = self.visitor.get(f"{DOCUMENTS}/bewijs/{number}")
-        self.assertIn(f'/o/{ORG}/beheer/normen#norm-hkz">norm hkz:4 ', page.text)
+        self.assertIn(f'/o/{ORG}/beheer/normen#norm-hkz-4">norm hkz:4 ', page.text)
         norms = self.visitor.get(f"/o/{ORG}/beheer/normen")
+        self.assertIn('id="norm-hkz-4"', norms.text)
         self.assertEqual(len(re.findall(f'href="{DOCUMENTS}/bewijs/{number}[?"]', norms.text)), 2)
         rows = csv.DictReader(io.StringIO(self.visitor.get(f"/o/{ORG}/beheer/normen.csv?vorm=open").text))
         files = [(found["norm"], found["clausule"], found["van"]) for found in rows if found["bewijs_soort"] == "bestand" and found["bewijs"] == number]

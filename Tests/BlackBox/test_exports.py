@@ -259,9 +259,13 @@ class ExportTests(SiteTest):
                     continue
                 assert listed, page
                 links = [html.unescape(link) for link in re.findall(r'href="([^"]+)"', listed.group(1))]
-                self.assertEqual(len(links), 5, page)
-                kinds = [self.visitors[email].get(link).headers["content-type"].split(";")[0].split(".")[-1] for link in links]
-                self.assertEqual(kinds, ["text/csv", "sheet", "text/csv", "application/json", "application/zip"], page)
+                self.assertEqual(len(links), 7, page)
+                answers = [self.visitors[email].get(link) for link in links]
+                kinds = [answer.headers["content-type"].split(";")[0].split(".")[-1] for answer in answers]
+                self.assertEqual(kinds, ["text/csv", "application/csvm+json", "sheet", "text/csv", "application/csvm+json", "application/json", "application/zip"], page)
+                # The description beside a file is the one of that file.
+                for data, description in ((answers[0], answers[1]), (answers[3], answers[4])):
+                    self.assertEqual(json.loads(description.body)["schema:sha256"], hashlib.sha256(data.body).hexdigest(), page)
 
     # One ZIP
 

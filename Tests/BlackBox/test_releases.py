@@ -357,7 +357,7 @@ class ReleaseTests(SiteTest):
         first.select_option("#gemeente", CODE)
         first.fill("#periode", LATER)
         first.click("text=Bekijken wat de gemeente ziet")
-        self.assertIn("Er is nog niets uitgegeven", first.inner_text("main"))
+        self.assertIn("Uitgegeven is het nog niet", first.inner_text("main"))
         first.fill("#toelichting", "Na het derde kwartaal.")
         first.click("text=Voorleggen aan een tweede persoon")
         first.click("text=Amersfoort (GM0307), K4 2023")

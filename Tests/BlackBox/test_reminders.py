@@ -74,11 +74,12 @@ class ReminderTests(SiteTest):
         mine = [raw for to, raw in self.box.received if to == [owner]]
         self.assertEqual(len(mine), 1)
         text = email.message_from_bytes(mine[0], policy=email.policy.default).get_content()
-        self.assertIn("Maatregel MR-8 van Eva (Wat MR-8 doet): 3 dagen over", text)
+        self.assertIn("Maatregel MR-8 van Eva (Wat MR-8 doet): 3 dagen te laat", text)
         self.assertEqual(text.count("\n- "), 1, text)
-        self.assertIn(f"{SITE}/o/{ORG}/maatregelen", text)
+        self.assertIn(f"{SITE}/o/{ORG}/maatregelen#maatregel-MR-8", text)
         self.assertNotIn("herinneringen", text)
         told = self.server.client(owner, phrase).get(f"/o/{ORG}/maatregelen").text
+        self.assertIn('id="maatregel-MR-8"', told)
         self.assertIn("MR-8", told)
         self.assertNotIn("MR-9", told)
 

@@ -66,6 +66,21 @@ struct ChartTests {
         }
     }
 
+    @Test(arguments: [[88.0, 89, 90, 91, 92], [95, 95, 95, 95, 95], [80, 80, 80, 80, 80], [50, 95, 95, 95, 50]])
+    func `the name of a norm stands over the lines, where it hides least of them`(values: [Double]) throws {
+        let html = self.html(self.points(values), norm: TrendChart.Norm(value: 90, label: "afspraak: 90 %"))
+        for drawing in html.split(separator: "<svg ").dropFirst() {
+            let name = try #require(
+                drawing.firstMatch(of: /<text class="kz-chart__norm-label" x="[\d.]+" y="([\d.]+)" text-anchor="start">/))
+            let course = try #require(drawing.firstRange(of: "class=\"kz-chart__line\""))
+            #expect(course.lowerBound < name.range.lowerBound)
+            let line = try #require(drawing.firstMatch(of: /<line class="kz-chart__norm" x1="[\d.]+" y1="([\d.]+)"/))
+            let (height, norm) = (try #require(Double(name.output.1)), try #require(Double(line.output.1)))
+            if values == [95, 95, 95, 95, 95] { #expect(height > norm, "the course is over the line") }
+            if values == [80, 80, 80, 80, 80] { #expect(height < norm, "the course is under the line") }
+        }
+    }
+
     @Test func `a gap breaks the line and the band, and is not drawn as zero`() {
         let html = self.html(self.points([10, 20, nil, 40, 50]))
         #expect(html.matches(of: /<path class="kz-chart__line"/).count == 2 * 2)

@@ -50,8 +50,9 @@ import Testing
             let all = try await client.get("/o/wieg/maatregelen", Site.anna)
             #expect(all.status == .ok)
             for words in [
-                "MR&lt;1&gt;", "12 dagen, sinds ", "6 maatregelen", "Aanleiding: Een VOG verliep.",
-                "/o/wieg/beheer/normen?peildatum=", "#norm-hkz\">hkz:5 Rubriek</a>",
+                "MR&lt;1&gt;", "<tr id=\"maatregel-MR_3c1_3e\">", "12 dagen, sinds ", "6 maatregelen",
+                "Aanleiding: Een VOG verliep.",
+                "/o/wieg/beheer/normen?peildatum=", "#norm-hkz-5\">hkz:5 Rubriek</a>",
                 "href=\"/o/wieg/kwaliteit/MED-VOG-DAG?peildatum=",
             ] { #expect(all.text.contains(words), "\(words)") }
             #expect(!all.text.contains("Maatregel vastleggen"), "there is no entry here")
@@ -70,6 +71,22 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test(arguments: [
+        ("map Q, bewijs-5; bewijs-12", ["bewijs-5", "bewijs-12"]), ("bewijs-5", ["bewijs-5"]),
+        ("https://x.example/bewijs-5", []), ("bewijs-", []), ("bewijs-05", []), ("rapport-5", []),
+    ])
+    func `proof names uploaded files, each with a link`(evidence: String, numbers: [String]) {
+        func line(_ seesQuality: Bool) -> MeasuresView.Line {
+            MeasuresView.Line(
+                evidence: evidence,
+                for: .init(
+                    tenant: Fake.wieg.id, dates: DateAddress(), mayChange: false, reports: [], seesQuality: seesQuality))
+        }
+        #expect(line(true).spans.map(\.spanText).joined() == "Bewijs: \(evidence)")
+        #expect(line(true).spans.compactMap(\.spanLink) == numbers.map { "/o/wieg/documenten/bewijs/\($0)" })
+        #expect(line(false).spans.allSatisfy { $0.spanLink == nil }, "who only owns measures may not open it")
     }
 
     @Test func `empty says what to do, and a slip of the pen is told at its field`() async throws {
@@ -148,12 +165,13 @@ import Testing
             ReminderMail(ReminderDigest(day: Self.today, items: items), of: Fake.wieg, site: "https://kz.nl")
         }
         #expect(mail([item]).text.contains("- Maatregel MR1 van Eva Smit (Vooruit aanvragen): vandaag de laatste dag"))
+        #expect(mail([item]).text.contains("https://kz.nl/o/wieg/maatregelen#maatregel-MR1\n"))
         #expect(mail([item]).text.contains("Alles bij elkaar: https://kz.nl/o/wieg/maatregelen"))
         #expect(mail([item, other]).text.contains("Alles bij elkaar: https://kz.nl/o/wieg/herinneringen"))
         let done = ReminderItem(
             kind: .judgement, subject: "MR2", name: "Eva Smit", what: "Bellen.", last: Self.today.adding(days: -1))
         let told = mail([done]).text
-        #expect(told.contains("- Oordeel of maatregel MR2 van Eva Smit hielp (Bellen): 1 dag over"))
+        #expect(told.contains("- Oordeel of maatregel MR2 van Eva Smit hielp (Bellen): 1 dag te laat"))
         #expect(told.contains("https://kz.nl/o/wieg/herinneringen"))
     }
 }

@@ -26,6 +26,13 @@ struct PanelPageTests {
         }
     }
 
+    @Test func `a panel that is called after what its figure is made up of names the figure`() async throws {
+        try await Site.test { client async throws in
+            let page = try await client.get("/o/wieg/uitkomsten?periode=2026-K3", Site.anna).text
+            #expect(page.contains("<p class=\"kz-panel__what\">K3 2026 · Uitval · procent</p>"))
+        }
+    }
+
     @Test(arguments: pages) func `the files of a page hold every figure it shows`(name: String) async throws {
         try await Site.test { client async throws in
             for ending in ["csv", "json"] {

@@ -14,6 +14,11 @@ extension Links {
         "/o/\(tenant)/maatregelen\(self.ending(form))\(AddressQuery(address.items + self.items(form)).text)"
     }
 
+    /// One of the maatregelen, in the list of them all.
+    static func measure(_ tenant: TenantID, _ number: String, _ address: MeasuresAddress = .init()) -> String {
+        "\(self.measures(tenant, address))#\(self.anchor("maatregel", number))"
+    }
+
     /// Where a measure is reported as done.
     static func measureDone(_ tenant: TenantID, _ number: String) -> String {
         "/o/\(tenant)/maatregelen/gereed\(AddressQuery([.init(name: "nr", value: number)]).text)"

@@ -84,6 +84,19 @@ enum Links {
 
     static func asset(_ fileName: String) -> String { "/assets/\(fileName)" }
 
+    /// The id of a place on a page, `maatregel-MR-1`, and what an address ends with to lead there. A name is what somebody wrote: what
+    /// may not stand in both as it is, stands as its bytes.
+    static func anchor(_ kind: String, _ name: String) -> String {
+        let parts = name.utf8.map { byte -> String in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."): String(UnicodeScalar(byte))
+            case UInt8(ascii: ":"): "-"
+            default: "_" + String(byte, radix: 16)
+            }
+        }
+        return "\(kind)-\(parts.joined())"
+    }
+
     /// The path when it is a plain one of this site, else nil: `//elders`, `/\elders`, schemes and control characters would let
     /// a link on another site send a visitor elsewhere right after signing in.
     static func ownPath(_ text: String) -> String? {

@@ -77,10 +77,10 @@ struct TrendChart {
         self.drawBand(frame, &svg)
         if let norm {
             svg.line("kz-chart__norm", frame.left, frame.y(norm.value), frame.right, frame.y(norm.value))
-            svg.words("kz-chart__norm-label", frame.left + 4, frame.y(norm.value) - 5, norm.label)
         }
         self.drawOther(frame, &svg)
         self.drawLine(frame, &svg)
+        self.drawNormLabel(frame, &svg)
         self.drawNames(frame, size, &svg)
         self.drawPeriods(frame, size, &svg)
     }
@@ -115,7 +115,7 @@ struct TrendChart {
         let radius = self.points.count > 24 ? 2.0 : 3.0
         for (index, point) in self.points.enumerated() {
             guard point.value != nil else {
-                // Nothing to see, but the gap says why it is one.
+                // A block on the axis, so that a gap is seen, and says why it is one.
                 svg.rect("kz-chart__gap", frame.x(index) - 4, frame.bottom - 8, 8, 8, title: point.readout.text)
                 continue
             }
@@ -131,6 +131,32 @@ struct TrendChart {
         }
         if self.other == nil, let endLabel, let last = self.points.indices.last, self.points[last].value != nil {
             svg.words("kz-chart__end", frame.x(last) + 8, at(last).y + 4, endLabel)
+        }
+    }
+
+    /// What the line of the norm is, over or under it, at its beginning or its end: where it hides least of the course.
+    private func drawNormLabel(_ frame: Frame, _ svg: inout SVGText) {
+        guard let norm else { return }
+        let (line, width) = (frame.y(norm.value), ChartSize.width(of: norm.label))
+        let lefts = [frame.left + 4, max(frame.left + 4, frame.right - width - 4)]
+        let places = lefts.flatMap { left in [line - 5, line + 13].map { (x: left, y: $0) } }
+        func hidden(_ place: (x: Double, y: Double)) -> Int {
+            let heights = stride(from: 0, through: width, by: 6).flatMap { self.heights(at: place.x + $0, frame) }
+            return heights.count { $0 > place.y - 14 && $0 < place.y + 6 }
+        }
+        let inside = places.filter { $0.y < frame.bottom }
+        guard let place = inside.min(by: { hidden($0) < hidden($1) }) ?? places.first else { return }
+        svg.words("kz-chart__norm-label", place.x, place.y, norm.label)
+    }
+
+    /// How high the lines are at a place across.
+    private func heights(at x: Double, _ frame: Frame) -> [Double] {
+        guard self.points.count > 1, x >= frame.left, x <= frame.right else { return [] }
+        let across = (x - frame.left) / (frame.right - frame.left) * Double(self.points.count - 1)
+        let (before, after) = (Int(across), min(Int(across) + 1, self.points.count - 1))
+        return [self.points.map(\.value), self.other?.values ?? []].compactMap { values in
+            guard values.indices.contains(after), let first = values[before], let last = values[after] else { return nil }
+            return frame.y(first + (last - first) * (across - Double(before)))
         }
     }
 

@@ -110,7 +110,7 @@ extension EvidenceView {
                 case .measure(let number):
                     Link(
                         linkLabel: Text["evidence.link.measure", ["number": number]],
-                        linkAddress: mayOpenMeasures ? Links.measures(tenant, MeasuresAddress(dates: dates)) : nil)
+                        linkAddress: mayOpenMeasures ? Links.measure(tenant, number, MeasuresAddress(dates: dates)) : nil)
                 case .exception(let number, let check):
                     Link(
                         linkLabel: Text["evidence.link.exception", ["number": number, "check": check]],

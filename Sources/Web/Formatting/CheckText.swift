@@ -76,6 +76,19 @@ enum CheckText {
 
     /// Runs of days: `3-1-2026, 5-1-2026 t/m 9-1-2026`; at most `most` runs, then how many days are left.
     static func days(_ days: [Day], most: Int = 6) -> String {
+        let runs = self.runs(of: days)
+        let shown = runs.prefix(most).map { $0.first == $0.last ? $0.first.dutch : "\($0.first.dutch) t/m \($0.last.dutch)" }
+        let rest = self.days(days, after: most).count
+        return shown.joined(separator: ", ")
+            + (rest > 0 ? Text["check.days.more", ["days": Text["count.days", count: rest]]] : "")
+    }
+
+    /// The days after the first so many runs.
+    static func days(_ days: [Day], after most: Int) -> [Day] {
+        Array(days.dropFirst(self.runs(of: days).prefix(most).reduce(0) { $0 + $1.last.number - $1.first.number + 1 }))
+    }
+
+    private static func runs(of days: [Day]) -> [(first: Day, last: Day)] {
         var runs: [(first: Day, last: Day)] = []
         for day in days {
             if let last = runs.last, day.number == last.last.number + 1 {
@@ -84,10 +97,7 @@ enum CheckText {
                 runs.append((day, day))
             }
         }
-        let shown = runs.prefix(most).map { $0.first == $0.last ? $0.first.dutch : "\($0.first.dutch) t/m \($0.last.dutch)" }
-        let rest = runs.dropFirst(most).reduce(0) { $0 + $1.last.number - $1.first.number + 1 }
-        return shown.joined(separator: ", ")
-            + (rest > 0 ? Text["check.days.more", ["days": Text["count.days", count: rest]]] : "")
+        return runs
     }
 
     /// The value of a parameter with its unit: `36 maanden`.

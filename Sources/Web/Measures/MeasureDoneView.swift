@@ -23,6 +23,7 @@ struct MeasureDoneView: PageView {
     let measureText: String
     let owner: String
     let due: String
+    let first: String
     let note: DayText
     /// Why nothing was kept, whatever was filled in.
     let refusal: String?
@@ -36,7 +37,7 @@ struct MeasureDoneView: PageView {
 
     static let sample = MeasureDoneView(
         frame: .sample, heading: "Maatregel MR-1 gereed melden", measureText: "Elke maand nagaan welke VOG verloopt.",
-        owner: "Bea Bakker", due: "uiterlijk 17-11-2026", note: "te laat, 12 dagen, sinds 18-11-2026",
+        owner: "Bea Bakker", due: "uiterlijk 17-11-2026", first: "vanaf 01-10-2026", note: "te laat, 12 dagen, sinds 18-11-2026",
         refusal: "Er wordt een andere levering verwerkt.", closedWords: "Gereed op 03-11-2026.", evidence: "map Q",
         backLink: "/o/wieg/maatregelen",
         report: Report(
@@ -52,7 +53,7 @@ extension MeasureDoneView {
         let state = MeasureText.state(measure, on: today)
         self.init(
             frame: frame, heading: heading, measureText: measure.text, owner: measure.owner,
-            due: Text["measures.due", ["day": measure.due.dutch]],
+            due: Text["measures.due", ["day": measure.due.dutch]], first: Text["measures.first", ["day": measure.first.dutch]],
             note: DayText("\(state), \(MeasureText.note(measure, on: today))"), refusal: refusal,
             closedWords: measure.doneOn.map { Text["measure-done.done", ["day": $0.dutch]] }
                 ?? (measure.first > today ? Text["measure-done.ahead", ["day": measure.first.dutch]] : nil),

@@ -11,10 +11,19 @@ struct MeasuresView: PageView {
     }
 
     struct Line {
-        let lineText: String
+        let spans: [Span]
+    }
+
+    /// Words, with the address of what they name.
+    struct Span {
+        let spanText: String
+        /// nil of other words, and for who may not open it.
+        let spanLink: String?
     }
 
     struct Row {
+        /// Where the row stands on the page.
+        let rowID: String
         let rowNumber: String
         let rowText: String
         /// What went wrong, why, and where the proof lies.
@@ -78,8 +87,13 @@ struct MeasuresView: PageView {
             caption: "4 maatregelen", hasActions: true,
             rows: [
                 Row(
-                    rowNumber: "MR-1", rowText: "Elke maand nagaan welke VOG verloopt.",
-                    lines: [Line(lineText: "Aanleiding: twee VOG's verlopen.")], rowState: "te laat", rowTone: "short",
+                    rowID: "maatregel-MR-1", rowNumber: "MR-1", rowText: "Elke maand nagaan welke VOG verloopt.",
+                    lines: [
+                        Line(spans: [
+                            Span(spanText: "bewijs-13", spanLink: "/o/wieg/documenten/bewijs/bewijs-13"),
+                            Span(spanText: " en map Q", spanLink: nil),
+                        ])
+                    ], rowState: "te laat", rowTone: "short",
                     rowNote: "12 dagen, sinds 18-11-2026", rowOwner: "Bea Bakker",
                     rowDue: "uiterlijk 17-11-2026", rowFirst: "vanaf 01-10-2026", rowDone: "gereed 03-11-2026",
                     rowCheck: "VOG op elke gewerkte dag", rowCheckLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
@@ -113,11 +127,11 @@ extension MeasuresView.Row {
         let lines = [
             measure.occasion.map { Text["measures.line.occasion", ["text": $0]] },
             measure.cause.map { Text["measures.line.cause", ["text": $0]] },
-            measure.evidence.map { Text["measures.line.evidence", ["text": $0]] },
         ]
         self.init(
-            rowNumber: measure.number, rowText: measure.text,
-            lines: lines.compactMap { $0 }.map(MeasuresView.Line.init),
+            rowID: Links.anchor("maatregel", measure.number), rowNumber: measure.number, rowText: measure.text,
+            lines: lines.compactMap { $0 }.map { MeasuresView.Line(spans: [MeasuresView.Span(spanText: $0, spanLink: nil)]) }
+                + [measure.evidence.map { MeasuresView.Line(evidence: $0, for: reader) }].compactMap { $0 },
             rowState: MeasureText.state(measure, on: day), rowTone: MeasureText.tone(measure, on: day),
             rowNote: DayText(MeasureText.note(measure, on: day)), rowOwner: measure.owner,
             rowDue: Text["measures.due", ["day": measure.due.dutch]],
@@ -136,5 +150,26 @@ extension MeasuresView.Row {
                 ? EntryForm.setting("maatregelen").map { Links.entry(reader.tenant, $0, keys: [measure.number]) } : nil,
             rowReportLink: reader.reports.contains(measure.number) ? Links.measureDone(reader.tenant, measure.number) : nil,
             rowHasActions: reader.hasActions)
+    }
+}
+
+extension MeasuresView.Line {
+    /// Where the proof lies, with a link in it to each uploaded file that it names.
+    init(evidence: String, for reader: MeasuresView.Reader) {
+        var rest = Text["measures.line.evidence", ["text": evidence]][...]
+        var spans: [MeasuresView.Span] = []
+        let numbers = reader.seesQuality ? EvidenceNumbers.all(in: evidence).filter(Self.isUpload) : []
+        for number in numbers {
+            guard let place = rest.firstRange(of: number) else { continue }
+            spans.append(MeasuresView.Span(spanText: String(rest[..<place.lowerBound]), spanLink: nil))
+            spans.append(MeasuresView.Span(spanText: number, spanLink: Links.evidence(reader.tenant, number, reader.dates)))
+            rest = rest[place.upperBound...]
+        }
+        self.spans = spans + [MeasuresView.Span(spanText: String(rest), spanLink: nil)]
+    }
+
+    /// Whether an uploaded file has such a number; what people name otherwise is a folder or a mark of their own.
+    private static func isUpload(_ number: String) -> Bool {
+        number.split(separator: "-").last.flatMap { Int($0) }.map(KeptEvidence.number) == number
     }
 }

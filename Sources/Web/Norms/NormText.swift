@@ -31,6 +31,16 @@ enum NormText {
         }
     }
 
+    /// `02-05-2024 t/m 01-05-2025`
+    static func year(_ year: NormBoard.Year) -> String { "\(year.first.dutch) t/m \(year.last.dutch)" }
+
+    /// The beginning of a text that is told in full elsewhere, up to the end of a word.
+    static func shortened(_ text: String) -> String {
+        guard text.count > 80 else { return text }
+        let start = text.prefix(80)
+        return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
+    }
+
     static func document(_ document: NormBoard.Document) -> String {
         guard document.isValid else { return Text["norms.document.none"] }
         return document.last.map { Text["norms.document.until", ["day": $0.dutch]] } ?? Text["norms.document.endless"]
@@ -40,10 +50,11 @@ enum NormText {
         file.first.map { Text["norms.file.from", ["day": $0.dutch]] } ?? Text["norms.file.endless"]
     }
 
-    /// Where the norms of one catalogue begin on the page; `name`: of one of its clauses.
-    static func anchor(ofClause name: String) -> String { Self.anchor(of: String(name.prefix { $0 != ":" })) }
+    /// Where a clause stands on the page; `name`: `hkz:5`.
+    static func anchor(ofClause name: String) -> String { Links.anchor("norm", name) }
 
-    static func anchor(of catalogue: String) -> String { "norm-\(catalogue)" }
+    /// Where the norms of one catalogue begin.
+    static func anchor(of catalogue: String) -> String { Links.anchor("norm", catalogue) }
 
     /// `hkz:5 Medewerkers`
     static func clause(_ clause: NormClause) -> String { "\(clause.name) \(clause.title)" }

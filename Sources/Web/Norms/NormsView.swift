@@ -15,6 +15,8 @@ struct NormsView: PageView {
     }
 
     struct Cell {
+        /// The year that it is of, where there is no room for columns.
+        let cellYear: String
         let cellText: String
         let cellTone: String
     }
@@ -27,6 +29,8 @@ struct NormsView: PageView {
     }
 
     struct Clause {
+        /// Where it stands on the page.
+        let clauseID: String
         /// As the norm numbers it; nil where it has no numbers.
         let clauseNumber: String?
         let clauseTitle: String
@@ -82,14 +86,17 @@ struct NormsView: PageView {
                     columns: [Column(columnLabel: "02-05-2024 t/m 01-05-2025")],
                     clauses: [
                         Clause(
-                            clauseNumber: "vog", clauseTitle: "VOG", clauseText: "Iedereen.", clauseState: "tekort",
-                            clauseTone: "short", clauseElsewhere: "Verslagen.", clauseSpan: "5",
+                            clauseID: "norm-bz-vog", clauseNumber: "vog", clauseTitle: "VOG", clauseText: "Iedereen.",
+                            clauseState: "tekort", clauseTone: "short", clauseElsewhere: "Verslagen.", clauseSpan: "5",
                             clauseChangeLink: "/o/wieg/beheer/normen/nieuw?nr=N1",
                             clauseMeasureLink: "/o/wieg/beheer/maatregelen/nieuw?nr=pagina-13&clausules=bz%3Avog",
                             proofs: [
                                 Proof(
                                     proofLabel: "VOG op elke dag", proofLink: "/o/wieg/kwaliteit/MED-VOG-DAG",
-                                    cells: [Cell(cellText: "2 van 34 niet", cellTone: "short")])
+                                    cells: [
+                                        Cell(
+                                            cellYear: "02-05-2024 t/m 01-05-2025", cellText: "2 van 34 niet", cellTone: "short")
+                                    ])
                             ])
                     ])
             ],
@@ -116,7 +123,7 @@ extension NormsView.Result {
                 NormsView.Part(
                     partID: NormText.anchor(of: part.catalogue.id), partTitle: part.catalogue.title,
                     partSource: Text["norms.version", ["version": part.catalogue.version, "source": part.catalogue.source]],
-                    columns: board.years.map { NormsView.Column(columnLabel: "\($0.first.dutch) t/m \($0.last.dutch)") },
+                    columns: board.years.map { NormsView.Column(columnLabel: DayText(NormText.year($0))) },
                     clauses: part.rows.map { row in
                         NormsView.Clause(
                             row, board, tenant: tenant, dates: dates,
@@ -149,53 +156,15 @@ extension NormsView.Clause {
     fileprivate init(
         _ row: NormBoard.Row, _ board: NormBoard, tenant: TenantID, dates: DateAddress, changeLink: String?, free: String?
     ) {
-        let checks = row.checks.map { check in
-            NormsView.Proof(
-                proofLabel: check.definition.label,
-                proofLink: Links.check(tenant, check.definition.id, QualityAddress(dates: dates)),
-                cells: check.cells.map { cell in
-                    NormsView.Cell(
-                        cellText: CheckText.cell(cell, of: check.definition.subject), cellTone: CheckText.tone(cell))
-                })
-        }
-        let documents = row.documents.map { document in
-            NormsView.Proof(
-                proofLabel: CodeList.document.label(document.kind), proofLink: nil,
-                cells: board.years.indices.map { year in
-                    // What is valid on the peildatum says nothing of earlier years.
-                    year == board.years.count - 1
-                        ? NormsView.Cell(
-                            cellText: NormText.document(document), cellTone: document.isValid ? "good" : "short")
-                        : NormsView.Cell(cellText: "–", cellTone: "none")
-                })
-        }
-        let files = row.files.map { file in
-            NormsView.Proof(
-                proofLabel: Text["norms.file", ["name": file.name]], proofLink: Links.evidence(tenant, file.number, dates),
-                cells: board.years.enumerated().map { index, year in
-                    // It counts from its first day; without one, from when it was asked about.
-                    file.first.map { $0 <= year.last } ?? (index == board.years.count - 1)
-                        ? NormsView.Cell(cellText: NormText.file(file), cellTone: "none")
-                        : NormsView.Cell(cellText: "–", cellTone: "none")
-                })
-        }
-        let measures = row.measures.map { measure in
-            NormsView.Proof(
-                proofLabel: Text["measures.proof", ["text": measure.text]],
-                proofLink: Links.measures(tenant, MeasuresAddress(clause: row.clause.name, dates: dates)),
-                cells: board.years.map { year in
-                    let said = MeasureText.year(measure, year, isLast: year == board.years.last, on: board.peildatum)
-                    return NormsView.Cell(cellText: said?.text ?? "–", cellTone: said?.tone ?? "none")
-                })
-        }
         let needsMeasure = row.state == .short && !row.measures.contains { $0.state(on: board.peildatum).isOpen }
         self.init(
+            clauseID: NormText.anchor(ofClause: row.clause.name),
             clauseNumber: row.clause.number.first?.isNumber == true ? row.clause.number : nil, clauseTitle: row.clause.title,
             clauseText: row.clause.text,
             clauseState: NormText.words(row.state), clauseTone: NormText.tone(row.state), clauseElsewhere: row.clause.elsewhere,
             clauseSpan: "\(board.years.count + 1)", clauseChangeLink: changeLink,
             clauseMeasureLink: needsMeasure
                 ? free.flatMap { Links.newMeasure(tenant, $0, clauses: row.clause.name) } : nil,
-            proofs: checks + documents + files + measures)
+            proofs: NormProofs(row: row, board: board, tenant: tenant, dates: dates).all)
     }
 }

@@ -70,6 +70,8 @@ extension CheckView.Row {
         let tenant = access.tenant.id
         let isAlone = asked.subject != nil
         let form = result.verdict.isShort && free != nil ? EntryForm.setting("uitzonderingen") : nil
+        let most = isAlone ? Self.mostRuns : Self.fewRuns
+        let rest = CheckText.days(result.failingDays, after: most)
         self.init(
             rowSubject: result.subjectKind == .organisation ? Text["check.organisation"] : result.subject, rowName: name,
             rowLink: isAlone ? nil : Links.check(tenant, result.check, asked.of(result.subject)),
@@ -80,7 +82,12 @@ extension CheckView.Row {
                     : Self.days(days, result)
             },
             rowFailing: result.failingDays.isEmpty
-                ? nil : DayText(CheckText.days(result.failingDays, most: isAlone ? Self.mostRuns : Self.fewRuns)),
+                ? nil : DayText(CheckText.days(Array(result.failingDays.dropLast(rest.count)), most: most)),
+            rowMore: rest.isEmpty
+                ? nil
+                : CheckView.More(
+                    moreLabel: Text["check.days.rest", ["days": Text["count.days", count: rest.count]]],
+                    moreDays: DayText(CheckText.days(rest, most: Self.mostRuns))),
             notes: result.exceptions.map { CheckView.Note(noteText: DayText(CheckText.note($0, on: day))) },
             rowExceptLink: form.flatMap { form in
                 free.map { number in

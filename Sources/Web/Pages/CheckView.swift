@@ -19,10 +19,18 @@ struct CheckView: PageView {
         let rowJudgesDays: Bool
         let rowDays: String?
         let rowFailing: DayText?
+        /// Those that are too many for a list; nil when there are none.
+        let rowMore: More?
         /// Recorded exceptions, also ended ones.
         let notes: [Note]
         /// nil where nothing falls short, and for who may not.
         let rowExceptLink: String?
+    }
+
+    /// Failing days that are folded away on a screen.
+    struct More {
+        let moreLabel: String
+        let moreDays: DayText
     }
 
     struct Note {
@@ -116,6 +124,7 @@ struct CheckView: PageView {
                 Row(
                     rowSubject: "M1", rowName: "An Jansen", rowLink: "/o/wieg/casussen/C1", rowVerdict: "voldoet niet",
                     rowTone: "short", rowJudgesDays: true, rowDays: "12", rowFailing: "07-10-2026",
+                    rowMore: More(moreLabel: "en nog 3 dagen", moreDays: "09-10-2026 t/m 11-10-2026"),
                     notes: [Note(noteText: "Uitzondering tot en met 31-12-2026: aangevraagd.")],
                     rowExceptLink: "/o/wieg/beheer/uitzonderingen/nieuw?nr=pagina-13")
             ], part: "De eerste 500.",

@@ -69,6 +69,9 @@ struct DownloadsView {
     let excelLink: String
     let workbookLink: String
     let openLink: String
+    /// The description of each CSV file, which a receiver checks it by.
+    let excelCompanionLink: String
+    let openCompanionLink: String
     let jsonLink: String
     let bundleLink: String
 
@@ -77,6 +80,8 @@ struct DownloadsView {
         self.excelLink = link(.excel)
         self.workbookLink = link(.xlsx)
         self.openLink = link(.open)
+        self.excelCompanionLink = FileCompanion.address(of: self.excelLink)
+        self.openCompanionLink = FileCompanion.address(of: self.openLink)
         self.jsonLink = link(.json)
         self.bundleLink = link(.zip)
     }

@@ -20,6 +20,12 @@ enum FileCompanion {
         return CSVSidecar.name(of: request.uri.path) + AddressQuery(items).text
     }
 
+    /// Where the companion of the file at an address of ours stands.
+    static func address(of file: String) -> String {
+        let path = file.prefix { $0 != "?" }
+        return CSVSidecar.name(of: String(path)) + file[path.endIndex...]
+    }
+
     /// The companion of a file, which is made for it once more, a piece at a time where it is long.
     static func response(of file: ExportedFile) async throws -> Response {
         guard let sidecar = file.sidecar else { throw WebProblem.notFound }

@@ -82,7 +82,10 @@ extension PanelView {
         self.init(
             panelID: links.id, panelTitle: panel.title ?? FigureName.label(panel.indicator, definition),
             panelWhat: [
-                FigureName.period(window.chosen.description), (figure?.unit ?? definition?.unit).map(FigureName.unit),
+                FigureName.period(window.chosen.description),
+                // How its cases are spread has a title of its own, which does not say what the figure over it is.
+                panel.chart == .spread && panel.title != nil ? FigureName.label(panel.indicator, definition) : nil,
+                (figure?.unit ?? definition?.unit).map(FigureName.unit),
                 panel.dimension.map { Text["panel.per", ["dimension": $0.rawValue]] },
             ].compactMap(\.self).joined(separator: " · "),
             panelPrefix: filled(text?.prefix), panelDigits: text?.digits, panelSuffix: filled(text?.suffix),

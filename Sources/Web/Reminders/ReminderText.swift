@@ -57,7 +57,7 @@ struct ReminderText {
         case .partner: Links.check(self.tenant, self.item.what, QualityAddress(subject: self.item.subject))
         case .exception: Links.exceptions(self.tenant)
         case .report: Links.reports(self.tenant)
-        case .measure, .judgement: Links.measures(self.tenant)
+        case .measure, .judgement: Links.measure(self.tenant, self.item.subject)
         }
     }
 }

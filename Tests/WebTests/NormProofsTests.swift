@@ -1,3 +1,4 @@
+import Cases
 import Compliance
 import Domain
 import Testing
@@ -8,7 +9,7 @@ import struct Storage.Moment
 
 /// What stands under a clause of the norms.
 struct NormProofsTests {
-    private static let today = try! Day("2026-11-29")
+    private static let today = try! Day("2026-11-22")
 
     private func proofs(_ measures: [Measure]) throws -> [NormsView.Proof] {
         let clause = NormClause(

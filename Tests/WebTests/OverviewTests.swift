@@ -23,7 +23,7 @@ struct OverviewTests {
         try await Site.test { client async throws in
             let page = try await client.get("/o/wieg/overzicht", Site.anna).text
             let links = page.matches(of: /href="(\/o\/wieg\/(?:overzicht\.|cijfers[.?])[^"]*)"/).map { String($0.output.1) }
-            #expect(links.count == 5 + 12 * 2 + 1)
+            #expect(links.count == 7 + 12 * 2 + 1)
             for link in links {
                 #expect(link.contains("peildatum=2026-11-22") && link.contains("stand=2026-11-14T08:12:33.123456Z"), "\(link)")
             }

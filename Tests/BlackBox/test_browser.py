@@ -196,7 +196,7 @@ class BrowserTests(SiteTest):
         page.wait_for_url("**periode=2025-K1..2025-K4*")
         self.assertIn("2025", page.inner_text("table"))
         with page.expect_download() as download:
-            page.get_by_role("link", name="CSV voor Excel").click()
+            page.get_by_role("link", name="CSV voor Excel", exact=True).click()
         self.assertTrue(download.value.suggested_filename.endswith(".csv"))
         page.get_by_role("button", name="Uitloggen").click()
         page.wait_for_url("**/inloggen*")

@@ -27,6 +27,7 @@ import Testing
             #expect(list.contains("href=\"\(Self.address)?nr=MR2\">Meld gereed") && !list.contains(">Werk bij"))
             let form = try await client.get("\(Self.address)?nr=MR2", Site.eva)
             #expect(form.status == .ok && form.text.contains("Maatregel MR2 gereed melden"))
+            #expect(form.text.contains("<span class=\"kz-register__note\">vanaf "))
             let token = try #require(form.field("token"))
             #expect(form.field("basis") == "7")
             let body = "token=\(token)&nr=MR2&basis=7&gereed_op=2026-02-01&bewijs=map+Q&eigenaar_email=x@example.nl"

@@ -13,7 +13,7 @@ import json
 import re
 import unittest
 import zipfile
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from pathlib import Path
 
 import frictionless
@@ -39,6 +39,14 @@ Row = dict[str, str]
 
 def rows(text: str, separator: str = ",") -> list[Row]:
     return list(csv.DictReader(io.StringIO(text), delimiter=separator))
+
+
+def told(row: Row) -> Row:
+    """A row as a release tells it: T-scores in six digits, since more would give single families away."""
+    if row["indicator"] != "gas_t" or row["status"] != "waarde":
+        return row
+    six = Context(prec=6, rounding=ROUND_HALF_UP)
+    return {**row, **{name: f"{six.create_decimal(row[name]).normalize(six):f}" for name in ("teller", "waarde")}}
 
 
 class ReleaseTests(SiteTest):
@@ -87,7 +95,7 @@ class ReleaseTests(SiteTest):
         self.assertEqual(set(known), {(row["indicator"], row["periode"], row["wet"]) for row in shown})
         for row in shown:
             if row["status"] not in HIDDEN:
-                self.assertEqual(row, known[row["indicator"], row["periode"], row["wet"]])
+                self.assertEqual(row, told(known[row["indicator"], row["periode"], row["wet"]]))
 
     def test_the_page_shows_the_table_that_the_file_holds(self) -> None:
         page = self.release("", "?tabel=jaar")

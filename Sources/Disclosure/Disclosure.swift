@@ -12,6 +12,11 @@ public enum Disclosure {
     /// still finds something at the end.
     public static func protect(_ request: DisclosureRequest) throws(DisclosureError) -> ProtectedRelease {
         let policy = request.policy
+        // Of earlier releases too: what was told in more digits is not for that another figure now.
+        let request = DisclosureRequest(
+            policy: policy, tables: request.tables,
+            earlier: request.earlier.map { PublishedRelease(name: $0.name, tables: ScoreRounding.round($0.tables)) },
+            areas: request.areas)
         let rounded = try SmallCountRounding.round(ScoreRounding.round(request.tables), policy)
         let ledger = Ledger(request.earlier.map(\.tables) + [rounded], policy: policy)
         let newest = ledger.releaseCount - 1
@@ -45,7 +50,10 @@ public enum Disclosure {
         var unexplained: Set<Int> = []
         var witnesses = Witnesses(set)
         for puzzle in set.puzzles {
-            let pattern = Self.pattern(puzzle, ledger, policy, primary: primary, hidden: first)
+            var pattern = Self.pattern(puzzle, ledger, policy, primary: primary, hidden: first)
+            let unsaid = pattern.halves.intersection(open)
+            pattern.primary.subtract(unsaid)
+            unexplained.formUnion(unsaid)
             if var protection = PuzzleProtection(pattern, policy: policy, patience: patience), let found = protection.run() {
                 hidden.formUnion(found.intersection(open))
                 unexplained.formUnion(protection.unexplained)
@@ -72,7 +80,7 @@ public enum Disclosure {
         }
         return ProtectedRelease(
             tables: tables.map(ReleasedTable.init), report: report,
-            losses: TableLoss.all(rounded, ledger, primary: primary, hidden: hidden))
+            losses: TableLoss.all(tables, ledger, small: primary))
     }
 
     /// Whether a cell by itself is large enough to show, and nobody's part in it can be told.

@@ -7,6 +7,7 @@ public struct IndicatorError: Error, Hashable, Sendable, CustomStringConvertible
         case dashboard = "I004"
         case tooManyRows = "I005"
         case tooManyPeriods = "I006"
+        case tooManyCases = "I007"
     }
 
     public let code: Code

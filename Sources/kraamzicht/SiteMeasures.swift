@@ -41,8 +41,9 @@ struct SiteMeasures {
 }
 
 extension Account {
-    /// Whether it may open the measures, and so be told of its own; of an account listed for a tenant.
+    /// Whether it may say that a measure is done, or enter it so: an auditor reads along, and would be reminded of what it cannot
+    /// do. Of an account listed for a tenant.
     var mayOwnMeasures: Bool {
-        self.grants.contains { !$0.role.permissions.isDisjoint(with: [.seeQuality, .manageMeasures]) }
+        self.grants.contains { !$0.role.permissions.isDisjoint(with: [.manageMeasures, .setChecks]) }
     }
 }

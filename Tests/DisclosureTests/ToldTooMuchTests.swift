@@ -5,27 +5,38 @@ import Testing
 
 /// What a release tells beside its figures: its report, the word for why a cell is hidden, and digits nobody needs.
 @Suite(.timeLimit(.minutes(10))) struct ToldTooMuchTests {
-    /// 6 of 14, which the reader was shown before; of them jeugd 5 of 10 and wmo 1 of 4.
-    private let total = [Cells.count("beeindigd", "2025", [:], 14), Cells.share("voortijdig", "2025", [:], 6, of: 14)]
-    private let parts = [
-        Cells.count("beeindigd", "2025", [.wet: "jeugd"], 10), Cells.count("beeindigd", "2025", [.wet: "wmo"], 4),
-        Cells.share("voortijdig", "2025", [.wet: "jeugd"], 5, of: 10), Cells.share("voortijdig", "2025", [.wet: "wmo"], 1, of: 4),
-    ]
+    /// `teller` of 14, which the reader was shown before; of them jeugd so many of `noemer`, and wmo the rest.
+    private func cells(_ teller: Int, jeugd: Int, of noemer: Int) -> (total: [FigureCell], parts: [FigureCell]) {
+        (
+            [Cells.count("beeindigd", "2025", [:], 14), Cells.share("voortijdig", "2025", [:], teller, of: 14)],
+            [
+                Cells.count("beeindigd", "2025", [.wet: "jeugd"], noemer),
+                Cells.count("beeindigd", "2025", [.wet: "wmo"], 14 - noemer),
+                Cells.share("voortijdig", "2025", [.wet: "jeugd"], jeugd, of: noemer),
+                Cells.share("voortijdig", "2025", [.wet: "wmo"], teller - jeugd, of: 14 - noemer),
+            ]
+        )
+    }
 
-    @Test func `of ten families a complement by its name would be five and five, so that its neighbour is named so too`() throws {
+    @Test(arguments: 2...6) func `of ten families it is said of none whether they are five and five`(jeugd: Int) throws {
+        let (total, parts) = self.cells(6, jeugd: jeugd, of: 10)
         let made = try Disclosure.protect(
             DisclosureRequest(
-                policy: Cells.own(), tables: [Cells.table("t", [.wet], self.total + self.parts)],
-                earlier: [.of(Cells.table("t", [], self.total))]))
-        #expect(made.tables[0].table.cells.suffix(2).map(\.status) == [.hiddenByComplement, .hiddenByComplement])
+                policy: Cells.own(), tables: [Cells.table("t", [.wet], total + parts)],
+                earlier: [.of(Cells.table("t", [], total))]))
+        #expect(made.tables[0].table.cells.suffix(2).map(\.status) == [.hiddenByComplement, .hidden])
         #expect(made.report.isHeld && made.report.achterhaald_streng.isEmpty)
+        // Nor by how many: what travels counts the words.
+        #expect(made.losses.map { [$0.primair, $0.secundair] } == [[1, 1]])
     }
 
     @Test func `a published attack says how much was found, and never what`() throws {
-        var hidden = self.parts
+        // Of eleven by its word at least five did, and five is all there are.
+        let (total, parts) = self.cells(5, jeugd: 5, of: 11)
+        var hidden = parts
         hidden[2] = hidden[2].published(.hiddenByComplement)
         hidden[3] = hidden[3].published(.hidden)
-        let report = try Disclosure.attack([.of(Cells.table("t", [.wet], self.total + hidden))], policy: Cells.own())
+        let report = try Disclosure.attack([.of(Cells.table("t", [.wet], total + hidden))], policy: Cells.own())
         #expect(report.achterhaald_streng.map(\.kleinste).contains(5))
         let published = PublishedAttack(report)
         let json = String(decoding: try JSONEncoder().encode(published), as: UTF8.self)
@@ -37,13 +48,24 @@ import Testing
         #expect(before == published)
     }
 
-    @Test func `a sum of T-scores is told in six digits`() throws {
+    @Test func `what the threshold alone would hide does not travel`() throws {
+        let (total, parts) = self.cells(6, jeugd: 4, of: 10)
+        let made = try Disclosure.protect(
+            DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [.wet], total + parts)]))
+        #expect(made.losses.map(\.drempel_alleen) == [2])
+        #expect(!String(decoding: try JSONEncoder().encode(made.losses), as: UTF8.self).contains("drempel"))
+    }
+
+    @Test func `a sum of T-scores is told in six digits, and shown again after it was told in sixteen`() throws {
         let cell = FigureCell(
             key: CellKey(indicator: "gas_t", days: Cells.days("2025"), values: [:]), version: 1, period: "2025",
             numerator: Decimal(string: "603.8846405274371"), denominator: 12, value: 50.323720043953, interval: nil,
             unit: .tScore, n: 12, status: .value)
-        let made = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [], [cell])]))
-        let told = made.tables[0].table.cells[0]
-        #expect(told.numerator == Decimal(string: "603.885") && told.value == 50.3237)
+        let table = Cells.table("t", [], [cell])
+        for earlier in [[], [PublishedRelease.of(table)]] {
+            let told = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: [table], earlier: earlier))
+                .tables[0].table.cells[0]
+            #expect(told.numerator == Decimal(string: "603.885") && told.value == 50.3237 && told.status == .value)
+        }
     }
 }

@@ -95,20 +95,6 @@ struct PatternAttack {
         return !near.isEmpty
     }
 
-    /// Says no longer that cells are small beside complements whose word would leave a number one value; returns whether that
-    /// leaves it two, or no number that fits what the words would say.
-    mutating func leaveInDoubt(_ mark: Int) -> Bool {
-        let said = self.pattern.primary
-        for complement in self.pattern.complements(near: mark) {
-            self.pattern.primary.subtract(self.pattern.saidToBeSmall(beside: complement))
-            self.isAhead = true
-            if self.remaining(mark, isStrict: true).map({ $0.width >= 1 }) ?? true { return true }
-        }
-        self.pattern.primary = said
-        self.isAhead = true
-        return false
-    }
-
     private mutating func learnRules() {
         self.rules.learn(self.pattern)
         self.strict.learn(self.pattern)

@@ -54,14 +54,12 @@ struct PuzzlePattern {
         return bounds
     }
 
-    /// What is visible, with what follows from the rules. `isStrict`: also from being hidden as a complement, where the word can
-    /// be taken at that.
+    /// What is visible, with what follows from the rules. `isStrict`: also from being hidden as a complement.
     func concluded(isStrict: Bool) -> [Bounds] {
         var bounds = self.visible()
-        let small = isStrict ? StatedReasons(self) : nil
         for entry in self.hidden.sorted() {
             guard let marks = self.puzzle.cells[entry], let kind = self.conclusion(from: entry),
-                kind.isPrimary || small?.isTaken(atItsWord: entry) == true
+                isStrict || kind == .primaryCount || kind == .primaryShare
             else { continue }
             self.knowledge.apply(
                 kind, branch: self.branches[entry], marks: marks, of: self.puzzle, self.layout, to: &bounds)
@@ -115,19 +113,28 @@ struct PuzzlePattern {
         }
     }
 
-    /// What being hidden tells about a cell; nil when it tells nothing. A share over at most 2k − 1 is small on one side whatever its
-    /// teller is, and whatever is said of it.
+    /// What being hidden tells about a cell; nil when it tells nothing. A primary share over at most 2k − 1 is small on one side
+    /// whatever its teller is, and of one over at most 2k nothing is said (``halves``).
     func conclusion(from entry: Int) -> RuleKnowledge.Kind? {
         let kind = self.knowledge.kind(of: self.ledger.entries[entry], isPrimary: self.primary.contains(entry))
-        let isShare = kind == .primaryShare || kind == .complementShare
-        return isShare && self.isVisiblySmall(entry) ? nil : kind
+        guard kind == .primaryShare || kind == .complementShare, let most = self.mostDenominator(of: entry) else { return kind }
+        return most < 2 * self.knowledge.threshold + (kind == .complementShare ? 1 : 0) ? nil : kind
     }
 
-    /// Whether a share is over so few that one of its sides must be small.
-    func isVisiblySmall(_ entry: Int) -> Bool {
-        guard let rest = self.layout.rests[entry]?.rest else { return false }
+    /// The hidden shares over 2k at most, and not over fewer. Not being small would say of them that k did and k did not, so they
+    /// are all said to be hidden for another, small or not: the word hangs on nothing but what is known already.
+    var halves: Set<Int> {
+        self.hidden.filter { entry in
+            let kind = self.knowledge.kind(of: self.ledger.entries[entry], isPrimary: self.primary.contains(entry))
+            return (kind == .primaryShare || kind == .complementShare)
+                && self.mostDenominator(of: entry) == 2 * self.knowledge.threshold
+        }
+    }
+
+    /// How many a share is over at most, by what is known whatever is released now; nil for another kind of cell.
+    private func mostDenominator(of entry: Int) -> Double? {
+        guard let rest = self.layout.rests[entry]?.rest else { return nil }
         let denominator = self.puzzle.marks[rest.denominator]
-        let most = denominator.unknowns.reduce(denominator.known) { $0 + self.layout.system.upper[$1] }
-        return most < 2 * self.knowledge.threshold
+        return denominator.unknowns.reduce(denominator.known) { $0 + self.layout.system.upper[$1] }
     }
 }

@@ -11,8 +11,6 @@ struct RuleKnowledge {
         /// A share hidden as a complement: teller and rest are both ≥ k.
         case complementShare
         case complementCount
-
-        var isPrimary: Bool { self == .primaryShare || self == .primaryCount }
     }
 
     enum Branch: Equatable { case fewDid, fewDidNot }

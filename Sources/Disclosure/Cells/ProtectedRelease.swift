@@ -1,3 +1,5 @@
+internal import Domain
+
 /// Released tables with the attacker's report on them.
 public struct ProtectedRelease: Sendable {
     public let tables: [ReleasedTable]
@@ -10,22 +12,26 @@ public struct TableLoss: Sendable, Codable, Hashable {
     public var tabel: String
     public var cellen: Int
     public var gevoelig: Int
-    /// Hidden for being small.
-    public var primair: Int
-    /// Hidden because it would give a small one away.
-    public var secundair: Int
-    /// What the threshold alone would hide: fewer, and not safe.
-    public var drempel_alleen: Int
+    /// Hidden, and said to be small.
+    public var primair = 0
+    /// Hidden, and not said to be.
+    public var secundair = 0
+    /// What the threshold alone would hide: fewer, and not safe. It does not travel with a release: beside `primair` it would say how
+    /// many cells are small and not said to be.
+    public var drempel_alleen = 0
 
-    static func all(_ tables: [CellTable], _ ledger: Ledger, primary: Set<Int>, hidden: Set<Int>) -> [TableLoss] {
-        var losses = tables.map {
-            TableLoss(tabel: $0.name, cellen: $0.cells.count, gevoelig: 0, primair: 0, secundair: 0, drempel_alleen: 0)
+    private enum CodingKeys: String, CodingKey { case tabel, cellen, gevoelig, primair, secundair }
+
+    /// `tables`: as they go out. `small`: what is below the threshold.
+    static func all(_ tables: [CellTable], _ ledger: Ledger, small: Set<Int>) -> [TableLoss] {
+        var losses = tables.map { table in
+            TableLoss(
+                tabel: table.name, cellen: table.cells.count, gevoelig: 0, primair: table.cells.count { $0.status == .hidden },
+                secundair: table.cells.count { $0.status == .hiddenByComplement })
         }
         for (index, entry) in ledger.entries.enumerated() where entry.release == ledger.releaseCount - 1 {
             if entry.isSensitive { losses[entry.table].gevoelig += 1 }
-            if primary.contains(index) { losses[entry.table].drempel_alleen += 1 }
-            guard hidden.contains(index) else { continue }
-            if primary.contains(index) { losses[entry.table].primair += 1 } else { losses[entry.table].secundair += 1 }
+            if small.contains(index) { losses[entry.table].drempel_alleen += 1 }
         }
         return losses
     }

@@ -23,9 +23,7 @@ extension Disclosure {
         let newest = ledger.entries.indices.filter { ledger.entries[$0].release == ledger.releaseCount - 1 }
         return ProtectedRelease(
             tables: tables.map(ReleasedTable.init), report: report,
-            losses: TableLoss.all(
-                rounded, ledger, primary: Set(newest.filter { rule.hides(ledger.entries[$0]) }),
-                hidden: Set(newest.filter { tables[ledger.entries[$0].table].cells[ledger.entries[$0].position].isHidden })))
+            losses: TableLoss.all(tables, ledger, small: Set(newest.filter { rule.hides(ledger.entries[$0]) })))
     }
 
     /// The gemeenten that a large release says nothing of; none in a release that is not large.

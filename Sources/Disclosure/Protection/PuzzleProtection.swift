@@ -86,9 +86,10 @@ struct PuzzleProtection {
             let beyond = [Bounds(lower: reach.most + 1, upper: .infinity), Bounds(lower: -.infinity, upper: reach.least - 1)]
             let best = self.cheapest(mark, among: beyond, rules)
             var isHelped = self.hide(best?.cells ?? (isStrict ? [] : self.nearest(mark)))
-            if !isHelped {
-                isHelped = isStrict ? self.attack.leaveInDoubt(mark) : self.attack.leaveUnexplained(around: mark)
-                if isStrict { if !isHelped { self.givenUp.insert(mark) } } else { self.isStuck = !isHelped }
+            if isStrict, !isHelped { self.givenUp.insert(mark) }
+            if !isStrict, !isHelped {
+                isHelped = self.attack.leaveUnexplained(around: mark)
+                self.isStuck = !isHelped
             }
             hasHidden = isHelped || hasHidden
         }

@@ -6,13 +6,14 @@ internal import Foundation
 /// A T-score is a sum of scores times a root that hangs on the number and the weights of a family's goals. Such roots have no
 /// common measure: in sixteen digits one sum over twelve families can be taken apart into what each way of weighing added to it,
 /// and of a way that one family has, that family's scores.
-enum ScoreRounding {
+public enum ScoreRounding {
     private static let digits = 6
 
     /// By what part of itself a number differs at most from what it was.
-    static let slack = 5e-6
+    public static let slack = 5e-6
 
-    static func round(_ tables: [CellTable]) -> [CellTable] {
+    /// The same with T-scores as they may be told.
+    public static func round(_ tables: [CellTable]) -> [CellTable] {
         tables.map { table in table.with(table.cells.map { $0.unit == .tScore ? self.round($0) : $0 }) }
     }
 

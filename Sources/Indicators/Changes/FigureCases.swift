@@ -39,6 +39,9 @@ public struct FigureCases: Sendable {
         }
     }
 
+    /// More than anybody reads, and than a page should hold in memory.
+    static let most = 50_000
+
     public let indicator: String
     public let definition: Definition
     public let period: Period
@@ -77,7 +80,13 @@ extension TenantReader {
         let dates = try await self.two(request.peildatum, request.stand, today)
         let figure = ChangedFigure(request.id, current, on: dates.peildatum, earlier: Catalogue.earlier)
         let (numerator, denominator) = figure.aggregate.parts
-        let rows = try await self.added(figure, request.period, request.filters, dates).map {
+        let added = try await self.added(figure, request.period, request.filters, dates, most: FigureCases.most + 1)
+        guard added.count <= FigureCases.most else {
+            throw IndicatorError(
+                .tooManyCases, "achter dit cijfer staan meer dan \(FigureCases.most) casussen",
+                hint: "kies een kortere periode, een gemeente of een wet")
+        }
+        let rows = added.map {
             FigureCases.Row(number: $0.key, numerator: $0.value.numerator, denominator: $0.value.denominator)
         }
         return FigureCases(

@@ -57,9 +57,9 @@ extension TenantReader {
         return asked.change(from: then.side(period, before, first), to: asked.side(period, after, last), parts: parts)
     }
 
-    /// What every case adds to the figure in a period, as of two dates.
+    /// What every case adds to the figure in a period, as of two dates; `most`: cases after which no more are read.
     nonisolated(nonsending) borrowing func added(
-        _ figure: ChangedFigure, _ period: Period, _ filters: [Dimension: [String]], _ dates: TwoDates
+        _ figure: ChangedFigure, _ period: Period, _ filters: [Dimension: [String]], _ dates: TwoDates, most: Int? = nil
     ) async throws -> [String: Contribution] {
         var found: [String: Contribution] = [:]
         // Of a period that has not begun nothing is counted, not even the stock.
@@ -67,7 +67,9 @@ extension TenantReader {
         let query = ObservationQuery(
             dates: dates, filters: filters, lookups: figure.indicator.lookups, source: try await self.source(at: dates.stand))
         let slice = FigureSlice(label: period.description, index: 0, first: period.first, last: period.last)
-        for row in try await self.query(query.contributions(to: figure.aggregate, of: figure.indicator.observation, in: slice)) {
+        let rows = query.contributions(to: figure.aggregate, of: figure.indicator.observation, in: slice)
+        let limit: SQL = most.map { "LIMIT \($0)" } ?? ""
+        for row in try await self.query("\(rows) \(limit)") {
             found[try row[0, as: String.self]] = Contribution(
                 numerator: try row[1, as: Decimal.self], denominator: try row[2, as: Decimal.self])
         }

@@ -44,10 +44,17 @@ extension CircleSource {
         return shown.isEmpty ? [:] : Dictionary(cells.map { ($0.key, $0) }) { first, other in other.isHidden ? first : other }
     }
 
+    /// Whether a number is the sum of its parts; `slack`: by what part of themselves they were rounded.
+    private func isSum(_ whole: Decimal?, of parts: [Decimal?], within slack: Double) -> Bool {
+        let numbers = parts.map { $0 ?? 0 }
+        let difference = abs(Double("\((whole ?? 0) - numbers.reduce(0, +))") ?? .infinity)
+        return difference <= slack * ([whole ?? 0] + numbers).reduce(0) { $0 + (Double("\($1)") ?? 0) }
+    }
+
     /// Whether a figure of the gemeenten around one is the sum of what was released to them; where that is not shown, it may be.
     func agrees(with rest: FigureCell, outside gemeente: String) -> Bool {
         guard let cells = self.cells(rest.key, outside: gemeente) else { return true }
-        return rest.numerator ?? 0 == cells.reduce(0) { $0 + ($1.numerator ?? 0) }
+        return self.isSum(rest.numerator, of: cells.map(\.numerator), within: rest.unit == .tScore ? ScoreRounding.slack : 0)
             && rest.denominator ?? 0 == cells.reduce(0) { $0 + ($1.denominator ?? 0) }
     }
 }

@@ -88,7 +88,7 @@ struct ReleaseBundle {
         var lines = [
             "Uitgegeven door \(manifest.organisatie.naam) op \(manifest.gemaakt_op) (UTC), periode \(manifest.periode),",
             "peildatum \(manifest.peildatum), stand \(manifest.stand).",
-            "SHA-256 van \(Self.manifestName): \(FileHash.sha256(self.release.described))",
+            "SHA-256 van \(Self.manifestName): \(self.release.sha256)",
             "Daarin staat de SHA-256 van elk bestand in open/ dat een tabel van de uitgave is.",
             "Een cijfer met status onderdrukt of onderdrukt_secundair is verborgen om niemand herkenbaar te maken.",
         ]

@@ -8,7 +8,7 @@ extension ReleaseManifest.Changes {
     init(from old: [CellTable], to new: [CellTable]) {
         // The same figure of the gemeente and of those around it is two figures.
         var known: [ReleasePlan.Scope: [CellKey: FigureCell]] = [:]
-        for table in old {
+        for table in ScoreRounding.round(old) {
             for cell in table.cells { known[ReleasePlan.scope(of: table.name), default: [:]][cell.key] = cell }
         }
         var seen: [ReleasePlan.Scope: Set<CellKey>] = [:]

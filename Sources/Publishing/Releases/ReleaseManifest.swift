@@ -100,8 +100,4 @@ extension ReleaseManifest {
     init(json: String) throws {
         self = try JSONDecoder().decode(ReleaseManifest.self, from: Data(json.utf8))
     }
-
-    /// What may be handed out of the text it was released with. Releases once named between what a hidden number lies for the
-    /// strictest reader; of those the rest is handed out, though it no longer has the hash of the whole.
-    func told(as text: String) throws -> String { text.contains("\"kleinste\":") ? try self.json() : text }
 }

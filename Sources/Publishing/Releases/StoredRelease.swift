@@ -18,7 +18,7 @@ public struct StoredRelease: Sendable {
 
     public let number: Int
     public let manifest: ReleaseManifest
-    /// The manifest as it is handed out: as it was released, of which ``sha256`` is, unless it says too much.
+    /// The manifest as it was released, of which ``sha256`` is.
     let described: String
     public let sha256: String
     public let tables: [Table]

@@ -5,15 +5,18 @@ internal import Postgres
 internal import Storage
 
 extension TenantReader {
-    /// The kinds of files beside casussen that figures rest on and that were never delivered by a stand, not even an empty one.
+    /// The kinds of files beside casussen that figures rest on and that were never delivered by a stand, not even an empty one. A file
+    /// of which every row was rejected brought nothing.
     nonisolated(nonsending) borrowing func undeliveredFiles(at stand: Moment) async throws -> Set<String> {
         var undelivered: Set<String> = []
+        let moment = Int32(clamping: stand.number)
         for kind in Set(Definition.all.flatMap(\.files)).sorted() {
             let delivered = try await self.query(
                 """
                 SELECT 1 WHERE EXISTS (SELECT 1 FROM \(trusted: kind) r WHERE \(KnownVersions(at: stand).recorded("r")))
                     OR EXISTS (SELECT 1 FROM delivery d, jsonb_array_elements(d.receipt -> 'bestanden') b
-                        WHERE d.moment <= \(Int32(clamping: stand.number)) AND d.undone_moment IS NULL AND b ->> 'soort' = \(kind))
+                        WHERE d.moment <= \(moment) AND coalesce(d.undone_moment > \(moment), true) AND b ->> 'soort' = \(kind)
+                            AND ((b ->> 'rijen')::bigint = 0 OR (b ->> 'afgekeurd')::bigint < (b ->> 'rijen')::bigint))
                 """)
             if delivered.isEmpty { undelivered.insert(kind) }
         }

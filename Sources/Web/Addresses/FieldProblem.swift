@@ -57,7 +57,7 @@ struct FieldProblem: Error, Hashable {
         switch code {
         case .unknownIndicator: "ids"
         case .dimensionNotOffered, .dimensionTwice, .tooManyRows: "per"
-        case .tooManyPeriods: "periode"
+        case .tooManyPeriods, .tooManyCases: "periode"
         case .dashboard: nil
         }
     }

@@ -17,8 +17,10 @@ struct DeliveryRights {
     }
 
     /// An undo takes back what was entered or brings back what that replaced, so it asks what entering asks, of every kind: who may
-    /// deliver files does not set a target, and who may set one need not deliver.
+    /// deliver files does not set a target, and who may set one need not deliver. Somebody else's evidence is only for who may see it.
     var mayUndo: Bool {
+        let hasEvidence = self.entry.receipt.bestanden.contains { $0.soort == "bewijzen" }
+        guard !hasEvidence || self.isOwn || self.visitor.may(.seeQuality, in: self.tenant) else { return false }
         let asked = self.forms.map { $0?.isSetting == true ? $0?.subject.permission : nil }.map { $0 ?? .deliver }
         return (asked.isEmpty ? [.deliver] : asked).allSatisfy { self.visitor.may($0, in: self.tenant) }
     }

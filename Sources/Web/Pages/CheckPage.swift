@@ -51,7 +51,8 @@ struct CheckPage {
                         parameterLabel: $0.label, parameterValue: CheckText.parameter($0, parameters[$0.id] ?? $0.standard))
                 },
                 form: QualityForm.form(
-                    address, action: Links.check(tenant, id), today: self.services.today(), problems: problems),
+                    address, action: Links.check(tenant, id), today: self.services.today(), problems: problems,
+                    latest: Text["check.span.latest"]),
                 problems: problems.map(ProblemRow.init), dates: dates, start: start, result: result)
         }
         return try await self.renderer.answer("pages/check", to: access) {

@@ -33,6 +33,7 @@ struct FigureCasesPage {
             let pinned = address.dated(DateAddress(pinning: cases.dates))
             return FigureCasesView(
                 frame: frame(Text["figure-cases.title"]), heading: FigureCasesView.heading(cases),
+                period: FigureName.period(cases.period.description),
                 figureLink: Links.figures(tenant, pinned.figure), problems: [],
                 dates: DatesView(
                     cases.dates, delivery: delivery, today: self.services.today(),
@@ -42,6 +43,7 @@ struct FigureCasesPage {
         } refusing: { problems in
             FigureCasesView(
                 frame: frame(Text["frame.fault", ["title": Text["figure-cases.title"]]]), heading: Text["figure-cases.title"],
+                period: nil,
                 figureLink: Links.figures(tenant), problems: problems.map(ProblemRow.init), dates: nil, result: nil)
         }
     }

@@ -12,6 +12,8 @@ struct FigureCasesView: PageView {
     }
 
     struct Result {
+        /// How the rows stand to the figure.
+        let lead: String
         let caption: String
         /// What it was filtered on; nil = nothing.
         let limited: String?
@@ -28,16 +30,19 @@ struct FigureCasesView: PageView {
 
     let frame: PageFrame
     let heading: String
+    /// nil when nothing could be asked.
+    let period: String?
     let figureLink: String
     let problems: [ProblemRow]
     let dates: DatesView?
     let result: Result?
 
     static let sample = FigureCasesView(
-        frame: .sample, heading: "Casussen achter Uitval", figureLink: "/o/wieg/cijfers?ids=uitval",
+        frame: .sample, heading: "Casussen achter Uitval", period: "K3 2026", figureLink: "/o/wieg/cijfers?ids=uitval",
         problems: [ProblemRow(problemText: "Dat is geen cijfer.", problemLink: "#ids")], dates: .sample,
         result: Result(
-            caption: "Uitval, K3 2026", limited: "Alleen: Wmo", count: "40 casussen", numeratorTitle: "Teller",
+            lead: "De regels tellen op tot het cijfer.", caption: "Uitval, K3 2026", limited: "Alleen: Wmo", count: "40 casussen",
+            numeratorTitle: "Teller",
             denominatorTitle: "Noemer",
             rows: [Row(caseNumber: "C1", caseLink: "/o/wieg/casussen/C1", caseNumerator: "1", caseDenominator: "1")],
             totalNumerator: "5", totalDenominator: "40", rest: "en nog 12", nothing: "Geen casussen."))
@@ -55,6 +60,8 @@ extension FigureCasesView.Result {
         let (numerator, denominator) = cases.total
         let rest = cases.rows.count - Self.most
         self.init(
+            // Of a median only the number of cases adds up.
+            lead: cases.hasNumerator ? Text["figure-cases.lead"] : Text["figure-cases.lead.median"],
             caption: Text[
                 "figure-cases.caption",
                 [

@@ -97,10 +97,14 @@ struct QualityPage {
 
 /// The form above pages about checks.
 enum QualityForm {
-    static func form(_ address: QualityAddress, action: String, today: Day, problems: [FieldProblem] = []) -> CaseFilterForm {
+    /// `latest`: what is shown without a period.
+    static func form(
+        _ address: QualityAddress, action: String, today: Day, problems: [FieldProblem] = [],
+        latest: String = Text["quality.span.year"]
+    ) -> CaseFilterForm {
         let year = today.date.year
         let known =
-            [("", Text["quality.span.year"])] + (0..<4).map { ("\(year - $0)", "\(year - $0)") } + [
+            [("", latest)] + (0..<4).map { ("\(year - $0)", "\(year - $0)") } + [
                 ("\(year - 4)..\(year)", Text["quality.span.fiveYears"])
             ]
         let own = address.period.map { period in known.contains { $0.0 == period } ? [] : [(period, period)] } ?? []

@@ -36,9 +36,9 @@ struct PanelView {
     /// The file of the other side, where the first holds one side only.
     let panelOtherFileLink: String?
     let panelLink: String
-    /// nil where nothing tells why the figure is what it is.
     /// nil for who may not see cases.
     let panelCasesLink: String?
+    /// nil where nothing tells why the figure is what it is.
     let panelChangeLink: String?
     let panelChangeWords: String
 

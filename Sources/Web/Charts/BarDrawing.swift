@@ -26,7 +26,7 @@ struct BarDrawing {
             svg.line("kz-bars__other", x(other), 1, x(other), 19)
         }
         return Drawing(
-            "<svg class=\"kz-bars__drawing\" viewBox=\"0 0 100 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">\(svg.text)</svg>"
+            "<svg class=\"kz-bars__drawing\" viewBox=\"0 0 100 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\(svg.text)</svg>"
         )
     }
 }

@@ -30,7 +30,7 @@ enum ChartSize: CaseIterable {
             var svg = SVGText()
             draw(size, &svg)
             result +=
-                "<svg class=\"kz-chart__drawing \(size.style)\" viewBox=\"0 0 \(SVGText.number(size.width)) \(SVGText.number(size.height))\" aria-hidden=\"true\" focusable=\"false\">\(svg.text)</svg>"
+                "<svg class=\"kz-chart__drawing \(size.style)\" viewBox=\"0 0 \(SVGText.number(size.width)) \(SVGText.number(size.height))\" aria-hidden=\"true\">\(svg.text)</svg>"
         }
         return Drawing(result + "</div>")
     }

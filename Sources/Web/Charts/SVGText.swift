@@ -29,14 +29,16 @@ struct SVGText {
     /// A line through the points, or with `isClosed` the area they enclose.
     mutating func path(_ style: String, _ points: [(x: Double, y: Double)], isClosed: Bool = false) {
         guard !points.isEmpty else { return }
-        let steps = points.enumerated().map { "\($0 == 0 ? "M" : "L")\(Self.number($1.x)) \(Self.number($1.y))" }
-        self.text += "<path class=\"\(style)\" d=\"\(steps.joined(separator: " "))\(isClosed ? " Z" : "")\"/>"
+        // What follows a move is a line to each further point, without a letter for every one of hundreds.
+        let steps = points.map { "\(Self.number($0.x)) \(Self.number($0.y))" }
+        self.text += "<path class=\"\(style)\" d=\"M\(steps.joined(separator: " "))\(isClosed ? " Z" : "")\"/>"
     }
 
     /// `anchor`: `start`, `middle` or `end` of the text stands at x.
     mutating func words(_ style: String, _ x: Double, _ y: Double, _ words: String, anchor: String = "start") {
-        self.text +=
-            "<text class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" text-anchor=\"\(anchor)\">\(Self.escaped(words))</text>"
+        let place = "x=\"\(Self.number(x))\" y=\"\(Self.number(y))\""
+        let anchored = anchor == "start" ? "" : " text-anchor=\"\(anchor)\""
+        self.text += "<text class=\"\(style)\" \(place)\(anchored)>\(Self.escaped(words))</text>"
     }
 
     /// The lines of a vertical scale, each with its number before it.

@@ -38,7 +38,7 @@ struct Assets: Sendable {
             for language in languages {
                 do {
                     let script = try TemplateTexts(language: language).script(String(decoding: file, as: UTF8.self))
-                    add(Data(script.utf8), as: "\(language.code)/\(name)")
+                    add(Self.withoutRemarks(script), as: "\(language.code)/\(name)")
                 } catch {
                     throw WebError(.templateBroken, "\(name):\(error.line): er is geen tekst ‘\(error.key)’ in \(language.code)")
                 }
@@ -74,6 +74,11 @@ struct Assets: Sendable {
             found.output.1 ?? found.output.2 ?? (found.output.0.first == ":" ? ":" : " ")
         }
         return Data(bare.replacing(";}", with: "}").utf8)
+    }
+
+    /// A script without the lines that are a remark from end to end, and without indents; no text in it spans lines.
+    private static func withoutRemarks(_ script: String) -> Data {
+        Data(script.replacing(/(?m)^[ \t]*(?:(?:\/\/|\/\*\*).*)?\n?/, with: "").utf8)
     }
 
     private static func contentType(_ name: String) -> String? {

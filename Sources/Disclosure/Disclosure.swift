@@ -172,7 +172,7 @@ public enum Disclosure {
         for index in hidden {
             let entry = ledger.entries[index]
             cells[entry.table][entry.position] =
-                entry.cell.hidden(primary.contains(index) ? .hidden : .hiddenByComplement)
+                entry.cell.emptied(primary.contains(index) ? .hidden : .hiddenByComplement)
         }
         return zip(tables, cells).map { $0.with($1) }
     }

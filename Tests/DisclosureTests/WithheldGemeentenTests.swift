@@ -108,7 +108,7 @@ import Testing
     @Test func `what an earlier release said of a gemeente counts`() throws {
         let tables = Self.region(3, perYear: 3)
         func earlier(_ status: FigureStatus) -> [CellTable] {
-            tables.map { $0.with($0.cells.map { $0.hidden($0.key.values[.gemeente] == nil ? .hiddenByComplement : status) }) }
+            tables.map { $0.with($0.cells.map { $0.emptied($0.key.values[.gemeente] == nil ? .hiddenByComplement : status) }) }
         }
         let silent = try self.withheld(tables, earlier: [earlier(.hiddenByComplement)], mostCells: 1_000)
         #expect(silent.0.entries.contains { silent.1.entries[$0].release == 0 })

@@ -117,7 +117,7 @@ struct PuzzlePattern {
     /// whatever its teller is, and of one over at most 2k nothing is said (``halves``).
     func conclusion(from entry: Int) -> RuleKnowledge.Kind? {
         let kind = self.knowledge.kind(of: self.ledger.entries[entry], isPrimary: self.primary.contains(entry))
-        guard kind == .primaryShare || kind == .complementShare, let most = self.mostDenominator(of: entry) else { return kind }
+        guard let kind, kind.isShare, let most = self.mostDenominator(of: entry) else { return kind }
         return most < 2 * self.knowledge.threshold + (kind == .complementShare ? 1 : 0) ? nil : kind
     }
 
@@ -125,8 +125,8 @@ struct PuzzlePattern {
     /// are all said to be hidden for another, small or not: the word hangs on nothing but what is known already.
     var halves: Set<Int> {
         self.hidden.filter { entry in
-            let kind = self.knowledge.kind(of: self.ledger.entries[entry], isPrimary: self.primary.contains(entry))
-            return (kind == .primaryShare || kind == .complementShare)
+            // Which of the two it is makes no difference here.
+            self.knowledge.kind(of: self.ledger.entries[entry], isPrimary: true)?.isShare == true
                 && self.mostDenominator(of: entry) == 2 * self.knowledge.threshold
         }
     }

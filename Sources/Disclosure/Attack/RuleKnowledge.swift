@@ -11,6 +11,8 @@ struct RuleKnowledge {
         /// A share hidden as a complement: teller and rest are both ≥ k.
         case complementShare
         case complementCount
+
+        var isShare: Bool { self == .primaryShare || self == .complementShare }
     }
 
     enum Branch: Equatable { case fewDid, fewDidNot }

@@ -61,9 +61,9 @@ public struct FigureCell: Sendable, Hashable {
             && (self.numerator != nil || self.denominator != nil || self.value != nil || self.interval != nil || self.n != nil)
     }
 
-    /// The cell as published when it is hidden: teller, noemer, value, bounds and n all go, since n is the noemer of most
-    /// ratios and Wilson's bounds give teller and noemer back exactly (reading 7.14).
-    func hidden(_ status: FigureStatus) -> FigureCell {
+    /// The cell without any number, for a reason: hidden, or never delivered. Of a hidden one teller, noemer, value, bounds and n
+    /// all go, since n is the noemer of most ratios and Wilson's bounds give teller and noemer back exactly (reading 7.14).
+    public func emptied(_ status: FigureStatus) -> FigureCell {
         FigureCell(
             key: self.key, version: self.version, period: self.period, numerator: nil, denominator: nil, value: nil,
             interval: nil, unit: self.unit, n: nil, status: status, standing: self.standing)

@@ -104,7 +104,7 @@ struct WithheldGemeenten {
             var left = tables[table].cells.makeIterator()
             return whole[table].with(
                 whole[table].cells.enumerated().compactMap { position, cell in
-                    gone[table].contains(position) ? cell.hidden(.hiddenByComplement) : left.next()
+                    gone[table].contains(position) ? cell.emptied(.hiddenByComplement) : left.next()
                 })
         }
     }

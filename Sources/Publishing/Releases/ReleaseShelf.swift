@@ -23,8 +23,7 @@ extension TenantReader {
                     cells: try reading.table(Array(table.csv.utf8), name: table.name, file: "\(table.name).csv"))
             }
             return StoredRelease(
-                number: row.number, manifest: manifest, described: row.manifest, sha256: row.sha256,
-                tables: tables,
+                number: row.number, manifest: manifest, described: row.manifest, sha256: row.sha256, tables: tables,
                 withdrawal: row.withdrawal)
         }
     }

@@ -30,15 +30,6 @@ extension CellTable {
     func without(_ undelivered: Set<String>) -> CellTable {
         guard !undelivered.isEmpty else { return self }
         let resting = Set(Definition.all.filter { !$0.files.isDisjoint(with: undelivered) }.flatMap(\.figureIDs))
-        return self.with(self.cells.map { resting.contains($0.key.indicator) ? $0.notDelivered : $0 })
-    }
-}
-
-extension FigureCell {
-    fileprivate var notDelivered: FigureCell {
-        FigureCell(
-            key: self.key, version: self.version, period: self.period, numerator: nil, denominator: nil, value: nil,
-            interval: nil,
-            unit: self.unit, n: nil, status: .notDelivered)
+        return self.with(self.cells.map { resting.contains($0.key.indicator) ? $0.emptied(.notDelivered) : $0 })
     }
 }

@@ -25,16 +25,14 @@ struct FigureCasesAddress: Hashable {
         self.dates = figures.dates
     }
 
-    private var figures: FiguresAddress {
+    /// The figure itself, with everything it is filtered on.
+    var figure: FiguresAddress {
         var figures = FiguresAddress(ids: [self.indicator].compactMap(\.self), period: self.period, dates: self.dates)
         figures.filters = self.filters
         return figures
     }
 
-    var items: [AddressQuery.Item] { self.figures.items }
-
-    /// The figure itself, with everything it is filtered on.
-    var figure: FiguresAddress { self.figures }
+    var items: [AddressQuery.Item] { self.figure.items }
 
     func dated(_ dates: DateAddress) -> FigureCasesAddress {
         var address = self
@@ -44,7 +42,7 @@ struct FigureCasesAddress: Hashable {
 
     /// The question; nil when no figure is asked for.
     func request(problems: inout [FieldProblem]) -> FigureCasesRequest? {
-        var figures = self.figures
+        var figures = self.figure
         figures.ids = []
         let question = figures.request(problems: &problems)
         guard let id = self.indicator, Definition.all.contains(where: { $0.figureIDs.contains(id) }) else {

@@ -32,7 +32,7 @@ struct Assets: Sendable {
                 addresses[known] = Links.asset(addressed)
             }
             guard name.hasSuffix(".js") else {
-                add(name.hasSuffix(".css") ? Self.withoutComments(file) : file, as: name)
+                add(name.hasSuffix(".css") ? Self.bare(file) : file, as: name)
                 continue
             }
             for language in languages {
@@ -68,7 +68,7 @@ struct Assets: Sendable {
 
     /// A style sheet without what is written in it for people, comments and blanks: the only part of a first view that nobody's
     /// browser uses. What stands between quotes stays as it is.
-    private static func withoutComments(_ sheet: Data) -> Data {
+    private static func bare(_ sheet: Data) -> Data {
         let text = String(decoding: sheet, as: UTF8.self).replacing(/\/\*(?s).*?\*\//, with: "")
         let bare = text.replacing(/("[^"]*")|\s*([{};,])\s*|:\s+|\s+/) { found in
             found.output.1 ?? found.output.2 ?? (found.output.0.first == ":" ? ":" : " ")

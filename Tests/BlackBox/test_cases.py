@@ -65,8 +65,9 @@ class CasesTests(SiteTest):
         cls.visitor = cls.server.client(MANAGER)
 
     def log(self) -> list[list[str]]:
-        """The newest lines first: purpose, kind, object, detail, action, actor."""
-        lines = self.database.psql("-c", f"SELECT purpose, object_kind, object, detail, action, actor FROM \"{self.schema}\".access_log ORDER BY at DESC LIMIT 12")
+        """The newest lines first: purpose, kind, object, detail, action, actor. Looks at aggregates are left out: theirs come later, many at once."""
+        lines = self.database.psql("-c", "SELECT purpose, object_kind, object, detail, action, actor "
+                                   f"FROM \"{self.schema}\".access_log WHERE purpose <> 'cijfers' ORDER BY at DESC LIMIT 12")
         return [line.split("|") for line in lines.splitlines()]
 
     def test_every_form_of_the_list_agrees(self) -> None:

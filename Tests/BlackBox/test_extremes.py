@@ -33,7 +33,8 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 FIRST_VIEW_KIB = 60
 # A page of a long table.
 MOST_ROWS = 100
-MONTHS = f"{TODAY.year - 4}-01..{TODAY.year}-{TODAY.month:02}"
+# The longest row of months a page shows, sixty up to this one, in whatever month the test runs.
+MONTHS = f"{TODAY.year - 5 + TODAY.month // 12}-{TODAY.month % 12 + 1:02}..{TODAY.year}-{TODAY.month:02}"
 LAST_YEAR = str(TODAY.year - 1)
 PAGES = {
     "regio": f"/regio?periode={LAST_YEAR}", "regio-aantal": f"/regio?ids=aanvragen&periode={TODAY.year - 4}..{TODAY.year}",

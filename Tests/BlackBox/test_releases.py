@@ -158,6 +158,43 @@ class ReleaseTests(SiteTest):
         self.assertLessEqual({name.split(".")[0] for name in told}, {name.split(".")[0] for name, _ in changed})
         self.assertIn("Er is één uitgave van deze organisatie", page)
 
+    def test_a_gemeente_chooses_the_period_that_is_side_by_side(self) -> None:
+        adviser = self.server.client(ADVISER)
+        page = adviser.get(f"/g/{NIJKERK}/uitkomsten").text
+        choices = re.findall(r'href="[^"]*/uitkomsten\?periode=([^"#]+)#naast"( aria-current="true")?', page)
+        self.assertEqual([period for period, current in choices if current], ["2025"])
+        self.assertIn(("2024", ""), choices)
+        shown = {}
+        for period in [period for period, _ in choices] + ["2026-K1", "2025-H2", "2025-k1"]:
+            told = rows(adviser.get(f"/g/{NIJKERK}/uitkomsten.csv?periode={period}&vorm=open").text)
+            self.assertEqual({row["periode"] for row in told}, {period.upper()})
+            table = "drie_jaar" if ".." in period else "halfjaar" if "-H" in period else "kwartaal" if "-" in period else "jaar"
+            parts: dict[str, list[dict[str, str]]] = {}
+            for row in told:
+                if row["organisatie"] != "totaal":
+                    parts.setdefault(row["indicator"], []).append(row)
+                    continue
+                self.assertEqual(row["uitgave"], "")
+                self.assertEqual({part["status"] for part in parts[row["indicator"]]}, {"waarde"})
+                for name in ("teller", "noemer", "n"):
+                    values = [Decimal(part[name]) for part in parts[row["indicator"]] if part[name]]
+                    self.assertEqual(Decimal(row[name] or 0), sum(values), row)
+            for number in {row["uitgave"] for row in told} - {""}:
+                file = {row["indicator"]: row for row in rows(adviser.get(f"/g/{NIJKERK}/publicaties/{number}.csv?tabel={table}&vorm=open").text)
+                        if row["wet"] == "totaal" and row["periode"] == period.upper()}
+                own = {row["indicator"]: row for row in told if row["uitgave"] == number}
+                self.assertEqual(own.keys(), file.keys(), (period, number))
+                for indicator, row in own.items():
+                    self.assertEqual({name: row[name] for name in ("teller", "noemer", "waarde", "n", "status")},
+                                     {name: file[indicator][name] for name in ("teller", "noemer", "waarde", "n", "status")}, (period, indicator))
+            shown[period] = told
+        self.assertNotEqual([row["waarde"] for row in shown["2024"]], [row["waarde"] for row in shown["2025"]])
+        for wrong, words in (("periode=2019", "van deze uitgaven heeft cijfers over ‘2019’"), ("jaar=2025", "jaar")):
+            for form in ("", ".csv", ".json"):
+                answer = adviser.get(f"/g/{NIJKERK}/uitkomsten{form}?{wrong}")
+                self.assertEqual(answer.status, 400, (wrong, form))
+                self.assertIn(words, answer.text)
+
     def test_a_course_shows_what_its_file_holds_and_hides_what_it_hides(self) -> None:
         adviser = self.server.client(ADVISER)
         page = adviser.get(f"/g/{NIJKERK}/uitkomsten").text

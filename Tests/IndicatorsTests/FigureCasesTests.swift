@@ -54,6 +54,20 @@ import Testing
         #expect(cases.hasNumerator && cases.hasDenominator)
     }
 
+    @Test func `a median and a percentile tell of every case what they are taken of, the most first`() async throws {
+        let tenant = try await self.tenant()
+        try await tenant.accept(
+            .of("casussen", Self.ended("C0", "01", wet: "wmo").merging(["beeindigd_op": "2026-02-10"]) { $1 }))
+        for id in ["duur.mediaan", "duur.p90"] {
+            let cases = try await self.cases(tenant, FigureCasesRequest(id: id, period: try Period("2026-K1")))
+            #expect(
+                cases.rows.map { "\($0.number) \($0.measured ?? -1)" } == ["C1 29", "C2 29", "C3 29", "C4 29", "C0 10"], "\(id)")
+            #expect(!cases.hasNumerator && cases.hasDenominator)
+        }
+        let mean = try await self.cases(tenant, FigureCasesRequest(id: "duur.gemiddelde", period: try Period("2026-K1")))
+        #expect(mean.rows.map(\.numerator) == [29, 29, 29, 29, 10] && mean.rows.allSatisfy { $0.measured == nil })
+    }
+
     @Test func `a period that has not begun has none, and an unknown figure is refused`() async throws {
         let tenant = try await self.tenant()
         #expect(try await self.cases(tenant, FigureCasesRequest(id: "lopend", period: try Period("2027-K1"))).rows.isEmpty)

@@ -11,7 +11,7 @@ import struct Foundation.Decimal
 /// What releases say of one figure, one after the other.
 struct ReleaseHistoryTests {
     /// A release with figures of the year 2025: ended, and uitval where it is shown.
-    private static func release(
+    static func release(
         _ number: Int, ended: Int, uitval: Int?, organisation: String = "wieg", peildatum: String = "2025-12-31",
         isWithdrawn: Bool = false
     ) -> StoredRelease {

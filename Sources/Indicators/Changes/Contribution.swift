@@ -17,6 +17,13 @@ struct Contribution: Hashable {
     }
 }
 
+/// What one case adds to a figure, and what was measured of it: the days a median is taken of; nil where a teller says it.
+struct CaseContribution {
+    let number: String
+    let added: Contribution
+    let measured: Decimal?
+}
+
 extension Aggregate {
     /// The columns of the counting statement that are a teller and a noemer; nil where the figure has none.
     var parts: (numerator: SQL?, denominator: SQL?) {
@@ -26,13 +33,23 @@ extension Aggregate {
         case .median, .percentile90: (nil, self.columns[1].sql)
         }
     }
+
+    /// The column of the counting statement that is what was measured of a case, when rows are of one case: what a median or a
+    /// percentile is taken of. nil where a teller says it.
+    fileprivate var measured: SQL? {
+        switch self.kind {
+        case .median, .percentile90: self.columns[0].sql
+        case .count, .sum, .share, .shareOfSums, .mean: nil
+        }
+    }
 }
 
 extension ObservationQuery {
-    /// What every case with a row in the period adds: `casus_nr`, teller, noemer.
+    /// What every case with a row in the period adds: `casus_nr`, teller, noemer; and what was measured of it, or NULL.
     func contributions(to aggregate: Aggregate, of observation: Observation, in slice: FigureSlice) -> SQL {
         let (numerator, denominator) = aggregate.parts
-        let columns: SQL = "o.casus_nr, (\(numerator ?? "0"))::numeric, (\(denominator ?? "0"))::numeric"
+        let columns: SQL =
+            "o.casus_nr, (\(numerator ?? "0"))::numeric, (\(denominator ?? "0"))::numeric, (\(aggregate.measured ?? "NULL"))::numeric"
         if observation == .stock {
             let day = slice.stockDay(peildatum: self.dates.peildatum)
             return """

@@ -31,11 +31,14 @@ public struct FigureCases: Sendable {
         public let number: String
         public let numerator: Decimal
         public let denominator: Decimal
+        /// What a median or a percentile is taken of, in the figure's unit; nil of every other figure.
+        public let measured: Decimal?
 
-        public init(number: String, numerator: Decimal, denominator: Decimal) {
+        public init(number: String, numerator: Decimal, denominator: Decimal, measured: Decimal? = nil) {
             self.number = number
             self.numerator = numerator
             self.denominator = denominator
+            self.measured = measured
         }
     }
 
@@ -46,7 +49,7 @@ public struct FigureCases: Sendable {
     public let definition: Definition
     public let period: Period
     public let dates: TwoDates
-    /// What counts in the teller first, then by number; cases that count for nothing (yet) last.
+    /// What counts in the teller, or measures, most first, then by number; cases that count for nothing (yet) last.
     public let rows: [Row]
     /// Whether the figure has a teller, and a noemer.
     public let hasNumerator: Bool
@@ -80,18 +83,22 @@ extension TenantReader {
         let dates = try await self.two(request.peildatum, request.stand, today)
         let figure = ChangedFigure(request.id, current, on: dates.peildatum, earlier: Catalogue.earlier)
         let (numerator, denominator) = figure.aggregate.parts
-        let added = try await self.added(figure, request.period, request.filters, dates, most: FigureCases.most + 1)
-        guard added.count <= FigureCases.most else {
+        let cases = try await self.perCase(figure, request.period, request.filters, dates, most: FigureCases.most + 1)
+        guard cases.count <= FigureCases.most else {
             throw IndicatorError(
                 .tooManyCases, "achter dit cijfer staan meer dan \(FigureCases.most) casussen",
                 hint: "kies een kortere periode, een gemeente of een wet")
         }
-        let rows = added.map {
-            FigureCases.Row(number: $0.key, numerator: $0.value.numerator, denominator: $0.value.denominator)
+        let rows = cases.map {
+            FigureCases.Row(
+                number: $0.number, numerator: $0.added.numerator, denominator: $0.added.denominator, measured: $0.measured)
         }
         return FigureCases(
             indicator: figure.aggregate.id, definition: figure.indicator.definition, period: request.period, dates: dates,
-            rows: rows.sorted { ($1.numerator, $1.denominator, $0.number) < ($0.numerator, $0.denominator, $1.number) },
+            rows: rows.sorted {
+                ($1.numerator, $1.denominator, $1.measured ?? 0, $0.number)
+                    < ($0.numerator, $0.denominator, $0.measured ?? 0, $1.number)
+            },
             hasNumerator: numerator != nil, hasDenominator: denominator != nil)
     }
 }

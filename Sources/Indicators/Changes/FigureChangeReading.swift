@@ -57,23 +57,30 @@ extension TenantReader {
         return asked.change(from: then.side(period, before, first), to: asked.side(period, after, last), parts: parts)
     }
 
-    /// What every case adds to the figure in a period, as of two dates; `most`: cases after which no more are read.
-    nonisolated(nonsending) borrowing func added(
-        _ figure: ChangedFigure, _ period: Period, _ filters: [Dimension: [String]], _ dates: TwoDates, most: Int? = nil
+    private nonisolated(nonsending) borrowing func added(
+        _ figure: ChangedFigure, _ period: Period, _ filters: [Dimension: [String]], _ dates: TwoDates
     ) async throws -> [String: Contribution] {
-        var found: [String: Contribution] = [:]
+        let cases = try await self.perCase(figure, period, filters, dates)
+        return Dictionary(uniqueKeysWithValues: cases.map { ($0.number, $0.added) })
+    }
+
+    /// What every case adds to the figure in a period, as of two dates; `most`: cases after which no more are read.
+    nonisolated(nonsending) borrowing func perCase(
+        _ figure: ChangedFigure, _ period: Period, _ filters: [Dimension: [String]], _ dates: TwoDates, most: Int? = nil
+    ) async throws -> [CaseContribution] {
         // Of a period that has not begun nothing is counted, not even the stock.
-        if let first = period.first, first > dates.peildatum { return found }
+        if let first = period.first, first > dates.peildatum { return [] }
         let query = ObservationQuery(
             dates: dates, filters: filters, lookups: figure.indicator.lookups, source: try await self.source(at: dates.stand))
         let slice = FigureSlice(label: period.description, index: 0, first: period.first, last: period.last)
         let rows = query.contributions(to: figure.aggregate, of: figure.indicator.observation, in: slice)
         let limit: SQL = most.map { "LIMIT \($0)" } ?? ""
-        for row in try await self.query("\(rows) \(limit)") {
-            found[try row[0, as: String.self]] = Contribution(
-                numerator: try row[1, as: Decimal.self], denominator: try row[2, as: Decimal.self])
+        return try await self.query("\(rows) \(limit)").map { row in
+            CaseContribution(
+                number: try row[0, as: String.self],
+                added: Contribution(numerator: try row[1, as: Decimal.self], denominator: try row[2, as: Decimal.self]),
+                measured: try row[3, as: Decimal?.self])
         }
-        return found
     }
 
     nonisolated(nonsending) borrowing func two(_ peildatum: Day?, _ stand: Stand, _ today: Day) async throws -> TwoDates {

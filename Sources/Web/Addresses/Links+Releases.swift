@@ -16,9 +16,10 @@ extension Links {
         "/o/\(tenant)/publicaties/voorstel/\(id)\(AddressQuery(items).text)"
     }
 
-    /// What a gemeente received, side by side.
-    static func outcomes(_ gemeente: TenantID, form: ExportForm? = nil) -> String {
-        "/g/\(gemeente)/uitkomsten\(self.ending(form))\(AddressQuery(self.items(form)).text)"
+    /// What a gemeente received, side by side; over one period, or over the last of each.
+    static func outcomes(_ gemeente: TenantID, period: String? = nil, form: ExportForm? = nil) -> String {
+        let items = period.map { [AddressQuery.Item(name: "periode", value: $0)] } ?? []
+        return "/g/\(gemeente)/uitkomsten\(self.ending(form))\(AddressQuery(items + self.items(form)).text)"
     }
 
     /// One release, for its organisation or its gemeente; a workbook or a ZIP is of the whole of it.

@@ -9,6 +9,7 @@ struct FigureCasesView: PageView {
         let caseLink: String
         let caseNumerator: String?
         let caseDenominator: String?
+        let caseMeasured: String?
     }
 
     struct Result {
@@ -20,6 +21,8 @@ struct FigureCasesView: PageView {
         let count: String
         let numeratorTitle: String?
         let denominatorTitle: String?
+        /// Of a median: the unit of what it is taken of.
+        let measuredTitle: String?
         let rows: [Row]
         let totalNumerator: String?
         let totalDenominator: String?
@@ -43,8 +46,12 @@ struct FigureCasesView: PageView {
         result: Result(
             lead: "De regels tellen op tot het cijfer.", caption: "Uitval, K3 2026", limited: "Alleen: Wmo", count: "40 casussen",
             numeratorTitle: "Teller",
-            denominatorTitle: "Noemer",
-            rows: [Row(caseNumber: "C1", caseLink: "/o/wieg/casussen/C1", caseNumerator: "1", caseDenominator: "1")],
+            denominatorTitle: "Noemer", measuredTitle: "Dagen",
+            rows: [
+                Row(
+                    caseNumber: "C1", caseLink: "/o/wieg/casussen/C1", caseNumerator: "1", caseDenominator: "1",
+                    caseMeasured: "12")
+            ],
             totalNumerator: "5", totalDenominator: "40", rest: "en nog 12", nothing: "Geen casussen."))
 
     static func heading(_ cases: FigureCases) -> String {
@@ -73,11 +80,14 @@ extension FigureCasesView.Result {
                 ? (cases.hasDenominator ? Text["figures.column.numerator"] : Text["change.amount"]) : nil,
             denominatorTitle: cases.hasDenominator
                 ? (cases.hasNumerator ? Text["figures.column.denominator"] : Text["change.cases"]) : nil,
+            measuredTitle: cases.hasNumerator
+                ? nil : Text["figure-cases.column.measured", ["unit": FigureName.unit(cases.definition.unit)]],
             rows: cases.rows.prefix(Self.most).map { row in
                 FigureCasesView.Row(
                     caseNumber: row.number, caseLink: Links.course(tenant, row.number, address.dates),
                     caseNumerator: cases.hasNumerator ? ChangeText.amount(row.numerator) : nil,
-                    caseDenominator: cases.hasDenominator ? ChangeText.amount(row.denominator) : nil)
+                    caseDenominator: cases.hasDenominator ? ChangeText.amount(row.denominator) : nil,
+                    caseMeasured: cases.hasNumerator ? nil : row.measured.map(ChangeText.amount) ?? "")
             },
             totalNumerator: cases.hasNumerator ? ChangeText.amount(numerator) : nil,
             totalDenominator: cases.hasDenominator ? ChangeText.amount(denominator) : nil,

@@ -35,7 +35,7 @@ struct PanelView {
     let panelFileLink: String
     /// The file of the other side, where the first holds one side only.
     let panelOtherFileLink: String?
-    let panelLink: String
+    let panelLink: String?
     /// nil for who may not see cases.
     let panelCasesLink: String?
     /// nil where nothing tells why the figure is what it is.

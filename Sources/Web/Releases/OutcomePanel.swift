@@ -32,7 +32,8 @@ extension PanelView {
             panelTable: drawing.table, panelIsWide: false, panelDefinitionLink: Links.definition(trend.indicator),
             panelFiguresLink: Links.release(tenant, release.number, table) + "#tabel",
             panelFileLink: Links.release(tenant, release.number, table, form: .excel), panelOtherFileLink: nil,
-            panelLink: "\(Links.outcomes(tenant.id))#\(id)",
+            // What lasts is the release, and its figures are one link away.
+            panelLink: nil,
             panelCasesLink: nil,
             panelChangeLink: trend.revised.isEmpty || release.manifest.wijzigingen == nil
                 ? nil : Links.release(tenant, release.number) + "#wijzigingen",

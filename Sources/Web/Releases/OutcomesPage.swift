@@ -18,18 +18,23 @@ struct OutcomesPage {
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let access = try Access(request, context, needs: .readReleases, kind: .gemeente)
         let all = try await self.releases.received(access.visitor, access.tenant, nil)
-        let view = OutcomesView(
-            frame: self.renderer.frame(
-                title: Text["outcomes.frame"], session: context.session, tenant: access.tenant, current: "publicaties",
-                script: .charts), all,
-            tenant: access.tenant)
-        return try self.renderer.page(view, template: "pages/outcomes", secret: access.visitor.csrfToken)
+        func view(_ outcomes: Outcomes, _ title: String, _ problems: [FieldProblem] = []) -> OutcomesView {
+            OutcomesView(
+                frame: self.renderer.frame(
+                    title: title, session: context.session, tenant: access.tenant, current: "publicaties", script: .charts),
+                problems: problems.map(ProblemRow.init), outcomes, among: all, tenant: access.tenant)
+        }
+        let title = Text["outcomes.frame"]
+        return try await self.renderer.answer("pages/outcomes", to: access) {
+            view(try Outcomes(all, AddressQuery(path: request.head.path)), title)
+        } refusing: { problems in
+            view(Outcomes(all), Text["frame.fault", ["title": title]], problems)
+        }
     }
 
-    /// The figures side by side, a row for each organisation and figure.
+    /// The figures side by side, a row for each organisation and figure, and one for all together where they add up.
     @Sendable private func file(_ access: Access, _ query: AddressQuery, _ form: ExportForm) async throws -> ExportedFile {
-        if let problem = FileFormAddress.unknownNames(query, known: ["vorm"]) { throw problem }
-        let outcomes = Outcomes(try await self.releases.received(access.visitor, access.tenant, nil))
+        let outcomes = try Outcomes(try await self.releases.received(access.visitor, access.tenant, nil), query)
         let list = ListFile(
             columns: [
                 .text("organisatie"), .whole("uitgave"), .code("indicator"), .code("periode"), .decimal("teller"),
@@ -38,59 +43,26 @@ struct OutcomesPage {
             rows: outcomes.rows.flatMap { row in
                 zip(outcomes.organisations, row.figures).compactMap { organisation, figure in
                     figure.map { Self.cells($0, of: organisation) }
-                }
+                } + (row.together.map { [Self.cells($0, of: nil)] } ?? [])
             })
         let numbers = outcomes.organisations.map(\.number)
         let shown = numbers.map { "\($0)" }.joined(separator: "-")
-        let name = "uitkomsten-\(access.tenant.code ?? "")-\(shown).\(form.fileExtension)"
+        let period = query["periode"] == nil ? "" : (outcomes.period.map { "-\($0)" } ?? "")
+        let name = "uitkomsten-\(access.tenant.code ?? "")-\(shown)\(period).\(form.fileExtension)"
         try await self.releases.fetched(access.visitor, access.tenant, numbers, name)
         return try ExportedFile(
             list, name: name, form: form,
             facts: ExportFacts(title: Text["outcomes.title", ["gemeente": access.tenant.name]], publisher: access.tenant.name))
     }
 
-    private static func cells(_ figure: ReleasedFigure, of organisation: StoredRelease) -> [ListCell] {
+    /// `organisation`: nil = all of them together.
+    private static func cells(_ figure: ReleasedFigure, of organisation: StoredRelease?) -> [ListCell] {
         [
-            .text(organisation.manifest.organisatie.naam), .whole(organisation.number), .code(figure.indicator),
+            .text(organisation?.manifest.organisatie.naam ?? Dimension.total), organisation.map { .whole($0.number) } ?? .empty,
+            .code(figure.indicator),
             .code(figure.period), figure.numerator.map { .decimal($0) } ?? .empty,
             figure.denominator.map { .decimal($0) } ?? .empty, figure.value.map { .measure($0) } ?? .empty,
             .code(figure.unit.rawValue), figure.n.map { .whole($0) } ?? .empty, .code(figure.status.rawValue),
         ]
-    }
-}
-
-/// The newest release of each organisation that still counts, over the last whole year in it, or else its whole period.
-struct Outcomes {
-    struct Row {
-        let indicator: String
-        /// One for each organisation.
-        let figures: [ReleasedFigure?]
-        let together: ReleasedFigure?
-    }
-
-    let organisations: [StoredRelease]
-    /// Over which days the figures of each are.
-    let periods: [String]
-    let rows: [Row]
-
-    init(_ all: [StoredRelease]) {
-        var newest: [String: StoredRelease] = [:]
-        for release in all where release.withdrawal == nil { newest[release.manifest.organisatie.id] = release }
-        let organisations = newest.values.sorted {
-            ($0.manifest.organisatie.naam, $0.number) < ($1.manifest.organisatie.naam, $1.number)
-        }
-        let grids = organisations.map { $0.grid("jaar") ?? $0.grid("periode") ?? $0.grid("kwartaal") }
-        var order: [String] = []
-        for row in grids.compactMap({ $0 }).flatMap(\.rows) where !order.contains(row.indicator) { order.append(row.indicator) }
-        self.periods = grids.map { $0?.periods.last ?? "" }
-        let isSamePeriod = Set(self.periods).count == 1
-        self.organisations = organisations
-        self.rows = order.map { indicator in
-            let figures = grids.map { grid in grid?.rows.first { $0.indicator == indicator }?.figures.last ?? nil }
-            let parts = figures.compactMap { $0 }
-            // Over different periods nothing adds up, and what one of them hides would be told by the sum.
-            let isWhole = isSamePeriod && parts.count == organisations.count && parts.count > 1
-            return Row(indicator: indicator, figures: figures, together: isWhole ? ReleasedFigure.together(parts) : nil)
-        }
     }
 }

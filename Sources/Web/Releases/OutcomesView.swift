@@ -43,31 +43,43 @@ struct OutcomesView: PageView {
     }
 
     let frame: PageFrame
+    let problems: [ProblemRow]
     let gemeente: String
     let nothing: Nothing?
     let courses: [Courses]
     let histories: [ReleaseHistoryView]
+    /// Other periods than the one that is shown; none where there is nothing to choose.
+    let periodChoices: [ReleaseTablesView.Choice]
     let columns: [Column]
     let rows: [Row]
     let list: [Release]
     let downloads: DownloadsView?
 
-    init(frame: PageFrame, _ all: [StoredRelease], tenant: Tenant) {
-        let outcomes = Outcomes(all)
+    init(frame: PageFrame, problems: [ProblemRow], _ outcomes: Outcomes, among all: [StoredRelease], tenant: Tenant) {
         let isTogether = outcomes.rows.contains { $0.together != nil }
         var replaced: [Int: Int] = [:]
         for release in all { if let old = release.manifest.vervangt { replaced[old] = release.number } }
         self.frame = frame
+        self.problems = problems
         self.gemeente = tenant.name
         self.nothing = outcomes.organisations.isEmpty ? Nothing(hasWithdrawn: !all.isEmpty) : nil
         self.courses = outcomes.organisations.map { Courses($0, among: all, tenant: tenant) }.filter { !$0.panels.isEmpty }
         self.histories = outcomes.organisations.map(\.manifest.organisatie).map { organisation in
             ReleaseHistoryView(ReleaseHistory(all, of: organisation.id), of: organisation, tenant: tenant)
         }
+        self.periodChoices =
+            outcomes.choices.count < 2
+            ? []
+            : outcomes.choices.map { choice in
+                ReleaseTablesView.Choice(
+                    choiceLabel: FigureName.period(choice), choiceLink: Links.outcomes(tenant.id, period: choice),
+                    choiceIsCurrent: choice == outcomes.period)
+            }
         self.columns =
             zip(outcomes.organisations, outcomes.periods).map { release, period in
                 Column(
-                    columnName: release.manifest.organisatie.naam, columnPeriod: FigureName.period(period),
+                    columnName: release.manifest.organisatie.naam,
+                    columnPeriod: period.isEmpty ? Text["outcomes.without"] : FigureName.period(period),
                     columnLink: Links.release(tenant, release.number))
             }
             + (isTogether
@@ -93,11 +105,17 @@ struct OutcomesView: PageView {
                 releaseState: release.withdrawal.map { _ in Text["releases.withdrawn"] }
                     ?? replaced[release.number].map { Text["releases.replacedBy", ["number": DutchNumber.whole($0)]] })
         }.sorted { (Int($0.releaseNumber.filter(\.isNumber)) ?? 0) > (Int($1.releaseNumber.filter(\.isNumber)) ?? 0) }
-        self.downloads = outcomes.rows.isEmpty ? nil : DownloadsView { Links.outcomes(tenant.id, form: $0) }
+        self.downloads =
+            outcomes.rows.isEmpty
+            ? nil
+            : DownloadsView {
+                Links.outcomes(tenant.id, period: outcomes.period, form: $0)
+            }
     }
 
     private init(sampleRows rows: [Row]) {
         self.frame = .sample
+        self.problems = [ProblemRow(problemText: "Dat is geen periode.", problemLink: "#naast")]
         self.gemeente = "Amersfoort"
         self.nothing = Nothing(hasWithdrawn: false)
         self.courses = [
@@ -107,6 +125,7 @@ struct OutcomesView: PageView {
                 coursesLink: "/g/gm0307/publicaties/1", panels: [.sample])
         ]
         self.histories = [.sample]
+        self.periodChoices = ReleaseTablesView.sample.wetChoices
         self.columns = [
             Column(columnName: "Kraamzorg De Wieg", columnPeriod: "2026", columnLink: "/g/gm0307/publicaties/1")
         ]

@@ -28,7 +28,7 @@ struct ReleaseHistory {
     /// As many releases as a table shows side by side.
     private static let most = 8
     /// Longer periods before shorter ones.
-    private static let tables = ["drie_jaar", "jaar", "periode", "halfjaar", "kwartaal"]
+    static let tables = ["drie_jaar", "jaar", "periode", "halfjaar", "kwartaal"]
 
     init(_ all: [StoredRelease], of organisation: String) {
         self.releases = all.filter { $0.manifest.organisatie.id == organisation && $0.withdrawal == nil }

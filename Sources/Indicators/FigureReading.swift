@@ -114,13 +114,13 @@ extension TenantReader {
         for row in rows {
             combinations.insert(try request.dimensions.indices.map { try row[$0, as: String?.self] })
         }
-        if let place = request.dimensions.firstIndex(of: .reden) {
-            // Every reason always has its row: that one is there must not tell that somebody ended for it.
-            for reason in CodeList.reden.codes + [Dimension.unknown] {
+        for (place, dimension) in request.dimensions.enumerated() where request.hasWholeLists {
+            let whole = combinations
+            for value in dimension.wholeList {
                 combinations.formUnion(
-                    combinations.map { combination in
+                    whole.map { combination in
                         var other = combination
-                        other[place] = reason
+                        other[place] = value
                         return other
                     })
             }

@@ -15,6 +15,9 @@ public struct FigureRequest: Sendable, Hashable {
     /// nil = the day of the stand when one is given, else today.
     public var peildatum: Day?
     public var stand: Stand
+    /// Whether every value of a closed list that people may not be told from (``Dimension/isSensitive``) has its rows, also where nothing
+    /// occurs: that a row is there must not tell that somebody has that value. For tables that leave the organisation.
+    public var hasWholeLists = false
 
     public init(
         ids: [String] = [], period: Period? = nil, grain: TimeGrain? = nil, dimensions: [Dimension] = [],

@@ -11,9 +11,13 @@ import html
 import io
 import json
 import re
+import sys
 import unittest
 import zipfile
+from collections import defaultdict
+from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from itertools import product
 from pathlib import Path
 
 import frictionless
@@ -22,8 +26,14 @@ from csvw.metadata import CSVW
 from playwright.sync_api import sync_playwright
 
 from mail_box import SITE, MailBox
+from product import ROOT
 from shown import panels
 from site_under_test import PASSWORD, SiteTest
+
+sys.path.insert(0, str(ROOT / "Tests/Disclosure"))
+
+from attacker import Attacker  # noqa: E402
+from published import Release, parse, read_table  # noqa: E402
 
 ORG, OTHER = "hazelwiek", "merelgaard"
 MANAGER, ADMIN, COORDINATOR = f"manager@{ORG}.example", f"tweede@{ORG}.example", f"coordinator@{ORG}.example"
@@ -76,6 +86,36 @@ class ReleaseTests(SiteTest):
         for cell in json.loads(self.release(".json"))["cijfers"]:
             if cell["status"] in HIDDEN:
                 self.assertEqual({cell[name] for name in EMPTY}, {None})
+
+    def test_the_independent_attacker_finds_nothing_in_what_was_handed_over(self) -> None:
+        """With every figure there is, of the gemeente and of the rest of its jeugdregio; a correction after what it corrects."""
+        more = [self.database.must("publish", organisation, "--gemeente", gemeente, "--periode", LATER).out.strip()
+                for organisation, gemeente in ((ORG, "327"), (OTHER, "340"))]
+        attacked: dict[str, int] = defaultdict(int)
+        for numbers, audience in product((["1", "2"], ["3"], [self.number], *([number] for number in more)), ("eigen", "breder")):
+            attacker = Attacker(5.0)
+            for number in numbers:
+                told = json.loads(self.database.must("release", "show", number).out)
+                tables = [read_table(table["naam"], self.database.must("release", "show", number, "--tabel", table["naam"]).out.encode())
+                          for table in told["tabellen"] if table["naam"].startswith("jeugdregio") == (audience == "breder")]
+                if tables:
+                    attacker.read(Release(number, tables, parse(told["periode"]), date.fromisoformat(told["peildatum"]), audience,
+                                          5 if audience == "eigen" else 10))
+            if attacker.readings:
+                for outcome in attacker.attack(("additions",), (1, 2)).outcomes:
+                    self.assertEqual([str(finding) for finding in outcome.recovered], [], numbers)
+                    attacked[audience] += outcome.attacked
+        print(f"  attacked: {dict(attacked)}", flush=True)
+        self.assertGreater(attacked["eigen"], 2_000)
+        self.assertGreater(attacked["breder"], 200)
+
+    def test_a_row_tells_nobody_that_there_is_a_goal_of_that_domein(self) -> None:
+        for table in ("drie_jaar_domein", "kwartaal_domein"):
+            places = {(row["periode"], row["indicator"], row["wet"]): set() for row in rows(self.release(".csv", f"?vorm=open&tabel={table}"))}
+            for row in rows(self.release(".csv", f"?vorm=open&tabel={table}")):
+                places[row["periode"], row["indicator"], row["wet"]].add(row["domein"])
+            self.assertEqual({frozenset(domains) for domains in places.values()},
+                             {frozenset({"ontwikkeling", "opvoeding", "gezin_omgeving", "totaal"})}, table)
 
     def test_the_forms_hold_the_same_figures(self) -> None:
         machine, people = rows(self.release(".csv", "?vorm=open")), rows(self.release(".csv").removeprefix("\ufeff"), ";")

@@ -206,7 +206,7 @@ class Model:
                 self.system.add(line, 0, 0, "structure", release)
 
     def _stocks(self, reading: Reading, key: Key) -> None:
-        """begin + gestart − beeindigd = eind, between days whose stock is published."""
+        """begin + gestart − beeindigd = eind, between days whose stock is published; and of any period a begin that is not below nought."""
         release = reading.number
         ranges = sorted(reading.ranges[key], key=lambda days: days.last)
         days = sorted({days.last for days in ranges})
@@ -217,9 +217,8 @@ class Model:
                 self.system.add([(self._stock(key, begin, release), 1.0), (self._stock(key, end, release), -1.0),
                                  *self._flow(key, pieces, release)], 0, 0, "structure", release)
         for everything in ranges:
-            if everything.first == 1:
-                self.system.add([(self._stock(key, everything.last, release), -1.0),
-                                 *self._flow(key, self._pieces(everything), release)], 0, 0, "structure", release)
+            line = [(self._stock(key, everything.last, release), -1.0), *self._flow(key, self._pieces(everything), release)]
+            self.system.add(line, 0 if everything.first == 1 else -INFINITE, 0, "structure", release)
 
     def _flow(self, key: Key, pieces: Iterable[int], release: int) -> Iterable[tuple[int, float]]:
         for piece in pieces:

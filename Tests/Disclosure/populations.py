@@ -274,6 +274,9 @@ def _rows(table: TablePlan, plan: Plan, cases: list[Case]) -> Iterable[list[str]
     for case in cases:
         for group in _groups(case, table.dimensions):
             by_group.setdefault(group, []).append(case)
+    if table.dimensions[-1] == "domein":
+        # As in a release: that a domein has a row does not tell that anybody has a goal of it.
+        by_group = {(*group[:-1], domein): by_group.get((*group[:-1], domein), []) for group in by_group for domein in (*DOMAINS, TOTAL)}
     clients: dict[int, list[Case]] = {}
     for case in cases:
         clients.setdefault(case.client, []).append(case)

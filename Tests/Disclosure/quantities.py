@@ -183,6 +183,8 @@ NEVER_NEGATIVE: tuple[Terms, ...] = (
     *({q.parent: 1.0, q.id: -1.0} for q in QUANTITIES.values() if q.parent is not None),
     {"doelen": 1, "casus_met_doel": -1},
     {"doelen_gescoord": 1, "gas_n": -1},
+    # A case with goals of which none was scored has at least one that was not.
+    {"gas_n": 1, "casus_met_doel": -1, "doelen": 1, "doelen_gescoord": -1},
     {"cijfers": 1, "beantwoord": -1},
     {"beantwoord": 10, "cijfers": -1},
     {"cijfers": 1, "tevreden": -6, "beantwoord": -1},

@@ -173,6 +173,12 @@ class KnownTraps(unittest.TestCase):
                 hidden("beeindigd", "2026-K2")]
         self.assertEqual(intervals(recovered(attack(release(rows, audience="breder")))), [(16, 16)])
 
+    def test_what_started_and_is_not_left_has_ended(self) -> None:
+        """189 started and 23 are left: at least 166 ended, 157 for a known reason, so at least nine for none; said to be small, nine."""
+        rows = [shown("gestart", "2026", 189), shown("lopend", "2026", 23), hidden("beeindigd", "2026", "onderdrukt_secundair"), shown("uitval", "2026", 16, 157),
+                hidden("reden_onbekend", "2026")]
+        self.assertIn((9, 9), intervals(recovered(attack(release(rows, audience="breder")), 2)))
+
     def test_a_jeugdregio_minus_its_other_gemeenten(self) -> None:
         rows = [shown("aanvragen", "2026", 50, gemeente=TOTAL, jeugdregio="JZ11"),
                 *(shown("aanvragen", "2026", 15, gemeente=gemeente, jeugdregio="JZ11") for gemeente in _in("JZ11")[:3]),

@@ -34,11 +34,62 @@ import struct Foundation.Decimal
     @Test func `no more cases have a goal than there are goals`() throws {
         // Of eight goals at least the five that were scored are of jeugd: wmo has three at most, of no more than three cases.
         let cells = [
-            Cells.count("beeindigd", "2025", [:], 30), self.goals("doelen_gescoord", 6, of: 8, cases: 7),
-            self.goals("doelen_gescoord", 5, of: 5, cases: 4, [.wet: "jeugd"]).published(.hidden),
-            self.goals("doelen_gescoord", 1, of: 3, cases: 3, [.wet: "wmo"]).published(.hidden),
-            self.goals("doelrealisatie", 4, of: 5, cases: 2, [.wet: "jeugd"]),
+            Cells.count("beeindigd", "2025", [:], 30), self.goals("doelen_gescoord", 5, of: 8, cases: 6),
+            self.goals("doelen_gescoord", 5, of: 5, cases: 3, [.wet: "jeugd"]).published(.hidden),
+            self.goals("doelen_gescoord", 0, of: 3, cases: 3, [.wet: "wmo"]).published(.hidden),
+            self.goals("doelrealisatie", 4, of: 5, cases: 3, [.wet: "jeugd"]),
         ]
         #expect(try self.found(cells, [.wet], "doelen_gescoord", "n").contains(0...3))
+    }
+
+    @Test func `a case without a score has a goal that was not scored`() throws {
+        // Two goals of eight were not scored, so of five cases with a goal at least three have a score.
+        let cells = [
+            Cells.count("beeindigd", "2025", [:], 30), self.goals("doelen_gescoord", 6, of: 8, cases: 5),
+            Cells.mean("gas_t", "2025", 150, of: 3).published(.hidden),
+        ]
+        #expect(try self.found(cells, [], "gas_t", "noemer") == [3...5])
+    }
+
+    @Test(arguments: [
+        ("uren_toegekend", FigureUnit.percent, "gestart"), ("uren_geleverd", .percent, "beeindigd"),
+        ("kosten_per_traject", .euro, "beeindigd"),
+    ])
+    func `no more cases have hours or cost than started or ended`(indicator: String, unit: FigureUnit, count: String) throws {
+        // Over two years all have them, so all have them in each: the n of a year is its hidden count.
+        func amount(_ label: String, _ cases: Int) -> FigureCell {
+            FigureCell(
+                key: CellKey(indicator: indicator, days: Cells.days(label), values: [:]), version: 1, period: label,
+                numerator: Decimal(100 * cases), denominator: Decimal(unit == .euro ? cases : 150 * cases), value: 100,
+                interval: nil, unit: unit, n: cases, status: .value)
+        }
+        let cells = [
+            Cells.count(count, "2024..2025", [:], 70), Cells.count(count, "2024", [:], 38).published(.hidden),
+            Cells.count(count, "2025", [:], 32).published(.hidden), amount("2024..2025", 70), amount("2024", 38),
+            amount("2025", 32),
+        ]
+        #expect(try self.found(cells, [], count, "teller") == [38...38, 32...32])
+    }
+
+    @Test func `what started is left, or ended: of a stock whose begin is not told`() throws {
+        // 189 started and 23 are left, so at least 166 ended, of which 157 for a known reason: at least nine for none.
+        let cells = [
+            Cells.count("gestart", "2025", [:], 189), Cells.count("lopend", "2025", [:], 23),
+            Cells.count("beeindigd", "2025", [:], 166).published(.hiddenByComplement),
+            Cells.share("uitval", "2025", [:], 16, of: 157),
+            Cells.share("reden_onbekend", "2025", [:], 9, of: 166).published(.hidden),
+        ]
+        let report = try Disclosure.attack([.of(Cells.table("t", [], cells))], policy: Cells.wider())
+        #expect(!report.isHeld)
+    }
+
+    @Test(arguments: [("giz", "2026-01-14", true), ("giz", "2026-01-13", false), ("plan_6_weken", "2026-02-11", true)])
+    func `who started long enough ago is judged`(indicator: String, peildatum: String, isJudged: Bool) throws {
+        let cells = [
+            Cells.count("gestart", "2025", [:], 40).published(.hidden), Cells.share(indicator, "2025", [:], 25, of: 40),
+        ]
+        let table = CellTable(name: "t", dimensions: [], cells: cells, peildatum: Cells.day(peildatum))
+        let found = try Disclosure.attack([.of(table)], policy: Cells.wider()).te_smal.filter { $0.indicator == "gestart" }
+        #expect(found.map { $0.kleinste...$0.grootste } == (isJudged ? [40...40] : []))
     }
 }

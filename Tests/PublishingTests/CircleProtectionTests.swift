@@ -13,6 +13,25 @@ import Testing
         #expect(try Samples.shown(Samples.starting([("alfa", 20, 30), ("beta", 25, 20), ("gamma", 15, 30)])) == [140])
     }
 
+    @Test(arguments: [("2025-12-31", nil), ("2026-12-31", 120)] as [(String, Int?)])
+    func `who was followed for a year is told by the day up to which the releases count`(peildatum: String, followed: Int?) throws
+    {
+        let sum = CircleSum(
+            year: Samples.year,
+            sources: try ["alfa", "beta", "gamma"].map { id in
+                let figures = [
+                    Samples.count("beeindigd", 20),
+                    Samples.share("geen_nieuwe_start", followed == nil ? 0 : 10, of: followed == nil ? 0 : 20),
+                ]
+                return Samples.source(id, ["GM0307": figures, "GM0308": figures], peildatum: try Day(peildatum))
+            })
+        let cells = try Samples.table(sum).cells
+        #expect(cells.first { $0.key.indicator == "beeindigd" }?.numerator == 120)
+        #expect(
+            cells.first { $0.key.indicator == "geen_nieuwe_start" && $0.status == .value }?.denominator
+                == followed.map { Decimal($0) })
+    }
+
     @Test func `an organisation that rules a figure hides it, and so do two`() throws {
         #expect(try Samples.shown(Samples.starting([("alfa", 200, 300), ("beta", 5, 5), ("gamma", 6, 7)])) == [])
         #expect(try Samples.shown(Samples.starting([("alfa", 50, 60), ("beta", 50, 60), ("gamma", 0, 2)])) == [])

@@ -33,12 +33,14 @@ enum CircleSamples {
     }
 
     /// What one organisation released to each gemeente, and what each was shown of the others.
-    static func source(_ id: String, _ parts: [String: [FigureCell]], rests: [String: [FigureCell]] = [:]) -> CircleSource {
+    static func source(
+        _ id: String, _ parts: [String: [FigureCell]], rests: [String: [FigureCell]] = [:], peildatum: Day = year.last
+    ) -> CircleSource {
         CircleSource(
             organisation: try! TenantID(id),
             parts: parts.mapValues { cells in
                 CircleSource.Part(
-                    release: 1, peildatum: self.year.last, cells: Dictionary(uniqueKeysWithValues: cells.map { ($0.key, $0) }),
+                    release: 1, peildatum: peildatum, cells: Dictionary(uniqueKeysWithValues: cells.map { ($0.key, $0) }),
                     definitions: [])
             }, rests: rests)
     }

@@ -6,19 +6,24 @@ public struct CellTable: Sendable {
     public let name: String
     public let dimensions: [Dimension]
     public let cells: [FigureCell]
-    /// The last day that counts as having happened; nil = not known. The calendar tells a reader who was followed for a year by
-    /// then.
-    public let peildatum: Day?
+    /// The last day that counts as having happened, the earliest and the latest of what was counted together; nil = not known. The
+    /// calendar tells a reader who was followed for a year by then.
+    public let peildatums: ClosedRange<Day>?
 
-    public init(name: String, dimensions: [Dimension], cells: [FigureCell], peildatum: Day? = nil) {
+    public init(name: String, dimensions: [Dimension], cells: [FigureCell], peildatums: ClosedRange<Day>?) {
         self.name = name
         self.dimensions = dimensions
         self.cells = cells
-        self.peildatum = peildatum
+        self.peildatums = peildatums
+    }
+
+    /// A table that was counted on one day; nil = not known which.
+    public init(name: String, dimensions: [Dimension], cells: [FigureCell], peildatum: Day? = nil) {
+        self.init(name: name, dimensions: dimensions, cells: cells, peildatums: peildatum.map { $0...$0 })
     }
 
     /// The same table with other cells.
     public func with(_ cells: [FigureCell]) -> CellTable {
-        CellTable(name: self.name, dimensions: self.dimensions, cells: cells, peildatum: self.peildatum)
+        CellTable(name: self.name, dimensions: self.dimensions, cells: cells, peildatums: self.peildatums)
     }
 }

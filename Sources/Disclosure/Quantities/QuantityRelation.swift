@@ -47,6 +47,11 @@ struct QuantityRelation: Sendable {
         .part("casussen_met_score", of: "casussen_met_doel"),
         .part("casussen_met_doel", of: "doelen"),
         .part("casussen_met_doel", of: "beeindigd"),
+        // A case with goals of which none is scored has at least one that is not.
+        .atLeast(0, ("casussen_met_score", 1), ("casussen_met_doel", -1), ("doelen", 1), ("doelen_gescoord", -1)),
+        .part("casussen_met_advies", of: "gestart"),
+        .part("casussen_met_akkoord", of: "beeindigd"),
+        .part("casussen_met_kosten", of: "beeindigd"),
         // Marks of 7 and more against the sum of all marks: 7·z + (n − z) ≤ sum ≤ 10·z + 6·(n − z).
         .atLeast(0, ("cijfers", 1), ("zeven_plus", -6), ("beantwoord", -1)),
         .atLeast(0, ("zeven_plus", 4), ("beantwoord", 6), ("cijfers", -1)),

@@ -29,15 +29,19 @@ struct Ledger {
 
     let entries: [Entry]
     let releaseCount: Int
-    /// Per release, the day up to which it counts; nil = not known.
-    let peildatums: [Day?]
+    /// Per release, the days up to which its tables count, the earliest and the latest; nil = not known.
+    let peildatums: [ClosedRange<Day>?]
     /// The dimensions by which counts are split that tell its reader whether anything changed.
     let publicGrain: UInt16
 
     /// The newest release last.
     init(_ releases: [[CellTable]], policy: DisclosurePolicy) {
         self.releaseCount = releases.count
-        self.peildatums = releases.map { $0.compactMap(\.peildatum).max() }
+        self.peildatums = releases.map { tables in
+            let days = tables.compactMap(\.peildatums)
+            guard let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max() else { return nil }
+            return first...last
+        }
         self.publicGrain = policy.comparedDimensions.reduce(0) { $0 | $1.bit }
         var entries: [Entry] = []
         for (release, tables) in releases.enumerated() {

@@ -52,7 +52,7 @@ struct ReaderModelBuilder {
             tables.append(found)
         }
         let relations = RelationRows(indicators: self.ledger.entries.map(\.anatomy))
-        let followed = tables.indices.map { FollowedYear(axis, peildatum: self.ledger.peildatums[$0]) }
+        let followed = tables.indices.map { FollowedDays(axis, peildatums: self.ledger.peildatums[$0]) }
         for (release, found) in tables.enumerated() {
             relations.add(found, to: &self.system)
             followed[release].add(found, to: &self.system)
@@ -143,7 +143,8 @@ struct ReaderModelBuilder {
         }
     }
 
-    /// begin + gestart − beeindigd = eind, stretch by stretch (reading 7.15).
+    /// begin + gestart − beeindigd = eind, stretch by stretch (reading 7.15). Where the begin is not told it is at least 0: no more
+    /// can be left of what started than did not end.
     private mutating func addStock(_ tables: [Name: CrossTable]) {
         for (name, stock) in tables.sorted(by: { Self.precedes($0.key, $1.key) }) where name.base == Quantity.stock {
             guard let started = tables[Name(base: "gestart", part: name.part)],
@@ -151,14 +152,15 @@ struct ReaderModelBuilder {
             else { continue }
             for place in stock.firstUnknown.keys.sorted() {
                 for stretch in stock.stretches {
-                    guard let begin = stock.unknown(place, stretch - 1), let end = stock.unknown(place, stretch),
-                        let inflow = started.unknown(place, stretch), let outflow = ended.unknown(place, stretch)
+                    guard let end = stock.unknown(place, stretch), let inflow = started.unknown(place, stretch),
+                        let outflow = ended.unknown(place, stretch)
                     else { continue }
+                    let begin = stock.unknown(place, stretch - 1)
                     self.system.addRow(
-                        [
-                            .init(unknown: begin, factor: 1), .init(unknown: inflow, factor: 1),
-                            .init(unknown: outflow, factor: -1), .init(unknown: end, factor: -1),
-                        ], 0, 0)
+                        (begin.map { [.init(unknown: $0, factor: 1)] } ?? []) + [
+                            .init(unknown: inflow, factor: 1), .init(unknown: outflow, factor: -1),
+                            .init(unknown: end, factor: -1),
+                        ], begin == nil ? -.infinity : 0, 0)
                 }
             }
         }

@@ -17,7 +17,7 @@ struct ReleaseLinks {
     /// The quantities that bound each quantity from above.
     let bounds: [String: Set<String>]
     /// Per release, who was followed for a year by then.
-    let followed: [FollowedYear]
+    let followed: [FollowedDays]
     /// Per release and quantity, the ranges that its cells are about.
     let ranges: [[Name: Set<Range<Int>>]]
 

@@ -111,3 +111,13 @@ extension CircleManifest {
             sha256: FileHash.sha256(csv))
     }
 }
+
+extension CircleManifest {
+    /// Throws ``DomainError`` when it does not hold days.
+    var peildatums: ClosedRange<Day> {
+        get throws(DomainError) {
+            let (first, last) = (try Day(self.peildatum_van), try Day(self.peildatum_tot))
+            return min(first, last)...max(first, last)
+        }
+    }
+}

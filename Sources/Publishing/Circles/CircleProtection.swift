@@ -78,7 +78,7 @@ struct CircleProtection {
     private func outcome(_ whole: CellTable, readers: Int) throws -> Outcome {
         let table = CellTable(
             name: whole.name, dimensions: [.wet], cells: whole.cells.filter { $0.standing == .published },
-            peildatum: whole.peildatum)
+            peildatums: whole.peildatums)
         let report = try Disclosure.attack(self.earlier + [PublishedRelease(name: "", tables: [table])], policy: self.policy)
         guard report.isHeld else {
             throw ReleaseError(.notProtected, "de kring is niet te beveiligen: \(report.summary.joined(separator: "; "))")
@@ -107,7 +107,7 @@ struct CircleProtection {
         }
         return CellTable(
             name: TimeGrain.year.rawValue, dimensions: [.wet, CircleSum.organisation],
-            cells: circle + self.sum.known(outside: gemeente), peildatum: self.sum.year.last)
+            cells: circle + self.sum.known(outside: gemeente), peildatums: self.sum.peildatums)
     }
 
     // MARK: - What a gemeente was shown of those around it

@@ -29,6 +29,13 @@ struct CircleSum: Sendable {
         }
     }
 
+    /// The earliest and the latest peildatum of the releases it is of; nil = there are none.
+    var peildatums: ClosedRange<Day>? {
+        let days = self.sources.flatMap(\.parts.values).map(\.peildatum)
+        guard let first = days.min(), let last = days.max() else { return nil }
+        return first...last
+    }
+
     /// The gemeenten that have figures of an organisation of the circle, or were shown any, while more than their own is in it.
     var readers: [String] {
         Set(self.sources.flatMap { Array($0.parts.keys) + Array($0.rests.keys) }).sorted()
@@ -82,5 +89,6 @@ struct CircleSum: Sendable {
 }
 
 extension Decimal {
-    var double: Double { (self as NSDecimalNumber).doubleValue }
+    /// By its digits: `NSDecimalNumber` makes 1250235.62 of it with one in the tenth decimal.
+    var double: Double { Double(self.description) ?? (self as NSDecimalNumber).doubleValue }
 }

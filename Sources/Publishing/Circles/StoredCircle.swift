@@ -43,9 +43,11 @@ extension TenantReader {
             guard problems.isEmpty else { throw ReleaseError(.damaged, problems.joined(separator: "; ")) }
             let read = try CircleManifest(json: manifest)
             let reading = FigureFileReading(peildatum: Slice(grain: .year, index: read.jaar).last)
+            let table = try reading.table(Array(csv.utf8), name: read.tabel.naam, file: "\(read.tabel.naam).csv")
             return StoredCircle(
                 number: number, manifest: read, sha256: sha256, csv: csv,
-                table: try reading.table(Array(csv.utf8), name: read.tabel.naam, file: "\(read.tabel.naam).csv"),
+                table: CellTable(
+                    name: table.name, dimensions: table.dimensions, cells: table.cells, peildatums: try read.peildatums),
                 withdrawal: try row.decode(String?.self, "withdrawn_at").map { at in
                     StoredRelease.Withdrawal(at: at, reason: try row.decode(String.self, "reason"))
                 })

@@ -2,21 +2,26 @@ internal import Foundation
 
 /// Numbers as files have them: plain digits with a decimal point, no exponent, no thousands mark.
 enum MachineNumber {
-    /// At most ten decimals, without trailing zeros: more than the six significant digits that contract §4 asks.
+    /// At most ten decimals, and no more digits than a double holds, without trailing zeros: more than the six significant digits that
+    /// contract §4 asks. A sixteenth digit would be of the double and not of the figure: 1250235.6200000001.
     static func text(_ value: Double) -> String {
         var digits = Self.decimals(of: value)[...]
-        while digits.last == "0" { digits.removeLast() }
-        if digits.last == "." { digits.removeLast() }
+        if digits.contains(".") {
+            while digits.last == "0" { digits.removeLast() }
+            if digits.last == "." { digits.removeLast() }
+        }
         return digits == "-0" ? "0" : String(digits)
     }
 
-    /// Ten decimals as C writes them; nothing here sets another locale. Foundation's format strings make the same text, and take a
+    /// Up to ten decimals as C writes them; nothing here sets another locale. Foundation's format strings make the same text, and take a
     /// twentieth of the time of a whole release for it.
     private static func decimals(of value: Double) -> String {
+        let before = value == 0 ? 1 : Int(log10(abs(value)).rounded(.down)) + 1
+        let decimals = Int32(max(0, min(10, 15 - before)))
         // The largest number has 309 digits before its point.
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 336) { buffer in
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 336) { buffer in
             guard let start = buffer.baseAddress else { return "" }
-            _ = withVaList([value]) { vsnprintf(start, buffer.count, "%.10f", $0) }
+            _ = withVaList([decimals, value]) { vsnprintf(start, buffer.count, "%.*f", $0) }
             return String(cString: start)
         }
     }

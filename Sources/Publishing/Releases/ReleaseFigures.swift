@@ -37,9 +37,11 @@ extension TenantReader {
         let questions =
             [everything]
             + plans.map { plan in
-                FigureRequest(
+                var question = FigureRequest(
                     ids: plan.indicators, period: plan.period, grain: plan.grain, dimensions: plan.dimensions,
                     filters: [.gemeente: plan.scope == .own ? [request.gemeente] : surroundings])
+                question.hasWholeLists = true
+                return question
             }
         let answers = try await self.figures(questions, today: today)
         var definitions: [String: Definition] = [:]

@@ -85,6 +85,6 @@ public struct ReleaseFile: Sendable {
             name: "alles",
             // A release of before there were reasons has no column for them.
             dimensions: [.wet, .domein] + (own.contains { $0.cells.dimensions.contains(.reden) } ? [.reden] : []),
-            cells: own.flatMap(\.cells.cells).filter { seen.insert($0.key).inserted }, peildatum: own.first?.cells.peildatum)
+            cells: own.flatMap(\.cells.cells).filter { seen.insert($0.key).inserted }, peildatums: own.first?.cells.peildatums)
     }
 }

@@ -58,7 +58,7 @@ public struct ReleasedFigure: Sendable, Hashable {
         self.values = first.values
         self.numerator = numerator
         self.denominator = denominator
-        self.value = denominator == 0 ? nil : (whole as NSDecimalNumber).doubleValue
+        self.value = denominator == 0 ? nil : whole.double
         self.interval = nil
         self.unit = first.unit
         self.n = n

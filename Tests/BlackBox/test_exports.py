@@ -161,7 +161,7 @@ class ExportTests(SiteTest):
         self.assertIn("levering", told)
         self.assertEqual([one["skos:notation"] for one in figures["dc:subject"]], ["uitval", "wachttijd", "gefactureerd", "doelrealisatie"])
         self.assertTrue(all(one["skos:definition"] and one["owl:versionInfo"] for one in figures["dc:subject"]))
-        self.assertIn("geen nul", json.dumps(figures["notes"], ensure_ascii=False))
+        self.assertIn("niet als nul", json.dumps(figures["notes"], ensure_ascii=False))
         checks = json.loads(self.fetched(QUALITY, f"/o/{ORG}/kwaliteit/MED-VOG-DAG.csv")[1].body)
         self.assertEqual(facts(checks)["MED-VOG-DAG.maanden"], 36)
 

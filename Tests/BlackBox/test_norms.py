@@ -16,6 +16,8 @@ from test_scripts import NARROW, WIDE, ScriptTest, sync_playwright
 
 ORG, OTHER = "hazelwiek", "merelgaard"
 QUALITY, COORDINATOR, MANAGER = (f"{name}@{ORG}.example" for name in ("kwaliteit", "coordinator", "manager"))
+# A quarter that has only just begun has nobody to judge.
+YEAR = "&periode=2026"
 PAGES = ("medewerkers", "maatregelen", "beheer/normen", "beheer/uitzonderingen", "beheer/parameters")
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -49,9 +51,9 @@ class SettingTests(SiteTest):
         return {row["onderwerp"]: row["oordeel"] for row in self.file(f"kwaliteit/{check}", query)}
 
     def test_an_exception_from_the_check_itself_until_its_end(self) -> None:
-        failing = next(row for row in self.file("kwaliteit/CAS-GIZ") if row["oordeel"] == "voldoet_niet")
+        failing = next(row for row in self.file("kwaliteit/CAS-GIZ", YEAR) if row["oordeel"] == "voldoet_niet")
         who, day = failing["onderwerp"], failing["niet_op"]
-        page = self.visitor.get(f"/o/{ORG}/kwaliteit/CAS-GIZ?onderwerp={urllib.parse.quote(who)}")
+        page = self.visitor.get(f"/o/{ORG}/kwaliteit/CAS-GIZ?onderwerp={urllib.parse.quote(who)}{YEAR}")
         self.assertIn("Waarop het oordeel rust", page.text)
         address = shown(page, "Leg een uitzondering vast")
         form = self.visitor.get(address).text
@@ -67,9 +69,9 @@ class SettingTests(SiteTest):
         done = self.enter(address, **values)
         self.assertEqual(done.status, 303, done.text[-800:])
         delivery = int(done.headers["location"].rsplit("/", 1)[1])
-        self.assertEqual(self.verdicts("CAS-GIZ")[who], "uitzondering")
-        self.assertEqual(self.verdicts("CAS-GIZ", f"&stand=levering-{delivery - 1}")[who], "voldoet_niet")
-        told = html.unescape(self.visitor.get(f"/o/{ORG}/kwaliteit/CAS-GIZ?onderwerp={urllib.parse.quote(who)}").text)
+        self.assertEqual(self.verdicts("CAS-GIZ", YEAR)[who], "uitzondering")
+        self.assertEqual(self.verdicts("CAS-GIZ", f"&stand=levering-{delivery - 1}{YEAR}")[who], "voldoet_niet")
+        told = html.unescape(self.visitor.get(f"/o/{ORG}/kwaliteit/CAS-GIZ?onderwerp={urllib.parse.quote(who)}{YEAR}").text)
         self.assertIn("GIZ in het <oude> systeem", told)
         self.assertIn("telt weer mee", told, "its end has passed: that is said")
         listed = self.file("beheer/uitzonderingen")
@@ -145,7 +147,7 @@ class SettingTests(SiteTest):
     def test_a_measure_from_the_check_to_its_judgement(self) -> None:
         states = {row["maatregel"]: row["toestand"] for row in self.file("maatregelen")}
         self.assertEqual(states, {"MR-1": "doeltreffend", "MR-2": "loopt", "MR-3": "te_laat"}, "those of the demo")
-        page = self.visitor.get(f"/o/{ORG}/kwaliteit/CAS-GIZ")
+        page = self.visitor.get(f"/o/{ORG}/kwaliteit/CAS-GIZ?{YEAR[1:]}")
         address = shown(page, "Maatregel vastleggen")
         form = self.visitor.get(address).text
         self.assertIn('<option value="CAS-GIZ" selected>', form)

@@ -124,6 +124,6 @@ import Testing
         #expect(file.bytes == table.csv(.open))
         #expect(String(decoding: file.bytes, as: UTF8.self).hasSuffix("uitval,1,2026-K1,totaal,,,,,,procent,,onderdrukt\r\n"))
         let sidecar = String(decoding: try #require(try file.sidecarBytes()), as: UTF8.self)
-        #expect(sidecar.contains("onderdrukt_secundair") && sidecar.contains("Een lege cel is hier geen nul."))
+        #expect(sidecar.contains("onderdrukt_secundair") && sidecar.contains("Lees een lege cel hier niet als nul."))
     }
 }

@@ -27,7 +27,7 @@ struct BundleReadMe {
             datapackage.json beschrijft alles samen (Data Package 2.0).
 
             Lege cellen
-              Een lege cel is niet ingevuld en nooit nul; waar een kolom status is, zegt die waarom.
+              Een lege cel is niet ingevuld: lees die niet als nul. Waar een kolom status is, zegt die waarom.
 
             Controleren zonder ons
               sha256sum BESTAND (Linux, macOS) of certutil -hashfile BESTAND SHA256 (Windows)

@@ -64,7 +64,7 @@ public struct CSVSidecar: Sendable {
     private var description: String {
         let dates = self.facts.peildatum.map { "Peildatum \($0.dutch). " } ?? ""
         return dates + """
-            Een lege cel is niet ingevuld en nooit nul. Een tekst die met = + - @, tab of CR begint, heeft een ' voor zich, zodat \
+            Een lege cel is niet ingevuld: lees die niet als nul. Een tekst die met = + - @, tab of CR begint, heeft een ' voor zich, zodat \
             een rekenblad hem niet uitvoert.
             """
     }

@@ -113,11 +113,12 @@ extension FigureStatus {
     var meaning: String {
         switch self {
         case .value: "Het cijfer staat in de rij."
-        case .noValue: "Er is niets om te delen of te middelen; een lege cel is hier geen nul."
-        case .hidden: "Niet getoond: te weinig gevallen. Een lege cel is hier geen nul."
-        case .hiddenByComplement: "Niet getoond: anders is een ander cijfer terug te rekenen. Een lege cel is hier geen nul."
+        case .noValue: "Er is niets om te delen of te middelen; lees een lege cel hier niet als nul."
+        case .hidden: "Niet getoond: te weinig gevallen. Lees een lege cel hier niet als nul."
+        case .hiddenByComplement:
+            "Niet getoond: anders is een ander cijfer terug te rekenen. Lees een lege cel hier niet als nul."
         case .rounded: "Het aantal is afgerond."
-        case .notDelivered: "De gegevens hiervoor zijn niet geleverd; een lege cel is hier geen nul."
+        case .notDelivered: "De gegevens hiervoor zijn niet geleverd; lees een lege cel hier niet als nul."
         }
     }
 

@@ -17,11 +17,16 @@ struct ChartPeriod {
 }
 
 extension SVGText {
-    /// A period's name under the base, with its year below where that differs from the one named before.
-    mutating func period(_ period: ChartPeriod, _ x: Double, below base: Double, after year: inout String?) {
-        self.words("kz-chart__tick", x, base + 17, period.short, anchor: "middle")
+    /// A period's name under the base, with its year below where that differs from the one named before. Neither passes the edge of the
+    /// drawing, as a year would that begins with the last of many months.
+    mutating func period(
+        _ period: ChartPeriod, _ x: Double, below base: Double, within size: ChartSize, after year: inout String?
+    ) {
+        func middle(_ width: Double) -> Double { min(x, size.width - 1 - width / 2) }
+        self.words("kz-chart__tick", middle(ChartSize.width(of: period.short)), base + 17, period.short, anchor: "middle")
         guard let word = period.year, word != year else { return }
-        self.words("kz-chart__tick kz-chart__tick--year", x, base + 31, word, anchor: "middle")
+        self.words(
+            "kz-chart__tick kz-chart__tick--year", middle(ChartSize.boldWidth(of: word)), base + 31, word, anchor: "middle")
         year = word
     }
 }

@@ -49,7 +49,7 @@ struct StackChart {
             }
             svg.close()
             guard (self.columns.count - 1 - index) % every == 0 else { continue }
-            svg.period(ChartPeriod(column.slice), middle, below: bottom, after: &year)
+            svg.period(ChartPeriod(column.slice), middle, below: bottom, within: size, after: &year)
         }
     }
 }

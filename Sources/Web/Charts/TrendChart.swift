@@ -210,7 +210,7 @@ struct TrendChart {
         // Counted back from the end, so that the latest is always named.
         for (index, name) in names.enumerated() where (names.count - 1 - index) % every == 0 {
             svg.line("kz-chart__mark", frame.x(index), frame.bottom, frame.x(index), frame.bottom + 4)
-            svg.period(name, frame.x(index), below: frame.bottom, after: &year)
+            svg.period(name, frame.x(index), below: frame.bottom, within: size, after: &year)
         }
     }
 

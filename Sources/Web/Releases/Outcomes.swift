@@ -15,7 +15,7 @@ struct Outcomes {
     /// Over which days the figures of each are; empty where it has none over what was asked.
     let periods: [String]
     let rows: [Row]
-    /// The years and longer periods that some of them has, the newest first.
+    /// The years that some of them has, the newest first, and after them the longer periods.
     let choices: [String]
 
     /// The period all that have any figures are over; nil when they differ.
@@ -60,13 +60,8 @@ struct Outcomes {
     }
 
     private static func choices(_ releases: [StoredRelease]) -> [String] {
-        let found = Set(
-            releases.flatMap { release in ["jaar", "drie_jaar", "periode"].flatMap { release.grid($0)?.periods ?? [] } })
-        return found.sorted { left, right in
-            let (one, other) = (try? Period(left), try? Period(right))
-            guard let last = one?.last, let otherLast = other?.last, last != otherLast else { return left > right }
-            return last > otherLast
-        }
+        func periods(_ table: String) -> [String] { Set(releases.flatMap { $0.grid(table)?.periods ?? [] }).sorted(by: >) }
+        return periods("jaar") + periods("drie_jaar") + periods("periode")
     }
 }
 

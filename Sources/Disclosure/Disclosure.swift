@@ -42,7 +42,7 @@ public enum Disclosure {
             given.contains(index)
                 || !set.determined.contains(index)
                     && (rule.isDominated(ledger.entries[index]) || set.contradicted.contains(index) || primary.contains(index)
-                        || correction.hides(ledger.entries[index])
+                        || rule.isOfFewFamilies(ledger.entries[index]) || correction.hides(ledger.entries[index])
                         || refused.contains(ledger.entries[index]) || sliding.hides(ledger.entries[index]))
         }
         var hidden: Set<Int> = []
@@ -87,7 +87,9 @@ public enum Disclosure {
     public static func isShowable(_ cell: FigureCell, policy: DisclosurePolicy) -> Bool {
         let table = CellTable(name: "", dimensions: [], cells: [cell])
         let rule = PrimaryRule(policy: policy)
-        return Ledger([[table]], policy: policy).entries.allSatisfy { !rule.hides($0) && !rule.isDominated($0) }
+        return Ledger([[table]], policy: policy).entries.allSatisfy {
+            !rule.hides($0) && !rule.isDominated($0) && !rule.isOfFewFamilies($0)
+        }
     }
 
     /// Attacks the newest release with all that came before it, as a reader could. Throws `contradiction` when what is

@@ -71,6 +71,32 @@ import struct Foundation.Decimal
         #expect(try self.found(cells, [], count, "teller") == [38...38, 32...32])
     }
 
+    @Test func `a whole of one part is bound as its part is`() throws {
+        // All are of one wet, so that the whole and its part are one number: 14 ended, 11 of them for a known reason.
+        let cells = [[:], [.wet: "jeugd"]].flatMap { (values: [Domain.Dimension: String]) in
+            [
+                Cells.count("beeindigd", "2025", values, 14), Cells.share("uitval", "2025", values, 6, of: 11),
+                Cells.share("reden_onbekend", "2025", values, 3, of: 14).published(.hidden),
+            ]
+        }
+        #expect(try self.found(cells, [.wet], "reden_onbekend", "teller").contains(3...3))
+    }
+
+    @Test func `what was left at the end of a year is where the next begins, in whatever release`() throws {
+        let first = Cells.table("jaar", [], [Cells.count("lopend", "2024", [:], 46)])
+        let second = Cells.table(
+            "jaar", [],
+            [
+                Cells.count("gestart", "2025", [:], 205), Cells.count("lopend", "2025", [:], 36),
+                Cells.count("beeindigd", "2025", [:], 215).published(.hiddenByComplement),
+            ])
+        for releases in [[first, second], [second, first]] {
+            let report = try Disclosure.attack(
+                releases.map { PublishedRelease(name: "", tables: [$0]) }, policy: Cells.wider())
+            #expect(report.te_smal.map { $0.kleinste...$0.grootste } == [215...215])
+        }
+    }
+
     @Test func `what started is left, or ended: of a stock whose begin is not told`() throws {
         // 189 started and 23 are left, so at least 166 ended, of which 157 for a known reason: at least nine for none.
         let cells = [

@@ -56,16 +56,35 @@ import Testing
         #expect(!String(decoding: try JSONEncoder().encode(made.losses), as: UTF8.self).contains("drempel"))
     }
 
-    @Test func `a sum of T-scores is told in six digits, and shown again after it was told in sixteen`() throws {
-        let cell = FigureCell(
+    /// The T-scores of so many families, 50.323720043953 on average.
+    private func scores(_ families: Int) -> FigureCell {
+        FigureCell(
             key: CellKey(indicator: "gas_t", days: Cells.days("2025"), values: [:]), version: 1, period: "2025",
-            numerator: Decimal(string: "603.8846405274371"), denominator: 12, value: 50.323720043953, interval: nil,
-            unit: .tScore, n: 12, status: .value)
-        let table = Cells.table("t", [], [cell])
+            numerator: Decimal(string: "50.323720043953").map { $0 * Decimal(families) }, denominator: Decimal(families),
+            value: 50.323720043953, interval: nil, unit: .tScore, n: families, status: .value)
+    }
+
+    @Test func `a sum of T-scores is told in six digits, and shown again after it was told in sixteen`() throws {
+        let table = Cells.table("t", [], [self.scores(36)])
         for earlier in [[], [PublishedRelease.of(table)]] {
             let told = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: [table], earlier: earlier))
                 .tables[0].table.cells[0]
-            #expect(told.numerator == Decimal(string: "603.885") && told.value == 50.3237 && told.status == .value)
+            #expect(told.numerator == Decimal(string: "1811.65") && told.value == 50.3237 && told.status == .value)
         }
+    }
+
+    @Test(arguments: [(12, FigureStatus.hidden), (29, .hidden), (30, .value)])
+    func `a sum of T-scores is told of thirty families on`(families: Int, status: FigureStatus) throws {
+        let table = Cells.table("t", [], [self.scores(families)])
+        let made = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: [table]))
+        #expect(made.tables[0].table.cells.map(\.status) == [status])
+    }
+
+    @Test(arguments: [(1, FigureStatus.hiddenByComplement), (4, .hiddenByComplement), (5, .value)])
+    func `goals of fewer families than the threshold are those families' answer`(families: Int, status: FigureStatus) throws {
+        let cell = Cells.share("doelrealisatie", "2025", [:], 6, of: 12).about(families)
+        let made = try Disclosure.protect(
+            DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [], [cell])]))
+        #expect(made.tables[0].table.cells.map(\.status) == [status])
     }
 }

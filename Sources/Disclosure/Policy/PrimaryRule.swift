@@ -18,12 +18,26 @@ struct PrimaryRule {
             return numerator < k || denominator - numerator < k
         case .mean(_, _, let each, _):
             let atAnEnd = numerator <= each.lowerBound * denominator || numerator >= each.upperBound * denominator
-            return denominator < Double(self.policy.meanThreshold) || atAnEnd
+            return denominator < Double(self.fewest(entry)) || atAnEnd
         case .sum, .shareOfSums:
             return Double(entry.cell.n ?? 0) < k
         case .spread:
             return denominator < Double(self.policy.meanThreshold)
         }
+    }
+
+    /// The least noemer of a mean that is shown.
+    private func fewest(_ entry: Ledger.Entry) -> Int {
+        entry.cell.unit == .tScore ? max(self.policy.meanThreshold, ScoreRounding.fewest) : self.policy.meanThreshold
+    }
+
+    /// Whether a sensitive share of goals or invoices is about fewer families than the threshold, although it is large enough by itself:
+    /// twelve goals of one family are that family's answer. Nothing about its teller follows from that it is hidden.
+    func isOfFewFamilies(_ entry: Ledger.Entry) -> Bool {
+        guard entry.isSensitive, entry.anatomy.cases != nil, case .share = entry.anatomy.measure, let cases = entry.cell.n else {
+            return false
+        }
+        return cases < self.policy.threshold && entry.parts.contains { $0.role == .denominator && ($0.value ?? 0) > 0 }
     }
 
     private func isSmall(_ count: Double) -> Bool {

@@ -28,7 +28,10 @@ struct ReleaseLinks {
             guard releases.count > 1 else { continue }
             let same = self.unchanged(name, in: releases)
             links += same
-            guard name.base != Quantity.stock else { continue }
+            guard name.base != Quantity.stock else {
+                links += releases.flatMap { self.begins(of: name, in: $0, among: releases) }
+                continue
+            }
             let merged = Merged(same)
             for (before, release) in zip(releases, releases.dropFirst()) {
                 links += self.growth(of: name, from: before, to: release, merged)
@@ -63,6 +66,28 @@ struct ReleaseLinks {
                         first[spot] = unknown
                     }
                 }
+            }
+        }
+        return links
+    }
+
+    /// Where a release does not tell the begin of a stock, another that ends there does: two circles of successive years.
+    private func begins(of name: Name, in release: Int, among releases: [Int]) -> [ReleaseLink] {
+        let tables = self.tables[release]
+        guard let stock = tables[name], let started = tables[Name(base: "gestart", part: name.part)],
+            let ended = tables[Name(base: "beeindigd", part: name.part)]
+        else { return [] }
+        var links: [ReleaseLink] = []
+        for place in stock.firstUnknown.keys.sorted() {
+            for stretch in stock.stretches
+            where stock.unknown(place, stretch - 1) == nil && !self.published[release].isAlwaysShown(name, place, stretch) {
+                let begins = releases.lazy.filter { $0 != release }.compactMap {
+                    self.tables[$0][name]?.unknown(place, stretch - 1)
+                }
+                guard let begin = begins.first, let end = stock.unknown(place, stretch),
+                    let inflow = started.unknown(place, stretch), let outflow = ended.unknown(place, stretch)
+                else { continue }
+                links.append(ReleaseLink(then: [begin, inflow], now: [outflow, end], lower: 0, upper: 0))
             }
         }
         return links

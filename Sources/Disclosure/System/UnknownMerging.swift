@@ -29,7 +29,7 @@ struct UnknownMerging {
             position[unknown] = system.addUnknown(isWhole: model.system.isWhole[unknown], lower: model.system.lower[unknown])
         }
         func place(_ unknown: Int) -> Int { position[self.root(unknown)] }
-        var seen: Set<RowKey> = []
+        var seen: [RowKey: Int] = [:]
         for row in model.system.rows {
             var terms: [LinearSystem.Term] = []
             terms.reserveCapacity(row.terms.count)
@@ -44,7 +44,13 @@ struct UnknownMerging {
             }
             terms.removeAll { $0.factor == 0 }
             let key = RowKey(terms: terms, lower: row.lower, upper: row.upper)
-            guard !terms.isEmpty, seen.insert(key).inserted else { continue }
+            guard !terms.isEmpty else { continue }
+            if let same = seen[key] {
+                // Of a whole that is its one part, the whole's row follows from the part's, and must not take its place.
+                system.rows[same].isLoose = system.rows[same].isLoose && row.isLoose
+                continue
+            }
+            seen[key] = system.rows.count
             system.addRow(terms, row.lower, row.upper, isLoose: row.isLoose)
         }
         var statements = model.statements

@@ -535,6 +535,15 @@ class YearsTests(ProductTest):
         run = [Window("noord", place, ("2023", "2024", "2025"), [row("2023..2025", teller)]) for place, teller in ((OWN, "30"), (REST, "48"))]
         self.assertIn("kring 2024 beeindigd totaal: 7 … 7", [str(finding) for finding in recovered_over_years(years, run)[0]])
 
+    def test_the_attacker_sees_that_one_year_begins_where_the_other_ended(self) -> None:
+        """46 were left, 205 came and 36 are left: 215 ended, however hidden."""
+        def row(indicator: str, year: str, teller: str, status: str = "waarde") -> Row:
+            return {"indicator": indicator, "periode": year, "wet": TOTAL, "teller": teller, "noemer": "", "n": teller, "status": status}
+
+        years = {"2024": Knowledge(["noord"], [row("lopend", "2024", "46")]),
+                 "2025": Knowledge(["noord"], [row("gestart", "2025", "205"), row("lopend", "2025", "36"), row("beeindigd", "2025", "", "onderdrukt_secundair")])}
+        self.assertIn("kring 2025 beeindigd totaal: 215 … 215", [str(finding) for finding in recovered_over_years(years)[0]])
+
 
 if __name__ == "__main__":
     unittest.main()

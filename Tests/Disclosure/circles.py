@@ -104,6 +104,9 @@ class Attack:
         for which in (TOTAL, *self.wetten):
             for terms, high in [(terms, np.inf) for terms in NEVER_NEGATIVE] + [(terms, 0.0) for terms in ALWAYS_NOUGHT]:
                 self.rows.append(({self.at(organisation, place, name, which): factor for name, factor in terms.items()}, 0, high))
+            # What started is left, or has ended: what was there before is not below nought.
+            line = {self.at(organisation, place, name, which): factor for name, factor in (("lopend", 1.0), ("beeindigd", 1.0), ("gestart", -1.0))}
+            self.rows.append((line, 0, np.inf))
 
     def _shown(self, rows: list[Row], organisations: list[str], places: list[str]) -> None:
         for row in rows:
@@ -176,6 +179,8 @@ class YearsAttack(Attack):
             for organisation in self.known.organisations:
                 for place in (OWN, REST):
                     self._structure(in_year(organisation, year), place)
+                    if (before := str(int(year) - 1)) in years:
+                        self._stock(organisation, place, before, year)
         for year, known in years.items():
             for organisation in known.organisations:
                 named = in_year(organisation, year)
@@ -188,6 +193,14 @@ class YearsAttack(Attack):
                     and row["indicator"] != "lopend"]
             self._shown(rows, [in_year(window.organisation, year) for year in window.years], [window.place])
         self._matrix()
+
+    def _stock(self, organisation: str, place: str, before: str, year: str) -> None:
+        """What ran at the end of one year is where the next begins."""
+        for which in (TOTAL, *self.wetten):
+            line = {self.at(in_year(organisation, before), place, "lopend", which): 1.0}
+            for name, factor in (("gestart", 1.0), ("beeindigd", -1.0), ("lopend", -1.0)):
+                line[self.at(in_year(organisation, year), place, name, which)] = factor
+            self.rows.append((line, 0, 0))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ struct ReleaseLinks {
     let published: [PublishedCounts]
     /// The quantities that bound each quantity from above.
     let bounds: [String: Set<String>]
-    /// Per release, who was followed for a year by then.
+    /// Per release, who was followed for as long as a figure waits by then.
     let followed: [FollowedDays]
     /// Per release and quantity, the ranges that its cells are about.
     let ranges: [[Name: Set<Range<Int>>]]

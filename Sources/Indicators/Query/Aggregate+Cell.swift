@@ -57,8 +57,3 @@ extension Aggregate {
             status: value == nil ? .noValue : .value)
     }
 }
-
-extension Decimal {
-    /// The nearest double.
-    var double: Double { Double(self.description) ?? (self as NSDecimalNumber).doubleValue }
-}

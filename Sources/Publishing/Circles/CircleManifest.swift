@@ -81,7 +81,6 @@ extension CircleManifest {
     init(_ request: CircleRequest, sum: CircleSum, outcome: CircleProtection.Outcome) throws {
         let policy = try CircleProtection.policy()
         let parts = sum.sources.flatMap(\.parts)
-        let peildatums = parts.map(\.value.peildatum).sorted()
         var definitions: [String: DefinitionText] = [:]
         for definition in parts.sorted(by: { $0.value.release < $1.value.release }).flatMap(\.value.definitions) {
             definitions[definition.id] = definition
@@ -92,8 +91,8 @@ extension CircleManifest {
         self.nummer = 0
         self.jeugdregio = Region(code: request.region, naam: request.regionName)
         self.jaar = request.year
-        self.peildatum_van = peildatums.first?.iso ?? ""
-        self.peildatum_tot = peildatums.last?.iso ?? ""
+        self.peildatum_van = sum.peildatums?.lowerBound.iso ?? ""
+        self.peildatum_tot = sum.peildatums?.upperBound.iso ?? ""
         self.gemaakt_op = ""
         self.toelichting = request.note
         self.omvang = Counts(
@@ -110,9 +109,7 @@ extension CircleManifest {
             rijen: outcome.table.cells.count,
             sha256: FileHash.sha256(csv))
     }
-}
 
-extension CircleManifest {
     /// Throws ``DomainError`` when it does not hold days.
     var peildatums: ClosedRange<Day> {
         get throws(DomainError) {

@@ -87,8 +87,3 @@ struct CircleSum: Sendable {
             interval: nil, unit: sample?.unit ?? .count, n: nil, status: .hiddenByComplement)
     }
 }
-
-extension Decimal {
-    /// By its digits: `NSDecimalNumber` makes 1250235.62 of it with one in the tenth decimal.
-    var double: Double { Double(self.description) ?? (self as NSDecimalNumber).doubleValue }
-}

@@ -1,6 +1,7 @@
 internal import Disclosure
 public import Domain
 public import Foundation
+internal import Indicators
 
 /// One figure of a release as its reader sees it. A hidden one has a status and no number at all.
 public struct ReleasedFigure: Sendable, Hashable {

@@ -54,6 +54,8 @@ class Knowledge:
     rest: dict[str, list[Row]] = field(default_factory=dict)
     #: Indicators that the circle names as not in it: their tellers must stay unknown too.
     left_out: list[str] = field(default_factory=list)
+    #: Whether who ended in the year was followed for a year by the day up to which the releases count; nobody was, if not.
+    followed: bool = False
 
 
 def numbers(row: Row) -> Iterable[tuple[str, float]]:
@@ -81,7 +83,7 @@ class Attack:
         self.wetten = sorted({wet(row) for row in every} - {TOTAL})
         for organisation in known.organisations:
             for place in (OWN, REST):
-                self._structure(organisation, place)
+                self._structure(organisation, place, known.followed)
             self._shown(known.own.get(organisation, []), [organisation], [OWN])
             self._shown(known.rest.get(organisation, []), [organisation], [REST])
             self._absent(organisation)
@@ -92,11 +94,13 @@ class Attack:
     def at(self, organisation: str, place: str, quantity: str, which: str) -> int:
         return self.index.setdefault(Unknown(organisation, place, quantity, which), len(self.index))
 
-    def _structure(self, organisation: str, place: str) -> None:
+    def _structure(self, organisation: str, place: str, followed: bool) -> None:
         for quantity in QUANTITIES:
             if (QUANTITIES[quantity].matures or 0) >= 365:
-                # By the last day of the year in which help ended nobody was followed for a year: the calendar says so.
-                self.rows += [({self.at(organisation, place, quantity, which): 1.0}, 0, 0) for which in (TOTAL, *self.wetten)]
+                # The calendar says so.
+                whole = {QUANTITIES[quantity].parent: -1.0} if followed else {}
+                self.rows += [({self.at(organisation, place, name, which): factor for name, factor in ({quantity: 1.0} | whole).items()}, 0, 0)
+                              for which in (TOTAL, *self.wetten)]
             if self.wetten:
                 line = {self.at(organisation, place, quantity, which): 1.0 for which in self.wetten}
                 line[self.at(organisation, place, quantity, TOTAL)] = -1.0
@@ -134,6 +138,8 @@ class Attack:
             if low > -np.inf:
                 below.append(({place: -factor for place, factor in line.items()}, -low))
         self.equal, self.below = self._sparse(equal), self._sparse(below)
+        #: Ways in which all that is published can be true, found on the way.
+        self.points: list[np.ndarray] = []
         self.bounds = [(-LARGE if QUANTITIES[unknown.quantity].signed else 0, LARGE) for unknown in self.index]
 
     def _sparse(self, lines: list[tuple[dict[int, float], float]]) -> tuple[csr_array, np.ndarray]:
@@ -141,6 +147,11 @@ class Attack:
         numbers, columns, factors = zip(*places)
         matrix = csr_array((factors, (numbers, columns)), shape=(len(lines), len(self.index)))
         return matrix, np.array([value for _, value in lines])
+
+    def is_wide(self, terms: Mapping[int, float], need: float) -> bool:
+        """Whether ways found already lie so far apart that its ends, rounded inward, do too."""
+        values = [sum(factor * point[place] for place, factor in terms.items()) for point in self.points]
+        return bool(values) and max(values) - min(values) >= need + 1
 
     def range(self, terms: Mapping[int, float], whole: bool = True) -> tuple[float, float]:
         """The least and greatest value of a sum; a whole one rounded inward."""
@@ -153,6 +164,7 @@ class Attack:
                            bounds=self.bounds, method="highs")
             if done.status != 0:
                 raise ValueError(f"what is published cannot all be true: {done.message}")
+            self.points.append(done.x)
             ends.append(sign * done.fun)
         return (ceil(ends[0] - 1e-4), floor(ends[1] + 1e-4)) if whole else (ends[0], ends[1])
 
@@ -178,7 +190,7 @@ class YearsAttack(Attack):
         for year in sorted(years):
             for organisation in self.known.organisations:
                 for place in (OWN, REST):
-                    self._structure(in_year(organisation, year), place)
+                    self._structure(in_year(organisation, year), place, years[year].followed)
                     if (before := str(int(year) - 1)) in years:
                         self._stock(organisation, place, before, year)
         for year, known in years.items():
@@ -217,33 +229,50 @@ def in_year(organisation: str, year: str) -> str:
     return f"{organisation} {year}"
 
 
-def recovered_over_years(years: Mapping[str, Knowledge], windows: Iterable[Window] = ()) -> tuple[list[Finding], int]:
-    """What the circle of the last year gives away, of whatever year, to a reader who has those of all years before it."""
-    last, windows = max(years), list(windows)
+def recovered_over_years(years: Mapping[str, Knowledge], windows: Iterable[Window] = (), newest: Optional[str] = None
+                         ) -> tuple[list[Finding], int]:
+    """What the newest circle gives away, of whatever year, to a reader who has all the others; that of the last year unless told."""
+    last, windows = newest or max(years), list(windows)
     before, after = YearsAttack(years, [year for year in years if year != last], windows), YearsAttack(years, years, windows)
     found: list[Finding] = []
     attacked = 0
+    goals: list[tuple[str, str, str, list[str], tuple[str, ...]]] = []
     for year, known in years.items():
         named = [in_year(organisation, year) for organisation in known.organisations]
         hidden = {(quantity, wet(row)) for row in known.circle if row["status"] in HIDDEN for quantity in INDICATORS[row["indicator"]].quantities}
         hidden |= {(INDICATORS[name].teller, which) for name in known.left_out for which in (TOTAL, *after.wetten)}
-        goals = [(f"kring {year} {quantity} {which}", quantity, which, named, places)
-                 for quantity, which in sorted(hidden) for places in ([(OWN, REST), (REST,)] if known.own else [(OWN, REST)])]
+        goals += [(f"kring {year} {quantity} {which}", quantity, which, named, places)
+                  for quantity, which in sorted(hidden) for places in ([(OWN, REST), (REST,)] if known.own else [(OWN, REST)])]
         shown = {(quantity, wet(row)) for row in known.circle for quantity, _ in numbers(row)}
         if year == last and known.own:
             goals += [(f"{organisation} elders {quantity}", quantity, TOTAL, [organisation], (REST,))
                       for quantity, which in sorted(shown | hidden) if which == TOTAL for organisation in named]
-        for what, quantity, which, organisations, places in goals:
-            whole = QUANTITIES[quantity].whole
-            terms = everywhere(after, quantity, which, places, organisations)
-            attacked += 1
-            least, greatest = after.range(terms, whole)
-            if greatest - least >= (PROTECTION if whole else SLACK):
-                continue
-            low, high = before.range(terms, whole)
-            if high - low > greatest - least + 1e-3:
-                found.append(Finding(what, least, greatest))
+        # What was hidden of the rest of the jeugdregio, of whatever year.
+        goals += [(f"rest {in_year(organisation, year)} {quantity}", quantity, TOTAL, [in_year(organisation, year)], (REST,))
+                  for organisation, rows in known.rest.items() for quantity in sorted(hidden_in(rows))]
+    goals += [(f"rest {window.organisation} {'+'.join(window.years)} {quantity}", quantity, TOTAL,
+               [in_year(window.organisation, year) for year in window.years], (REST,))
+              for window in windows if window.place == REST for quantity in sorted(hidden_in(window.rows))]
+    for what, quantity, which, organisations, places in goals:
+        whole = QUANTITIES[quantity].whole
+        terms = everywhere(after, quantity, which, places, organisations)
+        attacked += 1
+        need = PROTECTION if whole else SLACK
+        if after.is_wide(terms, need):
+            continue
+        least, greatest = after.range(terms, whole)
+        if greatest - least >= need:
+            continue
+        low, high = before.range(terms, whole)
+        if high - low > greatest - least + 1e-3:
+            found.append(Finding(what, least, greatest))
     return found, attacked
+
+
+def hidden_in(rows: Iterable[Row]) -> set[str]:
+    """The quantities that add up over years, of rows that are hidden."""
+    return {quantity for row in rows if row["status"] in HIDDEN for quantity in INDICATORS[row["indicator"]].quantities
+            if not QUANTITIES[quantity].waits and quantity != "lopend"}
 
 
 def recovered(known: Knowledge) -> tuple[list[Finding], int]:
@@ -255,8 +284,10 @@ def recovered(known: Knowledge) -> tuple[list[Finding], int]:
     def judge(what: str, terms: Mapping[int, float], quantity: str, need: float) -> None:
         nonlocal attacked
         whole = QUANTITIES[quantity].whole
-        least, greatest = after.range(terms, whole)
         attacked += 1
+        if after.is_wide(terms, need if whole else SLACK):
+            return
+        least, greatest = after.range(terms, whole)
         if greatest - least >= (need if whole else SLACK):
             return
         low, high = before.range(terms, whole)

@@ -74,14 +74,65 @@ import Testing
         let sum = Samples.starting(
             [("alfa", 20, 30), ("beta", 25, 20), ("gamma", 15, 30)],
             rests: ["alfa": ["GM0307": [Samples.count("gestart", 80, days: years)]]])
-        func circle(_ year: Int) throws -> PublishedRelease {
-            let days = DayRange(first: try Day("\(year)-01-01"), last: try Day("\(year)-12-31"))
-            return PublishedRelease(
-                name: "\(year)",
-                tables: [CellTable(name: "jaar", dimensions: [.wet], cells: [Samples.count("gestart", 120, days: days)])])
+        func circle(_ year: Int) throws -> MadeCircle {
+            let slice = Slice(grain: .year, index: year)
+            let days = DayRange(first: slice.first, last: slice.last)
+            return MadeCircle(
+                sum: nil, table: CellTable(name: "jaar", dimensions: [.wet], cells: [Samples.count("gestart", 120, days: days)]))
         }
         #expect(try Samples.shown(sum, earlier: [try circle(2024)]) == [140])
         #expect(try Samples.shown(sum, earlier: [try circle(2023), try circle(2024)]) == [])
+    }
+
+    /// Around GM0307 each started 20 over three years, 12 of them in 2024: 8 in the other two, of which either is hidden. A circle in which
+    /// 18 did in 2025 leaves none of them less than 2, and 6 at most to 2023.
+    @Test(arguments: [(true, []), (false, [78])] as [(Bool, [Decimal])])
+    func `what was shown over three years counts beside a circle of one`(isShown: Bool, circle: [Decimal]) throws {
+        func days(_ first: Int, _ last: Int) throws -> DayRange {
+            DayRange(first: try Day("\(first)-01-01"), last: try Day("\(last)-12-31"))
+        }
+        let rest = [
+            Samples.count("gestart", 12, days: try days(2024, 2024)),
+            Samples.hidden(Samples.count("gestart", 2, days: try days(2023, 2023))), Samples.hidden(Samples.count("gestart", 6)),
+        ]
+        let run = isShown ? [Samples.count("gestart", 20, days: try days(2023, 2025))] : []
+        let organisations = ["alfa", "beta", "gamma"]
+        let sum = Samples.starting(
+            organisations.map { ($0, 20, 6) },
+            rests: Dictionary(uniqueKeysWithValues: organisations.map { ($0, ["GM0307": rest + run]) }))
+        #expect(try Samples.shown(sum).compactMap { $0 } == circle)
+    }
+
+    @Test func `a gemeente takes its own part off circles of other years too`() throws {
+        // Two years of 40 around GM0307, of which it was shown the sum: a circle of the one tells the other.
+        func sum(_ year: Int, _ own: Int, _ other: Int) throws -> CircleSum {
+            let slice = Slice(grain: .year, index: year)
+            let days = DayRange(first: slice.first, last: slice.last)
+            let run = DayRange(first: try Day("2024-01-01"), last: try Day("2025-12-31"))
+            return CircleSum(
+                year: slice,
+                sources: ["alfa", "beta", "gamma"].map { id in
+                    Samples.source(
+                        id,
+                        [
+                            "GM0307": [Samples.count("gestart", own, days: days)],
+                            "GM0308": [Samples.count("gestart", other, days: days)],
+                        ],
+                        rests: [
+                            "GM0307": [
+                                Samples.hidden(Samples.count("gestart", 0, days: days)),
+                                Samples.count("aanvragen", 30, days: run),
+                                Samples.count("gestart", 14, days: run),
+                            ]
+                        ])
+                })
+        }
+        let first = try sum(2024, 20, 11)
+        let table = try CircleProtection.run(first, earlier: []).table
+        #expect(table.cells.map(\.numerator) == [93])
+        let made = MadeCircle(sum: first, table: table)
+        // Shown beside it, 9 of 2025 would be 42 less 33; it is too few to show, and so nothing is.
+        #expect(try Samples.shown(try sum(2025, 20, 3), earlier: [made]) == [])
     }
 
     @Test func `an answer that nobody could see is left out, and takes nothing else along`() throws {

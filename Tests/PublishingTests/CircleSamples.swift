@@ -42,7 +42,7 @@ enum CircleSamples {
                 CircleSource.Part(
                     release: 1, peildatum: peildatum, cells: Dictionary(uniqueKeysWithValues: cells.map { ($0.key, $0) }),
                     definitions: [])
-            }, rests: rests)
+            }, rests: rests.mapValues { [CircleSource.Rest(peildatum: peildatum, cells: $0)] })
     }
 
     /// Organisations that each started as many as `counts` says in two gemeenten.
@@ -55,11 +55,11 @@ enum CircleSamples {
             })
     }
 
-    static func table(_ sum: CircleSum, earlier: [PublishedRelease] = []) throws -> CellTable {
+    static func table(_ sum: CircleSum, earlier: [MadeCircle] = []) throws -> CellTable {
         try CircleProtection.run(sum, earlier: earlier).table
     }
 
-    static func shown(_ sum: CircleSum, earlier: [PublishedRelease] = []) throws -> [Decimal?] {
+    static func shown(_ sum: CircleSum, earlier: [MadeCircle] = []) throws -> [Decimal?] {
         try self.table(sum, earlier: earlier).cells.map(\.numerator)
     }
 }

@@ -73,7 +73,9 @@ import Testing
             let sum = CircleSum(
                 year: Samples.year,
                 sources: [Samples.source("alfa", ["GM0307": cells(20, 10), "GM0308": cells(30, 25)], rests: ["GM0307": rest])])
-            return sum.known(outside: "GM0307").filter { $0.standing == .known }.sorted { $0.key.indicator < $1.key.indicator }
+            return CircleKnowledge(gemeente: "GM0307", earlier: [], sum: sum).cells().filter {
+                $0.standing == .known && $0.n != 0
+            }.sorted { $0.key.indicator < $1.key.indicator }
                 .map(\.numerator)
         }
         #expect(known(cells(30, 25)) == [25, 30])

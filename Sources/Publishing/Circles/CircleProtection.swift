@@ -19,14 +19,14 @@ struct CircleProtection {
     private let sum: CircleSum
     private let policy: DisclosurePolicy
     /// The circles of other years.
-    private let earlier: [PublishedRelease]
+    private let earlier: [MadeCircle]
     /// What is kept back so far, with what is said of why.
     private var hidden: [CellKey: FigureStatus] = [:]
     /// What is not in the table: a row that says that all of it is hidden would keep its noemer back too, and with that most of the rest.
     private var leftOut: Set<String> = []
 
     /// Throws ``DisclosureError`` or ``ReleaseError`` when the attacker cannot be kept off.
-    static func run(_ sum: CircleSum, earlier: [PublishedRelease]) throws -> Outcome {
+    static func run(_ sum: CircleSum, earlier: [MadeCircle]) throws -> Outcome {
         var protection = CircleProtection(
             sum: sum, policy: try Self.policy(),
             earlier: earlier)
@@ -38,7 +38,7 @@ struct CircleProtection {
         try .wider(sensitive: Set(Definition.all.filter(\.isSensitive).flatMap(\.figureIDs)))
     }
 
-    private init(sum: CircleSum, policy: DisclosurePolicy, earlier: [PublishedRelease]) {
+    private init(sum: CircleSum, policy: DisclosurePolicy, earlier: [MadeCircle]) {
         self.sum = sum
         self.policy = policy
         self.earlier = earlier
@@ -63,11 +63,11 @@ struct CircleProtection {
         // Until a whole round hides nothing more: that is what everybody was kept off with.
         while true {
             let before = self.hidden.count
-            let made = try self.protected(outside: nil, earlier: self.earlier)
+            let made = try self.protected(outside: nil)
             self.hide(made, because: nil)
             for reader in readers {
                 // What is small for this reader alone is not small.
-                self.hide(try self.protected(outside: reader, earlier: []), because: .hiddenByComplement)
+                self.hide(try self.protected(outside: reader), because: .hiddenByComplement)
             }
             self.hideFollowers()
             guard self.hidden.count == before, let table = made.tables.first?.table else { continue }
@@ -78,9 +78,11 @@ struct CircleProtection {
     /// What is published of a protected table, attacked once more as it is.
     private func outcome(_ whole: CellTable, readers: Int) throws -> Outcome {
         let table = CellTable(
-            name: whole.name, dimensions: [.wet], cells: whole.cells.filter { $0.standing == .published },
-            peildatums: whole.peildatums)
-        let report = try Disclosure.attack(self.earlier + [PublishedRelease(name: "", tables: [table])], policy: self.policy)
+            name: whole.name, dimensions: [.wet],
+            cells: whole.cells.filter { $0.standing == .published }.compactMap { cell in cell.key.outOfCircles.map(cell.about) },
+            peildatums: self.sum.peildatums)
+        let report = try Disclosure.attack(
+            self.published + [PublishedRelease(name: "", tables: [table])], policy: self.policy)
         guard report.isHeld else {
             throw ReleaseError(.notProtected, "de kring is niet te beveiligen: \(report.summary.joined(separator: "; "))")
         }
@@ -103,27 +105,34 @@ struct CircleProtection {
     ]
 
     private mutating func hide(_ made: ProtectedRelease, because status: FigureStatus?) {
-        for cell in made.tables.flatMap(\.table.cells)
-        where cell.isHidden && cell.key.values[CircleSum.organisation] == nil && self.hidden[cell.key] == nil {
-            self.hidden[cell.key] = status ?? cell.status
+        for cell in made.tables.flatMap(\.table.cells) where cell.isHidden && cell.standing != .known {
+            guard let key = cell.key.outOfCircles, self.hidden[key] == nil, self.sum.holds(key) else { continue }
+            self.hidden[key] = status ?? cell.status
         }
     }
 
-    private func protected(outside gemeente: String?, earlier: [PublishedRelease]) throws(DisclosureError) -> ProtectedRelease {
+    /// As anyone has them.
+    private var published: [PublishedRelease] { self.earlier.map { PublishedRelease(name: "", tables: [$0.table]) } }
+
+    private func protected(outside gemeente: String?) throws(DisclosureError) -> ProtectedRelease {
+        // A gemeente takes its own part off the circles of other years, so those are in its table.
         try Disclosure.protect(
-            DisclosureRequest(policy: self.policy, tables: [self.table(outside: gemeente)], earlier: earlier))
+            DisclosureRequest(
+                policy: self.policy, tables: [self.table(outside: gemeente)], earlier: gemeente == nil ? self.published : []))
     }
 
     private func table(outside gemeente: String?) -> CellTable {
+        let knowledge = CircleKnowledge(gemeente: gemeente, earlier: self.earlier, sum: self.sum)
         let circle = self.sum.keys.map { key in
             let cell = self.sum.cell(key, outside: gemeente)
-            return self.hidden[key].map { status in
-                cell.keptBack(status, standing: self.leftOut.contains(key.indicator) ? .leftOut : .published)
-            } ?? cell
+            let kept =
+                self.hidden[key].map { cell.keptBack($0, standing: self.leftOut.contains(key.indicator) ? .leftOut : .published) }
+                ?? cell
+            return kept.about(key.inCircles())
         }
         return CellTable(
-            name: TimeGrain.year.rawValue, dimensions: [.wet, CircleSum.organisation],
-            cells: circle + self.sum.known(outside: gemeente), peildatums: self.sum.peildatums)
+            name: TimeGrain.year.rawValue, dimensions: [], cells: circle + knowledge.cells(),
+            peildatums: gemeente == nil ? self.sum.peildatums : knowledge.peildatums)
     }
 
     // MARK: - What a gemeente was shown of those around it
@@ -136,7 +145,7 @@ struct CircleProtection {
         var differs = false
         let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
         for source in elsewhere {
-            for rest in source.rests[gemeente] ?? [] where !rest.isHidden && rest.key == key {
+            for rest in source.shown(to: gemeente) where rest.key == key {
                 known.insert(source.organisation)
                 differs = differs || !source.agrees(with: rest, outside: gemeente)
             }
@@ -152,13 +161,13 @@ struct CircleProtection {
     /// Whether a gemeente was shown what lies around it over a run of years, and with this circle there would be one of each of them:
     /// their sum would tell what the run does not.
     private func completesWindow(of gemeente: String) -> Bool {
-        self.sum.sources.flatMap { $0.rests[gemeente] ?? [] }.contains { !$0.isHidden && self.isInCircles($0.key.days) }
+        self.sum.sources.flatMap { $0.shown(to: gemeente) }.contains { self.isInCircles($0.key.days) }
     }
 
     private func isInCircles(_ days: DayRange) -> Bool {
         guard let first = days.first, first < self.sum.year.first || days.last > self.sum.year.last else { return false }
         guard first <= self.sum.year.first, days.last >= self.sum.year.last else { return false }
-        let known = Set(self.earlier.flatMap(\.tables).flatMap(\.cells).map(\.key.days))
+        let known = Set(self.earlier.flatMap(\.table.cells).map(\.key.days))
         var year = Slice(grain: .year, containing: first)
         while year.first <= days.last {
             guard year == self.sum.year || known.contains(DayRange(first: year.first, last: year.last)) else { return false }

@@ -1,5 +1,6 @@
 internal import Disclosure
 internal import Domain
+internal import Foundation
 
 /// What one organisation brings to a circle: one calendar year as it stands in what it released, by gemeente.
 struct CircleSource: Sendable {
@@ -10,29 +11,37 @@ struct CircleSource: Sendable {
         let definitions: [DefinitionText]
     }
 
+    /// What a gemeente was shown of an organisation's other gemeenten and what was hidden of them, over whatever days.
+    struct Rest: Sendable {
+        let peildatum: Day
+        let cells: [FigureCell]
+    }
+
     let organisation: TenantID
     /// By gemeente, the newest release that holds the whole year and was not withdrawn.
     let parts: [String: Part]
-    /// By gemeente, what it was shown of this organisation's other gemeenten and what was hidden of them, in whatever release and over
-    /// whatever days.
-    let rests: [String: [FigureCell]]
+    /// By gemeente, of each release that holds any.
+    let rests: [String: [Rest]]
 
-    /// `releases`: all that the organisation ever handed to gemeenten of the jeugdregio, the oldest first.
-    init(_ organisation: TenantID, releases: [StoredRelease], year: Slice) throws {
+    /// `releases`: all that the organisation ever handed to gemeenten of the jeugdregio, the oldest first; `added`: those that a circle
+    /// was made of, for one that was made before.
+    init(_ organisation: TenantID, releases: [StoredRelease], year: Slice, added: Set<Int>? = nil) throws {
         var parts: [String: Part] = [:]
-        var rests: [String: [FigureCell]] = [:]
+        var rests: [String: [Rest]] = [:]
         for release in releases {
             let gemeente = release.manifest.gemeente.code
-            for table in release.tables where ReleasePlan.scope(of: table.name) == .surroundings {
-                // Withdrawn or not, its reader knows it.
-                rests[gemeente, default: []] += table.cells.cells
+            // Withdrawn or not, its reader knows it.
+            let cells = release.tables.filter { ReleasePlan.scope(of: $0.name) == .surroundings }.flatMap(\.cells.cells)
+            if !cells.isEmpty {
+                rests[gemeente, default: []].append(Rest(peildatum: try Day(release.manifest.peildatum), cells: cells))
             }
-            if release.withdrawal == nil, let part = try Part(release, year: year) { parts[gemeente] = part }
+            let isAdded = added?.contains(release.number) ?? (release.withdrawal == nil)
+            if isAdded, let part = try Part(release, year: year) { parts[gemeente] = part }
         }
         self.init(organisation: organisation, parts: parts, rests: rests)
     }
 
-    init(organisation: TenantID, parts: [String: Part], rests: [String: [FigureCell]]) {
+    init(organisation: TenantID, parts: [String: Part], rests: [String: [Rest]]) {
         self.organisation = organisation
         self.parts = parts
         self.rests = rests
@@ -40,6 +49,16 @@ struct CircleSource: Sendable {
 
     /// Whether the circle holds figures of its other gemeenten.
     func isElsewhere(than gemeente: String) -> Bool { self.parts.keys.contains { $0 != gemeente } }
+
+    /// What a gemeente was shown of its other gemeenten.
+    func shown(to gemeente: String) -> [FigureCell] { (self.rests[gemeente] ?? []).flatMap(\.cells).filter { !$0.isHidden } }
+
+    /// Whether what was shown of the gemeenten around one is the sum of what was released to them; where that is not shown, it may be.
+    func agrees(with rest: FigureCell, outside gemeente: String) -> Bool {
+        guard let cells = self.cells(rest.key, outside: gemeente) else { return true }
+        let sum = cells.reduce((Decimal(0), Decimal(0))) { ($0.0 + ($1.numerator ?? 0), $0.1 + ($1.denominator ?? 0)) }
+        return !rest.exceeds(sum) && !rest.isBelow(sum)
+    }
 
     /// What the organisation shows of a key outside one gemeente, for each gemeente that has it; nil when any of it is not shown.
     func cells(_ key: CellKey, outside gemeente: String?) -> [FigureCell]? {

@@ -29,6 +29,8 @@ struct CircleSum: Sendable {
         }
     }
 
+    func holds(_ key: CellKey) -> Bool { self.samples[key] != nil }
+
     /// The earliest and the latest peildatum of the releases it is of; nil = there are none.
     var peildatums: ClosedRange<Day>? {
         let days = self.sources.flatMap(\.parts.values).map(\.peildatum)

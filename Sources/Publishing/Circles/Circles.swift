@@ -41,11 +41,8 @@ public struct Circles: Sendable {
             earlier = try await self.circles(of: region, as: actor)
         }
         if let same = earlier.first(where: { $0.manifest.jaar == request.year }) { throw Self.exists(request, same.number) }
-        var contributors: [PreparedCircle.Contributor] = []
-        for organisation in try await self.registry.list()
-        where organisation.kind == .organisation && organisation.state == .active {
-            if let found = try await self.contributor(organisation, request, as: actor) { contributors.append(found) }
-        }
+        let participants = try await self.participants(request, as: actor)
+        let contributors = try participants.compactMap { try $0.contributor(to: request.slice) }
         guard contributors.count >= Self.fewestOrganisations else {
             throw ReleaseError(
                 .tooFew,
@@ -55,11 +52,12 @@ public struct Circles: Sendable {
                 """, hint: "een kring heeft er minstens drie; anders weet elk van twee wat de ander heeft")
         }
         let sum = CircleSum(year: request.slice, sources: contributors.map(\.source))
-        let found = contributors
+        let made = try earlier.map { circle in
+            MadeCircle(circle, sources: try participants.compactMap { try $0.source(in: circle) })
+        }
         do {
-            let known = earlier.map(\.published)
             return try await blocking {
-                let outcome = try CircleProtection.run(sum, earlier: known)
+                let outcome = try CircleProtection.run(sum, earlier: made)
                 guard ReleaseCounts([outcome.table]).getoond > 0 else {
                     throw ReleaseError(
                         .notProtected, "in deze kring zou niets te zien zijn",
@@ -67,37 +65,40 @@ public struct Circles: Sendable {
                 }
                 return PreparedCircle(
                     request: request, table: outcome.table,
-                    manifest: try CircleManifest(request, sum: sum, outcome: outcome), contributors: found)
+                    manifest: try CircleManifest(request, sum: sum, outcome: outcome), contributors: contributors)
             }
         } catch let error as DisclosureError {
             throw ReleaseError(.notProtected, error.message, hint: error.hint)
         }
     }
 
-    /// nil for an organisation that does not take part, or has nothing to take part with.
-    private func contributor(
-        _ organisation: Tenant, _ request: CircleRequest, as actor: Actor
-    ) async throws -> PreparedCircle.Contributor? {
-        let (contributes, progress) = try await self.database.read(organisation, as: actor, purpose: .release) { reader in
-            (try await reader.contributesToCircles(), try await reader.releaseProgress())
-        }
-        guard contributes else { return nil }
-        var releases: [StoredRelease] = []
-        for code in request.gemeenten {
-            guard let gemeente = try await self.registry.find(try TenantID(code)) else { continue }
-            guard gemeente.state == .active else {
-                // What it was shown it still knows; a circle made without looking at that might give something away.
-                throw ReleaseError(
-                    .overtaken, "‘\(gemeente.name)’ is opgeschort, en wat die gemeente al weet is niet te lezen",
-                    hint: "hervat de gemeente en maak de kring opnieuw")
+    /// The organisations that take part, or are in a circle of the jeugdregio already.
+    private func participants(_ request: CircleRequest, as actor: Actor) async throws -> [CircleParticipant] {
+        var found: [CircleParticipant] = []
+        for organisation in try await self.registry.list()
+        where organisation.kind == .organisation && organisation.state == .active {
+            var participant = try await self.database.read(organisation, as: actor, purpose: .release) { reader in
+                CircleParticipant(
+                    organisation: organisation, contributes: try await reader.contributesToCircles(),
+                    progress: try await reader.releaseProgress(),
+                    circles: try await reader.circleParts().filter { $0.region == request.region })
             }
-            releases += try await self.database.read(gemeente, as: actor, purpose: .release) { reader in
-                try await reader.releases(of: organisation.id.description)
+            guard participant.contributes || !participant.circles.isEmpty else { continue }
+            for code in request.gemeenten {
+                guard let gemeente = try await self.registry.find(try TenantID(code)) else { continue }
+                guard gemeente.state == .active else {
+                    // What it was shown it still knows; a circle made without looking at that might give something away.
+                    throw ReleaseError(
+                        .overtaken, "‘\(gemeente.name)’ is opgeschort, en wat die gemeente al weet is niet te lezen",
+                        hint: "hervat de gemeente en maak de kring opnieuw")
+                }
+                participant.releases += try await self.database.read(gemeente, as: actor, purpose: .release) { reader in
+                    try await reader.releases(of: organisation.id.description)
+                }
             }
+            found.append(participant)
         }
-        let source = try CircleSource(organisation.id, releases: releases, year: request.slice)
-        return source.parts.isEmpty
-            ? nil : PreparedCircle.Contributor(organisation: organisation, source: source, progress: progress)
+        return found
     }
 
     /// Makes a prepared circle public; its number. All of it, for everybody, or nothing. A jeugdregio without a tenant gets one that

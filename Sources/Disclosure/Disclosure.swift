@@ -18,17 +18,17 @@ public enum Disclosure {
             earlier: request.earlier.map { PublishedRelease(name: $0.name, tables: ScoreRounding.round($0.tables)) },
             areas: request.areas)
         let rounded = try SmallCountRounding.round(ScoreRounding.round(request.tables), policy)
-        let ledger = Ledger(request.earlier.map(\.tables) + [rounded], policy: policy)
-        let newest = ledger.releaseCount - 1
-        let open = Set(
-            ledger.entries.indices.filter {
-                ledger.entries[$0].release == newest && ledger.entries[$0].isUndecided
-            })
-        let (set, _) = try Self.puzzles(ledger, areas: request.areas, open: open, undecided: open)
+        let releases = request.earlier.map(\.tables) + [rounded]
+        let plain = Ledger(releases, policy: policy)
+        let whole = try Self.puzzles(plain, areas: request.areas, open: plain.open, undecided: plain.open)
         let patience = Patience(each: policy.timeLimit)
         let rule = PrimaryRule(policy: policy)
-        let gemeenten = WithheldGemeenten(set, ledger, policy: policy, areas: request.areas) { rule.hides(ledger.entries[$0]) }
-        guard gemeenten.isEmpty else { return try Self.protect(request, rounded, ledger, without: gemeenten) }
+        let gemeenten = WithheldGemeenten(whole.0, plain, policy: policy, areas: request.areas) { rule.hides(plain.entries[$0]) }
+        guard gemeenten.isEmpty else { return try Self.protect(request, rounded, plain, without: gemeenten) }
+        let compared = Self.comparing(releases, policy, areas: request.areas) { $0.open }
+        let ledger = compared ?? plain
+        let open = ledger.open
+        let set = compared == nil ? whole.0 : try Self.puzzles(ledger, areas: request.areas, open: open, undecided: open).0
         let correction = CorrectionRule(ledger, policy: policy)
         let refused = RefusedCells(ledger)
         let sliding = SlidingWindowRule(ledger, policy: policy)
@@ -39,9 +39,10 @@ public enum Disclosure {
                 ? entry.cell.status == .hidden : rule.hides(entry) && !set.determined.contains(index)
         }
         let first = open.filter { index in
-            given.contains(index)
+            // What contradicts its own total does not follow from it.
+            given.contains(index) || set.contradicted.contains(index)
                 || !set.determined.contains(index)
-                    && (rule.isDominated(ledger.entries[index]) || set.contradicted.contains(index) || primary.contains(index)
+                    && (rule.isDominated(ledger.entries[index]) || primary.contains(index)
                         || rule.isOfFewFamilies(ledger.entries[index]) || correction.hides(ledger.entries[index])
                         || refused.contains(ledger.entries[index]) || sliding.hides(ledger.entries[index]))
         }
@@ -64,7 +65,7 @@ public enum Disclosure {
                 withheld.formUnion(open.intersection(puzzle.cells.keys).subtracting(set.determined))
             }
         }
-        let small = primary.subtracting(withheld).subtracting(unexplained)
+        let small = primary.subtracting(withheld).subtracting(unexplained).filter { !rule.tellsTooMuch(ledger.entries[$0]) }
         hidden.formUnion(withheld)
         // A cell that stands in no puzzle by itself, such as a median, is hidden for its own sake only.
         hidden.formUnion(first)
@@ -105,26 +106,31 @@ public enum Disclosure {
         witnesses: Witnesses?
     ) throws(DisclosureError) -> AttackReport {
         let start = ContinuousClock.now
-        let ledger = Ledger(releases.map(\.tables), policy: policy)
+        let plain = Ledger(releases.map(\.tables), policy: policy)
+        let gemeenten = try Self.silentGemeenten(plain, policy: policy, areas: areas)
+        guard gemeenten.isEmpty else {
+            var report = try Self.attack(
+                gemeenten.removed(from: releases, plain), policy: policy, areas: areas, patience: patience, witnesses: witnesses)
+            report.verborgen_cellen += gemeenten.newest(plain).count
+            report.niet_leeg += gemeenten.hiddenInNameOnly(plain)
+            return report
+        }
+        let ledger = Self.comparing(releases.map(\.tables), policy, areas: areas) { _ in [] } ?? plain
         let hidden = Set(ledger.entries.indices.filter { ledger.entries[$0].cell.isHidden })
         let primary = hidden.filter { ledger.entries[$0].cell.status == .hidden }
         let open = Set(
             ledger.entries.indices.filter {
                 ledger.entries[$0].release == ledger.releaseCount - 1 && ledger.entries[$0].isUndecided && !hidden.contains($0)
             })
-        let gemeenten = try Self.silentGemeenten(ledger, policy: policy, areas: areas)
-        guard gemeenten.isEmpty else {
-            var report = try Self.attack(
-                gemeenten.removed(from: releases, ledger), policy: policy, areas: areas, patience: patience, witnesses: witnesses)
-            report.verborgen_cellen += gemeenten.newest(ledger).count
-            report.niet_leeg += gemeenten.hiddenInNameOnly(ledger)
-            return report
-        }
         // What was found possible while it was made fits all that the release shows.
         let (set, isLinked) = try Self.puzzles(ledger, areas: areas, open: open, undecided: witnesses == nil ? [] : open)
         var report = AttackReport(policy: policy)
         report.uitgaven_vergeleken = isLinked
-        report.verborgen_cellen = hidden.filter { ledger.entries[$0].release == ledger.releaseCount - 1 }.count
+        report.verborgen_cellen =
+            hidden.filter {
+                ledger.entries[$0].release == ledger.releaseCount - 1
+                    && ledger.entries[$0].table < releases.last?.tables.count ?? 0
+            }.count
         report.niet_leeg = hidden.filter { ledger.entries[$0].cell.isHiddenInNameOnly }.count
         for puzzle in set.puzzles {
             report.attack(
@@ -134,6 +140,18 @@ public enum Disclosure {
         let spent = (ContinuousClock.now - start).components
         report.seconden = (Double(spent.seconds) * 1000 + Double(spent.attoseconds / 1_000_000_000_000_000)).rounded() / 1000
         return report
+    }
+
+    /// The same releases with cells of the days between their windows; nil where there are none, or where what changed cannot all have
+    /// happened on those days.
+    private static func comparing(
+        _ releases: [[CellTable]], _ policy: DisclosurePolicy, areas: [String: [Dimension: String]], open: (Ledger) -> Set<Int>
+    ) -> Ledger? {
+        let more = BetweenWindows.added(to: releases, policy: policy)
+        guard more.map(\.count) != releases.map(\.count) else { return nil }
+        let ledger = Ledger(more, policy: policy)
+        let (model, _) = ReaderModelBuilder.model(ledger, areas: areas)
+        return model.isPlausible(without: open(ledger)) ? ledger : nil
     }
 
     /// The reader's model taken apart; without the comparisons of releases that contradict what these show, or without any where

@@ -56,6 +56,42 @@ import Testing
         #expect(!String(decoding: try JSONEncoder().encode(made.losses), as: UTF8.self).contains("drempel"))
     }
 
+    @Test(arguments: [(12, FigureStatus.hiddenByComplement), (9, .hidden)])
+    func `of enough marks it is not said that all were the same`(answered: Int, status: FigureStatus) throws {
+        // Said to be small, twelve marks could only be twelve ones or twelve tens.
+        let table = Cells.table(
+            "t", [],
+            [
+                Cells.count("beeindigd", "2025", [:], 14), Cells.share("respons", "2025", [:], answered, of: 14),
+                Cells.mean("tevredenheid", "2025", 10 * answered, of: answered),
+            ])
+        let made = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: [table]))
+        #expect(made.tables[0].table.cells.last?.status == status)
+    }
+
+    @Test func `a value without a number behind it, or of what nobody knows, is not told`() throws {
+        func bare(_ indicator: String, _ value: Double) -> FigureCell {
+            FigureCell(
+                key: CellKey(indicator: indicator, days: Cells.days("2025"), values: [:]), version: 1, period: "2025",
+                numerator: nil, denominator: nil, value: value, interval: nil, unit: .percent, n: nil, status: .value)
+        }
+        let cells = [
+            Cells.count("beeindigd", "2025", [:], 3), bare("uitval", 33.3333), bare("netwerk", 100),
+            Cells.share("uitvalx", "2025", [:], 1, of: 4),
+        ]
+        let made = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [], cells)]))
+        #expect(made.tables[0].table.cells.map(\.isHidden) == [false, true, false, true])
+    }
+
+    @Test func `a part that is not what its total says it must be is not shown`() throws {
+        // The only kind there is, and 1 of 10.
+        let cells = [
+            Cells.count("aanvragen", "2025", [:], 10), Cells.count("aanvragen", "2025", [.verwijzer: "huisarts"], 1),
+        ]
+        let made = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [.verwijzer], cells)]))
+        #expect(made.tables[0].table.cells.map(\.isHidden) == [false, true])
+    }
+
     /// The T-scores of so many families, 50.323720043953 on average.
     private func scores(_ families: Int) -> FigureCell {
         FigureCell(

@@ -122,7 +122,8 @@ struct PuzzleSet {
             if let row = model.row(of: statement) { system.rows.append(row) }
         }
         guard system.propagate() else { return [] }
-        var determined = open
+        // Of a cell with a value and no numbers nothing follows.
+        var determined = open.intersection(model.statements.map(\.entry))
         for statement in model.statements where open.contains(statement.entry) {
             if !statement.unknowns.allSatisfy(system.isFixed) { determined.remove(statement.entry) }
         }

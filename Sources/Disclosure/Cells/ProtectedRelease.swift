@@ -29,7 +29,8 @@ public struct TableLoss: Sendable, Codable, Hashable {
                 tabel: table.name, cellen: table.cells.count, gevoelig: 0, primair: table.cells.count { $0.status == .hidden },
                 secundair: table.cells.count { $0.status == .hiddenByComplement })
         }
-        for (index, entry) in ledger.entries.enumerated() where entry.release == ledger.releaseCount - 1 {
+        for (index, entry) in ledger.entries.enumerated()
+        where entry.release == ledger.releaseCount - 1 && entry.table < losses.count {
             if entry.isSensitive { losses[entry.table].gevoelig += 1 }
             if small.contains(index) { losses[entry.table].drempel_alleen += 1 }
         }

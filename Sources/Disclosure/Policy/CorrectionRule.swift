@@ -2,22 +2,53 @@ internal import Domain
 
 /// A corrected cell beside the one it replaces shows the difference: the answers of the few whose data changed. It is shown
 /// only when that difference could be published by itself.
+///
+/// So is a window that goes on where one it has seen stopped, or stopped where that goes on: the difference is the answers of the few in
+/// the days between.
 struct CorrectionRule {
-    /// What the reader has seen, latest last.
-    private let seen: [CellKey: [CellPart]]
+    private struct Seen {
+        let release: Int
+        let days: DayRange
+        let parts: [CellPart]
+    }
+
+    /// What the reader has seen of each figure, latest last.
+    private let seen: [BetweenWindows.Subject: [Seen]]
+    /// The days each release has it of.
+    private let windows: [BetweenWindows.Subject: [Int: [DayRange]]]
+    private let newest: Int
     private let policy: DisclosurePolicy
 
     init(_ ledger: Ledger, policy: DisclosurePolicy) {
-        var seen: [CellKey: [CellPart]] = [:]
-        for entry in ledger.entries where entry.release < ledger.releaseCount - 1 && !entry.cell.isHidden && entry.isSensitive {
-            seen[entry.cell.key] = entry.parts
+        var seen: [BetweenWindows.Subject: [Seen]] = [:]
+        var windows: [BetweenWindows.Subject: [Int: [DayRange]]] = [:]
+        self.newest = ledger.releaseCount - 1
+        for entry in ledger.entries where ledger.releaseCount > 1 && entry.isSensitive && entry.cell.standing != .unsaid {
+            let subject = BetweenWindows.Subject(entry.cell.key)
+            windows[subject, default: [:]][entry.release, default: []].append(entry.cell.key.days)
+            guard entry.release < self.newest, !entry.cell.isHidden else { continue }
+            seen[subject, default: []].append(Seen(release: entry.release, days: entry.cell.key.days, parts: entry.parts))
         }
         self.seen = seen
+        self.windows = windows
         self.policy = policy
     }
 
     func hides(_ entry: Ledger.Entry) -> Bool {
-        guard entry.isSensitive, let before = self.seen[entry.cell.key] else { return false }
+        let subject = BetweenWindows.Subject(entry.cell.key)
+        guard entry.isSensitive, let seen = self.seen[subject] else { return false }
+        let days = entry.cell.key.days
+        let same = seen.last { $0.days == days }
+        let others = seen.filter { other in
+            let (whole, part, release) =
+                days.length > other.days.length ? (days, other.days, self.newest) : (other.days, days, other.release)
+            return BetweenWindows.between(whole, part, among: self.windows[subject]?[release] ?? []) != nil
+        }
+        return ((same.map { [$0] } ?? []) + others).contains { self.isSmall(entry, $0.parts) }
+    }
+
+    /// Whether the difference is too small to show by itself; none at all is not.
+    private func isSmall(_ entry: Ledger.Entry, _ before: [CellPart]) -> Bool {
         func growth(_ role: CellPart.Role) -> Double {
             let value: ([CellPart]) -> Double = { parts in parts.first { $0.role == role }?.value ?? 0 }
             return value(entry.parts) - value(before)

@@ -92,7 +92,9 @@ public struct DisclosurePolicy: Sendable, Hashable {
         switch self.audience {
         case .wider: true
         case .own:
-            self.sensitiveIndicators.contains(key.indicator) || key.values.keys.contains(where: \.isSensitive)
+            // An indicator that nobody knows may be anything.
+            self.sensitiveIndicators.contains(key.indicator) || Anatomy.known[key.indicator] == nil
+                || key.values.keys.contains(where: \.isSensitive)
         }
     }
     /// The dimensions by which counts are published that show their reader where something changed.

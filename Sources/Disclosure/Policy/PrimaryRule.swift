@@ -4,9 +4,11 @@ internal import Domain
 struct PrimaryRule {
     let policy: DisclosurePolicy
 
-    /// Whether a sensitive cell is hidden for being small. A cell of a slice that has not begun tells nothing.
+    /// Whether a sensitive cell is hidden for being small. A cell of a slice that has not begun tells nothing; one with a value and no
+    /// number behind it may be of anybody.
     func hides(_ entry: Ledger.Entry) -> Bool {
-        guard entry.isSensitive, !entry.parts.isEmpty else { return false }
+        guard entry.isSensitive else { return false }
+        guard !entry.parts.isEmpty else { return entry.cell.value != nil }
         let numerator = entry.parts.first { $0.role == .numerator }?.value ?? 0
         let denominator = entry.parts.first { $0.role == .denominator }?.value ?? 0
         let k = Double(self.policy.threshold)
@@ -24,6 +26,12 @@ struct PrimaryRule {
         case .spread:
             return denominator < Double(self.policy.meanThreshold)
         }
+    }
+
+    /// Whether being said to be small would say more than that it is: of a mean of enough answers, that all gave the same extreme.
+    func tellsTooMuch(_ entry: Ledger.Entry) -> Bool {
+        guard case .mean = entry.anatomy.measure else { return false }
+        return entry.parts.first { $0.role == .denominator }?.value ?? 0 >= Double(self.fewest(entry))
     }
 
     /// The least noemer of a mean that is shown.

@@ -33,11 +33,7 @@ extension Disclosure {
         guard ledger.entries.count > WithheldGemeenten.mostCells, WithheldGemeenten.isPossible(ledger, policy) else {
             return .none
         }
-        let open = Set(
-            ledger.entries.indices.filter {
-                ledger.entries[$0].release == ledger.releaseCount - 1 && ledger.entries[$0].isUndecided
-            })
-        let (set, _) = try Self.puzzles(ledger, areas: areas, open: open, undecided: open)
+        let (set, _) = try Self.puzzles(ledger, areas: areas, open: ledger.open, undecided: ledger.open)
         return WithheldGemeenten(set, ledger, policy: policy, areas: areas)
     }
 }

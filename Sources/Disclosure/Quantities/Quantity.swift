@@ -11,6 +11,9 @@ enum Quantity {
         return CodeList.reden.codes.contains(reason) ? "reden_\(reason)" : nil
     }
 
+    /// Every reason of the closed list, and that none is known.
+    static let reasons = (CodeList.reden.codes + [Dimension.unknown]).compactMap(Self.ended)
+
     /// The sum of T-scores.
     static let scores = "gas_t"
 

@@ -55,7 +55,19 @@ struct QuantityRelation: Sendable {
         // Marks of 7 and more against the sum of all marks: 7·z + (n − z) ≤ sum ≤ 10·z + 6·(n − z).
         .atLeast(0, ("cijfers", 1), ("zeven_plus", -6), ("beantwoord", -1)),
         .atLeast(0, ("zeven_plus", 4), ("beantwoord", 6), ("cijfers", -1)),
+        // T-scores against goals that were reached: a family that reached none is at most at 40, and each it reached lifts it by 30 at
+        // most; one that reached all is at least at 50, and each it did not lowers it by 20 at most (domain §4). Near an end the
+        // scores of many families tell what each answered.
+        .atLeast(0, (Quantity.scores, -1), ("casussen_met_score", 40), ("doelen_gehaald", 30)),
+        .atLeast(0, (Quantity.scores, 1), ("casussen_met_score", -50), ("doelen_gescoord", 20), ("doelen_gehaald", -20)),
     ]
+
+    /// Everything that is known, of whatever indicator: of a noemer that no table names its reader still knows what it is a part of.
+    static let all: [QuantityRelation] = {
+        var seen: Set<[String]> = []
+        let own = Anatomy.known.sorted { $0.key < $1.key }.map(\.value).filter { seen.insert($0.names).inserted }
+        return Self.known + own.flatMap { Self.own(of: $0.measure) }
+    }()
 
     /// What the measure of an indicator itself says: a teller is part of its noemer, a mean lies within its range.
     static func own(of measure: Anatomy.Measure) -> [QuantityRelation] {
@@ -72,6 +84,38 @@ struct QuantityRelation: Sendable {
         }
     }
 
+    /// That something is counted out of what it is counted out of step by step, with the steps: where a table names none of these it must
+    /// be said by itself.
+    static let indirect: [(relation: QuantityRelation, between: Set<String>)] = {
+        var wholes: [String: Set<String>] = [:]
+        for relation in Self.all {
+            if let (part, whole) = relation.partOfWhole { wholes[part, default: []].insert(whole) }
+        }
+        let above = wholes.mapValues { Self.closure(from: $0, wholes) }
+        var found: [(relation: QuantityRelation, between: Set<String>)] = []
+        for (part, all) in above.sorted(by: { $0.key < $1.key }) {
+            for whole in all.subtracting(wholes[part] ?? []).sorted() {
+                found.append((.part(part, of: whole), all.filter { above[$0]?.contains(whole) ?? false }))
+            }
+        }
+        return found
+    }()
+
+    /// A teller and its noemer, where that is all it says.
+    private var partOfWhole: (String, String)? {
+        guard self.upper == 0, self.lower == -.infinity, self.terms.map(\.factor) == [1, -1] else { return nil }
+        return (self.terms[0].name, self.terms[1].name)
+    }
+
+    private static func closure(from start: Set<String>, _ next: [String: Set<String>]) -> Set<String> {
+        var found: Set<String> = []
+        var open = Array(start)
+        while let step = open.popLast() {
+            if found.insert(step).inserted { open += Array(next[step] ?? []) }
+        }
+        return found
+    }
+
     /// The quantities that bound each quantity from above, step by step: `uitval` ≤ `voortijdig` ≤ `reden_bekend` ≤ `beeindigd`.
     static func bounds(among relations: [QuantityRelation]) -> [String: Set<String>] {
         var next: [String: Set<String>] = [:]
@@ -81,15 +125,6 @@ struct QuantityRelation: Sendable {
         next["reden_onbekend", default: []].insert("beeindigd")
         next["cijfers", default: []].insert("beantwoord")
         next[Quantity.scores, default: []].insert("casussen_met_score")
-        var bounds: [String: Set<String>] = [:]
-        for name in next.keys {
-            var found: Set<String> = []
-            var open = Array(next[name] ?? [])
-            while let step = open.popLast() {
-                if found.insert(step).inserted { open += Array(next[step] ?? []) }
-            }
-            bounds[name] = found
-        }
-        return bounds
+        return next.mapValues { Self.closure(from: $0, next) }
     }
 }

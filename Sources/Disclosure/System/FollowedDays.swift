@@ -22,6 +22,12 @@ struct FollowedDays {
         return self.peildatums.map { self.axis.days(of: stretch).end - 1 + days <= $0.lowerBound.number } ?? false
     }
 
+    /// Whether it counts up to a day before that of another.
+    func isEarlier(than other: FollowedDays) -> Bool {
+        guard let own = self.peildatums, let others = other.peildatums else { return false }
+        return own.upperBound < others.lowerBound
+    }
+
     func add(_ tables: [ReaderModelBuilder.Name: CrossTable], to system: inout LinearSystem) {
         guard let peildatums else { return }
         for (name, followed) in tables.sorted(by: { ReaderModelBuilder.precedes($0.key, $1.key) }) {

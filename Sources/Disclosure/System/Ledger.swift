@@ -17,7 +17,7 @@ struct Ledger {
 
         /// Whether the release at hand decides if it is shown; by its position, of the newest release.
         var isUndecided: Bool {
-            self.isSensitive && !self.parts.isEmpty && self.cell.status != .rounded
+            self.isSensitive && (!self.parts.isEmpty || self.cell.value != nil) && self.cell.status != .rounded
                 && (self.cell.standing == .published || self.cell.standing == .leftOut)
         }
 
@@ -62,6 +62,11 @@ struct Ledger {
             entries += keys.indices.sorted { keys[$0] < keys[$1] }.map { found[$0] }
         }
         self.entries = entries
+    }
+
+    /// The cells of which the release at hand decides.
+    var open: Set<Int> {
+        Set(self.entries.indices.filter { self.entries[$0].release == self.releaseCount - 1 && self.entries[$0].isUndecided })
     }
 
     /// How many there are together of what is told apart by a dimension that names a quantity.

@@ -49,6 +49,7 @@ struct ReaderModelBuilder {
                     mentions.map { ($0.place, $0.stretches, $0.table) }, isWhole: mentions.allSatisfy(\.isWhole),
                     mayBeNegative: Quantity.mayBeNegative(name.base), in: &self.system)
             }
+            self.addUnnamedReasons(release, to: &found)
             tables.append(found)
         }
         let relations = RelationRows(indicators: self.ledger.entries.map(\.anatomy))
@@ -74,6 +75,18 @@ struct ReaderModelBuilder {
         let model = ReaderModel(
             system: self.system, statements: statements, ledger: self.ledger, origins: Array(self.system.lower.indices))
         return (model, links)
+    }
+
+    /// Every reason there is, where some are told: what the others have is what is left.
+    private mutating func addUnnamedReasons(_ release: [Name: [Mention]], to tables: inout [Name: CrossTable]) {
+        let told = release.filter { Quantity.reasons.contains($0.key.base) }
+        for (part, names) in Dictionary(grouping: told, by: \.key.part).sorted(by: { $0.key < $1.key }) {
+            let mentions = names.sorted { Self.precedes($0.key, $1.key) }.flatMap(\.value)
+            for reason in Quantity.reasons where tables[Name(base: reason, part: part)] == nil {
+                tables[Name(base: reason, part: part)] = CrossTable(
+                    mentions.map { ($0.place, $0.stretches, $0.table) }, isWhole: true, mayBeNegative: false, in: &self.system)
+            }
+        }
     }
 
     static func precedes(_ left: Name, _ right: Name) -> Bool { (left.base, left.part) < (right.base, right.part) }
@@ -118,7 +131,10 @@ struct ReaderModelBuilder {
     /// Parts that do not add up: each at most the whole, and together at least the whole (reading 8.7). T-scores are made anew
     /// for each part, so nothing ties them.
     private mutating func addParts(_ tables: [Name: CrossTable]) {
-        let parts = tables.keys.filter { !$0.part.isEmpty && !$0.part.contains("|") && $0.base != Quantity.scores }
+        let parts = tables.keys.filter {
+            !$0.part.isEmpty && !$0.part.contains("|")
+                && ($0.base != Quantity.scores || !$0.part.hasPrefix(Dimension.domein.rawValue))
+        }
         for (_, names) in Dictionary(grouping: parts, by: { [$0.base, String($0.part.prefix { $0 != "=" })] })
             .sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
         {

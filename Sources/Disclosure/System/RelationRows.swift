@@ -1,34 +1,111 @@
+internal import Domain
+
 /// Writes the relations between quantities into a system, wherever all of them are mentioned for the same place and stretch.
 struct RelationRows {
     private let relations: [QuantityRelation]
     /// The quantities that bound each from above.
     let bounds: [String: Set<String>]
 
+    typealias Name = ReaderModelBuilder.Name
+    typealias Tables = [Name: CrossTable]
+
     init(indicators: [Anatomy]) {
-        var seen: Set<[String]> = []
-        var relations = QuantityRelation.known
-        for anatomy in indicators where seen.insert(anatomy.names).inserted {
-            relations += QuantityRelation.own(of: anatomy.measure)
-        }
-        self.relations = relations
-        self.bounds = QuantityRelation.bounds(among: relations)
+        var seen = Set(Anatomy.known.values.map(\.names))
+        let others = indicators.filter { seen.insert($0.names).inserted }
+        self.relations = QuantityRelation.all + others.flatMap { QuantityRelation.own(of: $0.measure) }
+        self.bounds = QuantityRelation.bounds(among: self.relations)
     }
 
-    func add(_ tables: [ReaderModelBuilder.Name: CrossTable], to system: inout LinearSystem) {
+    func add(_ tables: Tables, to system: inout LinearSystem) {
         for part in Set(tables.keys.map(\.part)).sorted() {
-            for relation in self.relations {
-                let members = relation.terms.compactMap { tables[.init(base: $0.name, part: part)] }
-                guard members.count == relation.terms.count, let first = members.first else { continue }
-                for place in first.firstUnknown.keys.sorted() {
-                    let isImplied = Self.followsFromParts(place, members)
-                    for stretch in first.stretches {
-                        let unknowns = members.compactMap { $0.unknown(place, stretch) }
-                        guard unknowns.count == members.count else { continue }
-                        let terms = zip(unknowns, relation.terms).map { LinearSystem.Term(unknown: $0, factor: $1.factor) }
-                        system.addRow(terms, relation.lower, relation.upper, isLoose: relation.isLoose || isImplied)
+            let missed = QuantityRelation.indirect.filter { found in
+                !found.between.contains { tables[Name(base: $0, part: part)] != nil }
+            }
+            for relation in self.relations + missed.map(\.relation) {
+                self.add(relation, of: Part(part, tables), to: &system)
+            }
+            self.addOverlapping(part, tables, to: &system)
+        }
+    }
+
+    private func add(_ relation: QuantityRelation, of part: Part, to system: inout LinearSystem) {
+        guard let members = part.members(of: relation), let first = members.first(where: { !$0.isAside })?.table else { return }
+        for place in first.firstUnknown.keys.sorted() {
+            let isImplied = !members.contains { $0.isAside } && Self.followsFromParts(place, members.map(\.table))
+            for stretch in first.stretches {
+                let unknowns = members.compactMap { $0.table.unknown($0.isAside ? part.aside(place) : place, stretch) }
+                guard unknowns.count == members.count else { continue }
+                let terms = zip(unknowns, relation.terms).map { LinearSystem.Term(unknown: $0, factor: $1.factor) }
+                system.addRow(terms, relation.lower, relation.upper, isLoose: relation.isLoose || isImplied)
+            }
+        }
+    }
+
+    /// What a part of overlapping ones has less than a relation allows, the whole has too, and all parts together have at least as much
+    /// of it: a case counts in each of its parts, and nowhere less than nothing (reading 8.7).
+    private func addOverlapping(_ part: String, _ tables: Tables, to system: inout LinearSystem) {
+        guard part.isEmpty else { return }
+        let overlapping = Set(tables.keys.map(\.part)).filter { $0.overlappingDimension != nil }
+        for (_, parts) in Dictionary(grouping: overlapping, by: \.overlappingDimension).sorted(by: { $0.key ?? "" < $1.key ?? "" }
+        ) {
+            for relation in self.relations where relation.lower != relation.upper {
+                guard let wholes = Part("", tables).members(of: relation), let whole = wholes.first?.table else { continue }
+                // As what is at least 0.
+                let sign = relation.lower == 0 ? 1.0 : -1.0
+                let found = parts.sorted().compactMap { Part($0, tables).members(of: relation) }
+                guard !found.isEmpty else { continue }
+                for place in whole.firstUnknown.keys.sorted() {
+                    for stretch in whole.stretches {
+                        func terms(_ members: [Part.Member], _ factor: Double) -> [LinearSystem.Term]? {
+                            let unknowns = members.compactMap { $0.table.unknown(place, stretch) }
+                            return unknowns.count != members.count
+                                ? nil
+                                : zip(unknowns, relation.terms).map { .init(unknown: $0, factor: $1.factor * sign * factor) }
+                        }
+                        guard let all = terms(wholes, -1) else { continue }
+                        let each = found.compactMap { terms($0, 1) }
+                        for terms in each { system.addRow(terms + all, -.infinity, 0) }
+                        if each.count == parts.count { system.addRow(each.flatMap { $0 } + all, 0, .infinity) }
                     }
                 }
             }
+        }
+    }
+
+    /// The quantities of one part, such as one domein: those that are made anew for it, and those that simply add up over it.
+    private struct Part {
+        struct Member {
+            let table: CrossTable
+            /// Whether the part is one of its places.
+            let isAside: Bool
+        }
+
+        private let name: String
+        private let tables: Tables
+        private let value: (dimension: Dimension, value: String)?
+
+        init(_ name: String, _ tables: Tables) {
+            let words = name.split(separator: "=", maxSplits: 1).map(String.init)
+            self.name = name
+            self.tables = tables
+            self.value =
+                words.count == 2 && !name.contains("|") ? Dimension(rawValue: words[0]).map { ($0, words[1]) } : nil
+        }
+
+        /// In the order of the terms; nil when any is not mentioned, or none is of the part.
+        func members(of relation: QuantityRelation) -> [Member]? {
+            let found = relation.terms.compactMap { term -> Member? in
+                if let table = self.tables[Name(base: term.name, part: self.name)] { return Member(table: table, isAside: false) }
+                guard let (dimension, _) = self.value, !Quantity.isSplit(term.name, notAddingUpOver: dimension) else {
+                    return nil
+                }
+                return self.tables[Name(base: term.name, part: "")].map { Member(table: $0, isAside: true) }
+            }
+            return found.count == relation.terms.count && found.contains { !$0.isAside } ? found : nil
+        }
+
+        func aside(_ place: Place) -> Place {
+            self.value.map { found in Place(place.values.merging([found.dimension: found.value]) { $1 }) } ?? place
         }
     }
 
@@ -36,5 +113,15 @@ struct RelationRows {
     private static func followsFromParts(_ place: Place, _ tables: [CrossTable]) -> Bool {
         guard let first = tables.first?.parts[place] else { return false }
         return first.contains { grain, parts in tables.allSatisfy { $0.parts[place]?[grain] == parts } }
+    }
+}
+
+extension String {
+    /// Of the name of a part: the dimension of which a case may have several values; nil for another.
+    fileprivate var overlappingDimension: String? {
+        guard !self.contains("|"), let word = self.split(separator: "=").first, let dimension = Dimension(rawValue: String(word)),
+            dimension.hasSeveralValues
+        else { return nil }
+        return dimension.rawValue
     }
 }

@@ -112,7 +112,8 @@ struct ReleaseLinks {
                 let change = self.change(
                     of: name.base, by: counted, at: compared, range,
                     from: self.published[before], to: self.published[release],
-                    isFinal: range.allSatisfy { self.followed[before].isFinal(name.base, $0) })
+                    isFinal: range.allSatisfy { self.followed[before].isFinal(name.base, $0) },
+                    isBack: self.followed[release].isEarlier(than: self.followed[before]))
                 guard let change else { continue }
                 links.append(ReleaseLink(then: then, now: now, lower: change.lower, upper: change.upper))
                 guard change.upper == .infinity, let whole = Quantity.settling(name.base)?.whole,
@@ -136,14 +137,15 @@ struct ReleaseLinks {
 
     private func change(
         of quantity: String, by counted: String?, at place: Place, _ range: Range<Int>, from before: PublishedCounts,
-        to after: PublishedCounts, isFinal: Bool
+        to after: PublishedCounts, isFinal: Bool, isBack: Bool
     ) -> Bounds? {
         let (old, new) = (before.counts(place, range), after.counts(place, range))
         let growth = counted.flatMap(Self.counts.firstIndex).flatMap { index in
             old[index].flatMap { then in new[index].map { $0 - then } }
         }
         guard isFinal else {
-            // Time only adds to who was followed for a year, where nobody was taken out.
+            // Time only adds to who was followed for a year, where nobody was taken out; a release up to an earlier day has fewer.
+            guard !isBack else { return (growth ?? 1) <= 0 ? Bounds(lower: -.infinity, upper: 0) : nil }
             return (growth ?? -1) >= 0 ? Bounds(lower: 0, upper: .infinity) : nil
         }
         if old == new, !old.contains(nil) { return Bounds(lower: 0, upper: 0) }

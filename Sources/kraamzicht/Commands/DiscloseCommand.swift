@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Disclosure
+internal import Domain
 internal import Publishing
 
 /// Makes tables of figures safe to hand over: hides what is small and what would give it away, and attacks the outcome.
@@ -32,6 +33,10 @@ struct DiscloseCommand: AsyncParsableCommand {
         let folder = self.uit.map { ReleaseFolder($0) }
         try folder?.checkPlace()
         let input = try self.options.input()
+        if let table = input.tables.first(where: { $0.cells.contains { $0.status == .rounded } }) {
+            throw CommandError(
+                "in \(Message.oneLine(table.name)).csv staan al afgeronde cijfers; geef de cijfers zoals ze zijn geteld")
+        }
         Message.write("\(input.tables.count) tabellen worden beveiligd en aangevallen …")
         let release = try self.protect(input)
         guard let folder, let uit = self.uit else {

@@ -21,7 +21,6 @@ public enum Disclosure {
         let releases = request.earlier.map(\.tables) + [rounded]
         let plain = Ledger(releases, policy: policy)
         let whole = try Self.puzzles(plain, areas: request.areas, open: plain.open, undecided: plain.open)
-        let patience = Patience(each: policy.timeLimit)
         let rule = PrimaryRule(policy: policy)
         let gemeenten = WithheldGemeenten(whole.0, plain, policy: policy, areas: request.areas) { rule.hides(plain.entries[$0]) }
         guard gemeenten.isEmpty else { return try Self.protect(request, rounded, plain, without: gemeenten) }
@@ -46,34 +45,16 @@ public enum Disclosure {
                         || rule.isOfFewFamilies(ledger.entries[index]) || correction.hides(ledger.entries[index])
                         || refused.contains(ledger.entries[index]) || sliding.hides(ledger.entries[index]))
         }
-        var hidden: Set<Int> = []
-        var withheld: Set<Int> = []
-        var unexplained: Set<Int> = []
-        var witnesses = Witnesses(set)
-        for puzzle in set.puzzles {
-            var pattern = Self.pattern(puzzle, ledger, policy, primary: primary, hidden: first)
-            let unsaid = pattern.halves.intersection(open)
-            pattern.primary.subtract(unsaid)
-            unexplained.formUnion(unsaid)
-            if var protection = PuzzleProtection(pattern, policy: policy, patience: patience), let found = protection.run() {
-                hidden.formUnion(found.intersection(open))
-                unexplained.formUnion(protection.unexplained)
-                witnesses.add(puzzle, protection.points, branches: protection.branches)
-            } else {
-                // Nobody can tell whether a part would be safe. All of it hidden, and not said to be small, is: then this release tells
-                // its reader nothing here that must be kept.
-                withheld.formUnion(open.intersection(puzzle.cells.keys).subtracting(set.determined))
-            }
+        var search = PatternSearch(set, ledger, policy, open: open, primary: primary)
+        search.run(hiding: first)
+        let small = primary.subtracting(search.withheld).subtracting(search.unexplained).filter {
+            !rule.tellsTooMuch(ledger.entries[$0])
         }
-        let small = primary.subtracting(withheld).subtracting(unexplained).filter { !rule.tellsTooMuch(ledger.entries[$0]) }
-        hidden.formUnion(withheld)
-        // A cell that stands in no puzzle by itself, such as a median, is hidden for its own sake only.
-        hidden.formUnion(first)
-        let tables = Self.tables(rounded, ledger, primary: small, hidden: hidden)
+        let tables = Self.tables(rounded, ledger, primary: small, hidden: search.hidden)
         var report = try Self.attack(
             request.earlier + [PublishedRelease(name: "", tables: tables)], policy: policy, areas: request.areas,
-            patience: Patience(each: policy.timeLimit), witnesses: witnesses)
-        report.achtergehouden = withheld.count
+            patience: Patience(each: policy.timeLimit), witnesses: search.witnesses)
+        report.achtergehouden = search.withheld.count
         guard report.isHeld else {
             throw DisclosureError(
                 .notProtected, "de uitgave is niet te beveiligen: \(report.summary.joined(separator: "; "))",
@@ -150,7 +131,7 @@ public enum Disclosure {
         let more = BetweenWindows.added(to: releases, policy: policy)
         guard more.map(\.count) != releases.map(\.count) else { return nil }
         let ledger = Ledger(more, policy: policy)
-        let (model, _) = ReaderModelBuilder.model(ledger, areas: areas)
+        let (model, _) = ReaderModelBuilder.model(ledger, areas: areas, undecided: open(ledger))
         return model.isPlausible(without: open(ledger)) ? ledger : nil
     }
 
@@ -159,7 +140,7 @@ public enum Disclosure {
     static func puzzles(
         _ ledger: Ledger, areas: [String: [Dimension: String]], open: Set<Int>, undecided: Set<Int>
     ) throws(DisclosureError) -> (PuzzleSet, isLinked: Bool) {
-        let (model, links) = ReaderModelBuilder.model(ledger, areas: areas)
+        let (model, links) = ReaderModelBuilder.model(ledger, areas: areas, undecided: undecided)
         let linked = model.linked(by: links)
         // Taking it apart asks the same of what is known whatever becomes of the open cells.
         if open == undecided || linked.isPlausible(without: undecided), let set = PuzzleSet(linked, open: open) {
@@ -173,7 +154,7 @@ public enum Disclosure {
             hint: "maak de tabellen opnieuw, op één peildatum en stand")
     }
 
-    private static func pattern(
+    static func pattern(
         _ puzzle: Puzzle, _ ledger: Ledger, _ policy: DisclosurePolicy, primary: Set<Int>, hidden: Set<Int>
     ) -> PuzzlePattern {
         let cells = Set(puzzle.cells.keys)

@@ -97,7 +97,12 @@ import struct Foundation.Decimal
         #expect(made.report.isHeld && made.tables[0].table.cells.suffix(2).allSatisfy(\.isHidden))
     }
 
-    @Test func `scores in the middle may stand beside goals that are hidden`() throws {
+    @Test func `scores in the middle tell nothing, and are hidden with the goals all the same`() throws {
         #expect(try self.found(self.scores(35, 1800, reached: 33), [])["doelrealisatie teller"] == nil)
+        let open = self.scores(35, 1800, reached: 33).map {
+            $0.isHidden ? Cells.share("doelrealisatie", "2026", [:], 33, of: 35).about(35) : $0
+        }
+        let made = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [], open)]))
+        #expect(made.tables[0].table.cells.suffix(2).map(\.status) == [.hidden, .hiddenByComplement])
     }
 }

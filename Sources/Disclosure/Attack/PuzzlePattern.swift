@@ -10,6 +10,8 @@ struct PuzzlePattern {
     var primary: Set<Int>
     /// Every hidden cell.
     var hidden: Set<Int>
+    /// By cell, the one that is hidden with it.
+    var followers: [Int: Int] = [:]
     /// On which side of their noemer the primary shares lie, as far as somebody who knows the rules may assume it.
     var branches: [Int: RuleKnowledge.Branch] = [:]
 

@@ -27,7 +27,7 @@ struct PuzzleProtection {
             uniqueKeysWithValues: pattern.puzzle.cells.keys.map { ($0, Self.price($0, pattern.ledger, policy)) })
         guard let start = FirstPoint(pattern, patience: patience, price: { prices[$0] ?? 0 }) else { return nil }
         var pattern = pattern
-        pattern.hidden = start.hidden
+        pattern.hidden = start.hidden.union(start.hidden.compactMap { pattern.followers[$0] })
         self.attack = PatternAttack(pattern, policy: policy, patience: patience, start: start.unknowns)
         self.policy = policy
         self.patience = patience
@@ -143,7 +143,7 @@ struct PuzzleProtection {
 
     private mutating func hide(_ cells: Set<Int>) -> Bool {
         guard !cells.isEmpty else { return false }
-        self.attack.hide(exactly: self.pattern.hidden.union(cells))
+        self.attack.hide(exactly: self.pattern.hidden.union(cells).union(cells.compactMap { self.pattern.followers[$0] }))
         return true
     }
 
@@ -154,6 +154,7 @@ struct PuzzleProtection {
         guard complements.count * self.pattern.questions.count <= Self.mostTrials else { return }
         for entry in complements {
             let before = self.pattern.hidden
+            guard !before.contains(where: { self.pattern.followers[$0] == entry }) else { continue }
             let memory = self.attack.memory
             self.attack.hide(exactly: before.subtracting([entry]))
             if self.isHeld() { continue }

@@ -55,11 +55,15 @@ struct QuantityRelation: Sendable {
         // Marks of 7 and more against the sum of all marks: 7·z + (n − z) ≤ sum ≤ 10·z + 6·(n − z).
         .atLeast(0, ("cijfers", 1), ("zeven_plus", -6), ("beantwoord", -1)),
         .atLeast(0, ("zeven_plus", 4), ("beantwoord", 6), ("cijfers", -1)),
-        // T-scores against goals that were reached: a family that reached none is at most at 40, and each it reached lifts it by 30 at
-        // most; one that reached all is at least at 50, and each it did not lowers it by 20 at most (domain §4). Near an end the
-        // scores of many families tell what each answered.
+    ]
+
+    /// T-scores against goals that were reached: a family that reached none is at most at 40, and each it reached lifts it by 30 at most;
+    /// one that reached all is at least at 50, and each it did not lowers it by 20 at most (domain §4). Near an end the scores of many
+    /// families tell what each answered.
+    static let ofScores: [QuantityRelation] = [
         .atLeast(0, (Quantity.scores, -1), ("casussen_met_score", 40), ("doelen_gehaald", 30)),
-        .atLeast(0, (Quantity.scores, 1), ("casussen_met_score", -50), ("doelen_gescoord", 20), ("doelen_gehaald", -20)),
+        .atLeast(
+            0, (Quantity.scores, 1), ("casussen_met_score", -50), ("doelen_gescoord", 20), ("doelen_gehaald", -20)),
     ]
 
     /// Everything that is known, of whatever indicator: of a noemer that no table names its reader still knows what it is a part of.

@@ -3,6 +3,9 @@ internal import Domain
 /// Builds the ``ReaderModel`` of a ledger.
 struct ReaderModelBuilder {
     private let ledger: Ledger
+    /// The cells of which nobody knows yet whether they will be shown.
+    private let undecided: Set<Int>
+    private let following: FollowingCells
     private let areas: [String: [Dimension: String]]
     private var system = LinearSystem()
 
@@ -27,14 +30,18 @@ struct ReaderModelBuilder {
         let isAlways: Bool
     }
 
-    init(_ ledger: Ledger, areas: [String: [Dimension: String]]) {
+    init(_ ledger: Ledger, areas: [String: [Dimension: String]], undecided: Set<Int>) {
         self.ledger = ledger
+        self.undecided = undecided
+        self.following = FollowingCells(ledger)
         self.areas = Self.areas(in: ledger, and: areas)
     }
 
     /// The model without its links between releases, and those links.
-    static func model(_ ledger: Ledger, areas: [String: [Dimension: String]]) -> (ReaderModel, links: [ReleaseLink]) {
-        var builder = ReaderModelBuilder(ledger, areas: areas)
+    static func model(
+        _ ledger: Ledger, areas: [String: [Dimension: String]], undecided: Set<Int>
+    ) -> (ReaderModel, links: [ReleaseLink]) {
+        var builder = ReaderModelBuilder(ledger, areas: areas, undecided: undecided)
         return builder.build()
     }
 
@@ -56,6 +63,7 @@ struct ReaderModelBuilder {
         let followed = tables.indices.map { FollowedDays(axis, peildatums: self.ledger.peildatums[$0]) }
         for (release, found) in tables.enumerated() {
             relations.add(found, to: &self.system)
+            ScoreRows(found).add(self.scores(mentions[release]), to: &self.system)
             followed[release].add(found, to: &self.system)
             self.addParts(found)
             self.addStock(found)
@@ -85,6 +93,16 @@ struct ReaderModelBuilder {
             for reason in Quantity.reasons where tables[Name(base: reason, part: part)] == nil {
                 tables[Name(base: reason, part: part)] = CrossTable(
                     mentions.map { ($0.place, $0.stretches, $0.table) }, isWhole: true, mayBeNegative: false, in: &self.system)
+            }
+        }
+    }
+
+    /// The T-scores that are shown beside goals that are not.
+    private func scores(_ mentions: [Name: [Mention]]) -> [Name: [Mention]] {
+        mentions.filter { $0.key.base == Quantity.scores }.mapValues { mentions in
+            mentions.filter { mention in
+                mention.value != nil && !self.undecided.contains(mention.entry)
+                    && self.following.isAlone(self.ledger.entries[mention.entry])
             }
         }
     }

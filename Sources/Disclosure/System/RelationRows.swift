@@ -22,16 +22,16 @@ struct RelationRows {
                 !found.between.contains { tables[Name(base: $0, part: part)] != nil }
             }
             for relation in self.relations + missed.map(\.relation) {
-                self.add(relation, of: Part(part, tables), to: &system)
+                self.add(relation, of: RelationMembers(part, tables), to: &system)
             }
             self.addOverlapping(part, tables, to: &system)
         }
     }
 
-    private func add(_ relation: QuantityRelation, of part: Part, to system: inout LinearSystem) {
-        guard let members = part.members(of: relation), let first = members.first(where: { !$0.isAside })?.table else { return }
+    private func add(_ relation: QuantityRelation, of part: RelationMembers, to system: inout LinearSystem) {
+        guard let members = part.all(of: relation), let first = members.first(where: { !$0.isAside })?.table else { return }
         for place in first.firstUnknown.keys.sorted() {
-            let isImplied = !members.contains { $0.isAside } && Self.followsFromParts(place, members.map(\.table))
+            let isImplied = Self.followsFromParts(members.map { part.parts(of: place, $0) })
             for stretch in first.stretches {
                 let unknowns = members.compactMap { $0.table.unknown($0.isAside ? part.aside(place) : place, stretch) }
                 guard unknowns.count == members.count else { continue }
@@ -49,14 +49,16 @@ struct RelationRows {
         for (_, parts) in Dictionary(grouping: overlapping, by: \.overlappingDimension).sorted(by: { $0.key ?? "" < $1.key ?? "" }
         ) {
             for relation in self.relations where relation.lower != relation.upper {
-                guard let wholes = Part("", tables).members(of: relation), let whole = wholes.first?.table else { continue }
+                guard let wholes = RelationMembers("", tables).all(of: relation), let whole = wholes.first?.table else {
+                    continue
+                }
                 // As what is at least 0.
                 let sign = relation.lower == 0 ? 1.0 : -1.0
-                let found = parts.sorted().compactMap { Part($0, tables).members(of: relation) }
+                let found = parts.sorted().compactMap { RelationMembers($0, tables).all(of: relation) }
                 guard !found.isEmpty else { continue }
                 for place in whole.firstUnknown.keys.sorted() {
                     for stretch in whole.stretches {
-                        func terms(_ members: [Part.Member], _ factor: Double) -> [LinearSystem.Term]? {
+                        func terms(_ members: [RelationMembers.Member], _ factor: Double) -> [LinearSystem.Term]? {
                             let unknowns = members.compactMap { $0.table.unknown(place, stretch) }
                             return unknowns.count != members.count
                                 ? nil
@@ -72,47 +74,10 @@ struct RelationRows {
         }
     }
 
-    /// The quantities of one part, such as one domein: those that are made anew for it, and those that simply add up over it.
-    private struct Part {
-        struct Member {
-            let table: CrossTable
-            /// Whether the part is one of its places.
-            let isAside: Bool
-        }
-
-        private let name: String
-        private let tables: Tables
-        private let value: (dimension: Dimension, value: String)?
-
-        init(_ name: String, _ tables: Tables) {
-            let words = name.split(separator: "=", maxSplits: 1).map(String.init)
-            self.name = name
-            self.tables = tables
-            self.value =
-                words.count == 2 && !name.contains("|") ? Dimension(rawValue: words[0]).map { ($0, words[1]) } : nil
-        }
-
-        /// In the order of the terms; nil when any is not mentioned, or none is of the part.
-        func members(of relation: QuantityRelation) -> [Member]? {
-            let found = relation.terms.compactMap { term -> Member? in
-                if let table = self.tables[Name(base: term.name, part: self.name)] { return Member(table: table, isAside: false) }
-                guard let (dimension, _) = self.value, !Quantity.isSplit(term.name, notAddingUpOver: dimension) else {
-                    return nil
-                }
-                return self.tables[Name(base: term.name, part: "")].map { Member(table: $0, isAside: true) }
-            }
-            return found.count == relation.terms.count && found.contains { !$0.isAside } ? found : nil
-        }
-
-        func aside(_ place: Place) -> Place {
-            self.value.map { found in Place(place.values.merging([found.dimension: found.value]) { $1 }) } ?? place
-        }
-    }
-
     /// Whether the relation holds here because it holds in every part: the row then helps to bound unknowns, and no more.
-    private static func followsFromParts(_ place: Place, _ tables: [CrossTable]) -> Bool {
-        guard let first = tables.first?.parts[place] else { return false }
-        return first.contains { grain, parts in tables.allSatisfy { $0.parts[place]?[grain] == parts } }
+    private static func followsFromParts(_ parts: [[UInt16: Set<Place>]]) -> Bool {
+        guard let first = parts.first else { return false }
+        return first.contains { grain, places in parts.allSatisfy { $0[grain] == places } }
     }
 }
 

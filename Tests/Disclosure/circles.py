@@ -148,6 +148,10 @@ class Attack:
         matrix = csr_array((factors, (numbers, columns)), shape=(len(lines), len(self.index)))
         return matrix, np.array([value for _, value in lines])
 
+    def knows(self, terms: Mapping[int, float]) -> bool:
+        """Whether every unknown is in the system."""
+        return all(place < len(self.bounds) for place in terms)
+
     def is_wide(self, terms: Mapping[int, float], need: float) -> bool:
         """Whether ways found already lie so far apart that its ends, rounded inward, do too."""
         values = [sum(factor * point[place] for place, factor in terms.items()) for point in self.points]
@@ -258,7 +262,8 @@ def recovered_over_years(years: Mapping[str, Knowledge], windows: Iterable[Windo
         terms = everywhere(after, quantity, which, places, organisations)
         attacked += 1
         need = PROTECTION if whole else SLACK
-        if after.is_wide(terms, need):
+        # Of what nothing at all is said, nothing is known.
+        if not after.knows(terms) or after.is_wide(terms, need):
             continue
         least, greatest = after.range(terms, whole)
         if greatest - least >= need:

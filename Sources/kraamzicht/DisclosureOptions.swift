@@ -14,7 +14,10 @@ struct DisclosureOptions: ParsableArguments {
     var peildatum: String?
     @Option(help: ArgumentHelp("Map met wat dezelfde lezer eerder kreeg; mag vaker, de oudste eerst.", valueName: "map"))
     var eerder: [String] = []
-    @Option(help: ArgumentHelp("CSV met gemeente, jeugdregio en provincie; zonder: uit de cijfers.", valueName: "bestand"))
+    @Option(
+        help: ArgumentHelp(
+            "CSV met gemeente, jeugdregio en provincie; zonder: uit de cijfers, en anders de indeling van 2026.",
+            valueName: "bestand"))
     var gebieden: String?
     @Argument(help: ArgumentHelp("bestanden met cijfers (CSV)", valueName: "bestand"))
     var files: [String] = []
@@ -28,10 +31,18 @@ struct DisclosureOptions: ParsableArguments {
         let areas = try self.gebieden.map { path in
             try AreaFile.areas(try FigureFiles.bytes(of: path), file: Message.oneLine(path))
         }
+        let tables = try FigureFiles.tables(self.files, FigureFileReading(period: period, peildatum: peildatum))
+        let earlier = try self.eerder.map { try FigureFiles.release(in: $0) }
         return DisclosureInput(
-            policy: policy, period: period, peildatum: peildatum,
-            tables: try FigureFiles.tables(self.files, FigureFileReading(period: period, peildatum: peildatum)),
-            earlier: try self.eerder.map { try FigureFiles.release(in: $0) }, areas: areas ?? [:])
+            policy: policy, period: period, peildatum: peildatum, tables: tables, earlier: earlier,
+            areas: areas ?? Self.areas(beside: tables + earlier.flatMap(\.tables)))
+    }
+
+    /// Where gemeenten lie of which the figures do not say it themselves.
+    private static func areas(beside tables: [CellTable]) -> [String: [Domain.Dimension: String]] {
+        let values = tables.flatMap(\.cells).map(\.key.values)
+        let told = Set(values.filter { $0[.jeugdregio] != nil || $0[.provincie] != nil }.compactMap { $0[.gemeente] })
+        return Areas.all.filter { !told.contains($0.key) }
     }
 }
 

@@ -168,6 +168,21 @@ GM0599;Rotterdam;JZ29;Rijnmond;PV28
 """, "gebieden.csv")
         self.assert_said(self.disclose(file, out=file.parent / "uitgave", options=("--gebieden", str(areas))), 0)
 
+    def test_gemeenten_lie_where_they_lie_when_nothing_says_it(self) -> None:
+        """JZ13 less two of its three gemeenten is the third, in two files of which neither names both."""
+        def counts(place: str, numbers: dict[str, int]) -> Path:
+            found = [{"indicator": "beeindigd", "versie": "1", "periode": "2025", place: code, "teller": str(count), "noemer": "", "waarde": str(count),
+                      "ondergrens": "", "bovengrens": "", "eenheid": "aantal", "n": str(count), "status": "waarde"} for code, count in numbers.items()]
+            return self.text("\n".join([",".join(found[0]), *(",".join(row.values()) for row in found)]) + "\n", f"{place}.csv")
+
+        gemeenten, region = counts("gemeente", {"GM0362": 45, "GM0363": 31, "GM0384": 4}), counts("jeugdregio", {"JZ13": 80})
+        out = self.folder() / "uitgave"
+        self.assert_said(run("disclose", "--policy", "breder", "--periode", "2025", "--peildatum", "2025-12-31", "--uit", str(out),
+                             str(gemeenten), str(region)), 0)
+        rows = [row for name in ("gemeente", "jeugdregio") for row in csv.DictReader((out / f"{name}.csv").open())]
+        self.assertEqual(len(rows), 4)
+        self.assertGreaterEqual(sum(row["status"].startswith("onderdrukt") for row in rows), 2)
+
 
 class AttackTests(DisclosureTest):
     def naive(self) -> Path:

@@ -18,6 +18,15 @@ public struct PreparedRelease: Sendable {
     /// Whether the gemeente has this very release already, figure for figure.
     public let isKnown: Bool
 
+    /// Whether its period is not over: of the rest of it the gemeente will see little but counts, since beside this release the
+    /// difference is of few (`docs/disclosure.md`).
+    public var isRunning: Bool {
+        guard let last = try? Period(self.manifest.periode).last, let day = try? Day(self.manifest.peildatum) else {
+            return false
+        }
+        return day < last
+    }
+
     /// Whether it shows anything of the gemeenten around the one it is for.
     var showsSurroundings: Bool { self.tables.contains { ReleasePlan.scope(of: $0.name) == .surroundings } }
 

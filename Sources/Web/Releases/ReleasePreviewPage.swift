@@ -64,7 +64,8 @@ struct ReleasePreviewPage {
                             ? Text["release-preview.propose"] : Text["release-preview.releaseTo", ["gemeente": gemeente]],
                         sendKnown: release.isKnown
                             ? Text["release-preview.replaces", ["number": release.replaces.map { DutchNumber.whole($0) } ?? ""]]
-                            : nil)
+                            : nil,
+                        sendRunning: release.isRunning ? FigureName.period(release.manifest.periode) : nil)
                 }
             }, compliance: release.map { ReleaseComplianceView($0) }, hiding: release.map { ReleaseHidingView($0) },
             changes: release.flatMap { ReleaseChangesView($0) },

@@ -146,6 +146,7 @@ struct ReleasePreviewView: PageView {
         let sendNote: String
         let sendLabel: String
         let sendKnown: String?
+        let sendRunning: String?
     }
 
     let frame: PageFrame
@@ -176,7 +177,8 @@ struct ReleasePreviewView: PageView {
         sending: Sending(
             sendAction: "/o/wieg/publicaties", sendToken: "00", sendGemeente: "GM0307", sendPeriod: "2026",
             sendStand: "2026-11-22T13:30:00.000000Z", sendSeen: "00", sendNote: "Eerste uitgave",
-            sendLabel: "Uitgeven aan Amersfoort", sendKnown: "De gemeente heeft deze cijfers al."), compliance: .sample,
+            sendLabel: "Uitgeven aan Amersfoort", sendKnown: "De gemeente heeft deze cijfers al.",
+            sendRunning: "2026 is nog niet voorbij."), compliance: .sample,
         hiding: .sample,
         changes: .sample, tables: .sample,
         deciding: Deciding(

@@ -184,6 +184,64 @@ import Testing
         #expect(try Samples.shown(sum(["GM0307": rest])).compactMap { $0 } == [])
     }
 
+    @Test(arguments: [(2, 2, [Decimal]()), (8, 6, [30])])
+    func `an organisation that takes its own part off does not know what the others have`(
+        beta: Int, gamma: Int, shown: [Decimal]
+    ) throws {
+        let sum = CircleSum(
+            year: Samples.year,
+            sources: [("alfa", 16), ("beta", beta), ("gamma", gamma)].map { id, part in
+                Samples.source(id, ["GM0307": [Samples.share("prenataal_gestart", part, of: 70)]])
+            })
+        #expect(try Samples.shown(sum).compactMap { $0 } == shown)
+    }
+
+    @Test(arguments: [(5, [Decimal]()), (8, [24])])
+    func `an answer is shown where more is left than each release must have`(each: Int, shown: [Decimal]) throws {
+        // Three releases that show it have five of it each: fifteen in all would be five, five and five.
+        let sum = CircleSum(
+            year: Samples.year,
+            sources: ["alfa", "beta", "gamma"].map { id in
+                Samples.source(id, ["GM0307": [Samples.share("doorverwezen", each, of: 40)]])
+            })
+        #expect(try Samples.shown(sum).compactMap { $0 } == shown)
+    }
+
+    @Test(arguments: [(28, [Decimal]()), (12, [140])])
+    func `what was shown of a part of the year leaves what could be shown by itself`(until: Int, circle: [Decimal]) throws {
+        let days = DayRange(first: try Day("2025-01-01"), last: try Day("2025-11-30"))
+        let counts = [("alfa", 20, 30), ("beta", 25, 20), ("gamma", 15, 30)]
+        // All but one or two of each started by November, or hardly half of them.
+        let rests = counts.map { id, _, other in (id, ["GM0307": [Samples.count("gestart", min(until, other - 1), days: days)]]) }
+        let sum = Samples.starting(counts, rests: Dictionary(uniqueKeysWithValues: rests))
+        #expect(try Samples.shown(sum).compactMap { $0 } == circle)
+    }
+
+    @Test func `who leaves a circle for the next takes along what runs`() throws {
+        // Delta joins where alfa leaves; of each a gemeente saw both years, with what ran at their ends.
+        func year(_ index: Int, _ ids: [String]) throws -> CircleSum {
+            let slice = Slice(grain: .year, index: index)
+            func counts(_ index: Int) -> [FigureCell] {
+                let year = Slice(grain: .year, index: index)
+                let days = DayRange(first: year.first, last: year.last)
+                return [Samples.count("gestart", 30, days: days), Samples.count("beeindigd", 28, days: days)]
+                    + [Samples.count("lopend", 12 + 2 * (index - 2024), days: days)]
+            }
+            let own = counts(index).dropLast()
+            return CircleSum(
+                year: slice,
+                sources: ids.map { id in
+                    Samples.source(
+                        id, ["GM0307": Array(own), "GM0308": Array(own)],
+                        rests: ["GM0307": counts(2024) + counts(2025)])
+                })
+        }
+        let first = try year(2024, ["alfa", "beta", "gamma"])
+        let made = MadeCircle(sum: first, table: try Samples.table(first))
+        #expect(made.table.cells.contains { !$0.isHidden })
+        #expect(try Samples.table(try year(2025, ["beta", "gamma", "delta"]), earlier: [made]).cells.contains { !$0.isHidden })
+    }
+
     @Test func `a hidden part takes another with it, and the attacker finds neither`() throws {
         let sum = CircleSum(
             year: Samples.year,

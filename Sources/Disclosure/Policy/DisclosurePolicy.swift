@@ -36,7 +36,7 @@ public struct DisclosurePolicy: Sendable, Hashable {
     public let meanThreshold: Int
     /// Whether a count of 0 is hidden where counts are sensitive: it tells everybody's answer.
     public let hidesZeros: Bool
-    public let dominance: Dominance?
+    public private(set) var dominance: Dominance?
     /// Small counts are rounded to 0 or this base, instead of hidden; nil = hidden.
     public let roundingBase: Int?
     /// The indicators that are sensitive towards the gemeente itself (contract §4, `gevoelig`).
@@ -85,6 +85,13 @@ public struct DisclosurePolicy: Sendable, Hashable {
         try DisclosurePolicy(
             name: "breder", audience: .wider, threshold: 10, dominance: Dominance(count: 2, share: 0.9, closeness: 0.1),
             sensitiveIndicators: sensitive)
+    }
+
+    /// The same without the rules for organisations, for who is one of them.
+    public var withoutDominance: DisclosurePolicy {
+        var policy = self
+        policy.dominance = nil
+        return policy
     }
 
     /// Whether the figure is an answer of families, or about anybody at all for a wider circle (contract §4, reading 6.0).

@@ -54,7 +54,9 @@ struct CircleKnowledge {
         guard circles.contains(where: { rest.isIn($0.year) }) else { return [] }
         var cells = rest.cells.map { $0.keptBack($0.status, standing: .known).about($0.key.around(organisation)) }
         for circle in circles {
-            for key in rest.cells.isEmpty ? circle.totals : circle.totals.union(circle.keys(of: rest.indicators)) {
+            // Who leaves the circles of one year for none takes along what runs: of the stock nothing is told apart.
+            let keys = circle.totals.union(circle.keys(of: rest.indicators)).filter { $0.indicator != CircleSource.stock }
+            for key in rest.cells.isEmpty ? circle.totals : keys {
                 let (inside, beside) = (key.inCircles(of: organisation), key.besideCircles(of: organisation))
                 guard rest.isIn(circle.year) else {
                     cells.append(circle.nothing(key, inside))

@@ -53,7 +53,11 @@ struct CircleProtection {
             })
         let small = Set(
             self.sum.keys.filter { key in
-                !told.contains(key) && ([nil] + readers).contains { !self.isShowable(self.sum.cell(key, outside: $0)) }
+                !told.contains(key)
+                    && (self.isKnownToOrganisation(key)
+                        || ([nil] + readers).contains {
+                            !self.isShowable(self.sum.cell(key, outside: $0)) || self.tellsOfParts(key, outside: $0)
+                        })
             })
         self.leftOut = Set(self.sum.keys.map(\.indicator))
             .subtracting(self.sum.keys.filter { !told.contains($0) && !small.contains($0) }.map(\.indicator))
@@ -102,6 +106,8 @@ struct CircleProtection {
 
     private static let followed = [
         "uren_geleverd": "beeindigd", "kosten_per_traject": "beeindigd", "uren_toegekend": "gestart",
+        // Who has an invoice that was not rejected has one.
+        "gefactureerd": "factuur_geaccepteerd",
     ]
 
     private mutating func hide(_ made: ProtectedRelease, because status: FigureStatus?) {
@@ -141,6 +147,7 @@ struct CircleProtection {
     /// gemeenten.
     private func tellsTooMuch(_ key: CellKey, to gemeente: String) -> Bool {
         guard key.values.isEmpty else { return false }
+        if self.tellsRestOfYear(key, to: gemeente) { return true }
         var known: Set<TenantID> = []
         var differs = false
         let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
@@ -155,6 +162,47 @@ struct CircleProtection {
         guard elsewhere.contains(where: { !known.contains($0.organisation) }) else { return differs }
         return !self.isShowable(self.sum.cell(key, outside: gemeente, without: known))
     }
+
+    /// Whether a gemeente was shown what lies around it over a part of the year, so that the circle tells it of the rest of the year what
+    /// could not be shown by itself. Of days that run into another year nobody says how many are of this one: those count as all of it.
+    private func tellsRestOfYear(_ key: CellKey, to gemeente: String) -> Bool {
+        let year = DayRange(first: self.sum.year.first, last: self.sum.year.last)
+        var parts: [TenantID: FigureCell] = [:]
+        for source in self.sum.sources where source.isElsewhere(than: gemeente) {
+            for rest in source.shown(to: gemeente)
+            where rest.key.indicator == key.indicator && rest.key.values.isEmpty && rest.key.days.overlap(with: year) != nil {
+                guard rest.key.days != year, !rest.key.days.isOfWholeYears else { continue }
+                guard year.contains(rest.key.days) else { return true }
+                // The longest says most.
+                if parts[source.organisation].map({ $0.key.days.count < rest.key.days.count }) ?? true {
+                    parts[source.organisation] = rest
+                }
+            }
+        }
+        return !parts.isEmpty && !self.isShowable(self.sum.cell(key, outside: gemeente, less: parts))
+    }
+
+    /// Whether an organisation would know too nearly what the others have: it takes its own part off.
+    private func isKnownToOrganisation(_ key: CellKey) -> Bool {
+        self.sum.sources.contains { source in
+            !Disclosure.isShowable(self.sum.cell(key, without: [source.organisation]), policy: self.policy.withoutDominance)
+        }
+    }
+
+    /// Whether too little is left of an answer beyond what every release that shows it has at least: the threshold of a gemeente's own
+    /// view, of those who did and of those who did not.
+    private func tellsOfParts(_ key: CellKey, outside gemeente: String?) -> Bool {
+        guard Definition.all.contains(where: { $0.isSensitive && $0.figureIDs.contains(key.indicator) }) else { return false }
+        let parts = self.sum.sources.flatMap { $0.cells(key, outside: gemeente) ?? [] }.filter {
+            $0.isShare && $0.denominator ?? 0 > 0
+        }
+        let numerator = parts.reduce(Decimal(0)) { $0 + ($1.numerator ?? 0) }
+        let others = parts.reduce(Decimal(0)) { $0 + ($1.denominator ?? 0) } - numerator
+        let least = Decimal(Self.ownThreshold * parts.count + self.policy.protection)
+        return !parts.isEmpty && min(numerator, others) < least
+    }
+
+    private static let ownThreshold = 5
 
     private func isShowable(_ cell: FigureCell) -> Bool { Disclosure.isShowable(cell, policy: self.policy) }
 

@@ -17,6 +17,10 @@ struct CircleSource: Sendable {
         let cells: [FigureCell]
     }
 
+    /// In no circle: what was left at the end of one year is where the next begins, so that two circles with it would tie everything a
+    /// gemeente knows of either (`docs/disclosure.md`).
+    static let stock = "lopend"
+
     let organisation: TenantID
     /// By gemeente, the newest release that holds the whole year and was not withdrawn.
     let parts: [String: Part]
@@ -77,15 +81,11 @@ struct CircleSource: Sendable {
 }
 
 extension CircleSource.Part {
-    /// In no circle: what was left at the end of one year is where the next begins, so that two circles with it would tie everything a
-    /// gemeente knows of either (`docs/disclosure.md`).
-    private static let stock = "lopend"
-
     /// nil when the release does not hold the whole year.
     init?(_ release: StoredRelease, year: Slice) throws {
         let (days, peildatum) = (DayRange(first: year.first, last: year.last), try Day(release.manifest.peildatum))
         guard peildatum >= year.last, let table = release.table(TimeGrain.year.rawValue) else { return nil }
-        let cells = table.cells.cells.filter { $0.key.days == days && $0.addsUp && $0.key.indicator != Self.stock }
+        let cells = table.cells.cells.filter { $0.key.days == days && $0.addsUp && $0.key.indicator != CircleSource.stock }
         guard !cells.isEmpty else { return nil }
         self.init(
             release: release.number, peildatum: peildatum,

@@ -47,9 +47,15 @@ struct CircleSum: Sendable {
     /// One figure together, with what each organisation adds. Hidden and empty where any of them does not show all of it: a sum over
     /// some of them, picked by what is shown, would be a wrong figure.
     ///
-    /// `outside`: without the cases of one gemeente; `without`: without some organisations.
-    func cell(_ key: CellKey, outside gemeente: String? = nil, without known: Set<TenantID> = []) -> FigureCell {
-        let cells = self.sources.filter { !known.contains($0.organisation) }.map { $0.cells(key, outside: gemeente) }
+    /// `outside`: without the cases of one gemeente; `without`: without some organisations; `less`: less what some organisations have in
+    /// a part of it.
+    func cell(
+        _ key: CellKey, outside gemeente: String? = nil, without known: Set<TenantID> = [],
+        less parts: [TenantID: FigureCell] = [:]
+    ) -> FigureCell {
+        let cells = self.sources.filter { !known.contains($0.organisation) }.map { source in
+            source.cells(key, outside: gemeente).map { $0 + (parts[source.organisation].map { [$0.negated] } ?? []) }
+        }
         let shown = cells.compactMap { $0 }
         let all = shown.flatMap { $0 }
         guard shown.count == cells.count, Set(all.map(\.version)).count <= 1 else { return self.hidden(key) }
@@ -87,5 +93,15 @@ struct CircleSum: Sendable {
         return FigureCell(
             key: key, version: sample?.version ?? 1, period: "\(self.year)", numerator: nil, denominator: nil, value: nil,
             interval: nil, unit: sample?.unit ?? .count, n: nil, status: .hiddenByComplement)
+    }
+}
+
+extension FigureCell {
+    /// To be taken off others.
+    fileprivate var negated: FigureCell {
+        FigureCell(
+            key: self.key, version: self.version, period: self.period, numerator: self.numerator.map { -$0 },
+            denominator: self.denominator.map { -$0 }, value: nil, interval: nil, unit: self.unit, n: self.n.map { -$0 },
+            status: self.status)
     }
 }

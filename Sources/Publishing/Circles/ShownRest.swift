@@ -112,15 +112,21 @@ extension CellKey {
 extension DayRange {
     private var start: Int { self.first?.number ?? Int.min / 2 }
 
-    fileprivate var count: Int { self.last.number - self.start + 1 }
+    /// Whether it begins with a calendar year and ends with one.
+    var isOfWholeYears: Bool {
+        self.first.map { Slice(grain: .year, containing: $0).first == $0 } ?? true
+            && Slice(grain: .year, containing: self.last).last == self.last
+    }
+
+    var count: Int { self.last.number - self.start + 1 }
 
     /// How many days both have; nil for none.
-    fileprivate func overlap(with other: DayRange) -> Int? {
+    func overlap(with other: DayRange) -> Int? {
         let days = min(self.last, other.last).number - max(self.start, other.start) + 1
         return days > 0 ? days : nil
     }
 
-    fileprivate func contains(_ other: DayRange) -> Bool { self.start <= other.start && other.last <= self.last }
+    func contains(_ other: DayRange) -> Bool { self.start <= other.start && other.last <= self.last }
 }
 
 extension FigureCell {

@@ -89,4 +89,68 @@ import Testing
                 .hiddenByComplement
             ])
     }
+
+    @Test func `a year that was hidden is not told by one that goes on`() throws {
+        // By 2 December 14 ended, by the 16th two more, of whom one in summer: what is shown then is two more at most than what was hidden.
+        func year(_ until: String, _ ended: Int, _ summer: Int, _ autumn: Int, _ part: Int, of whole: Int) -> [FigureCell] {
+            func cell(_ cell: FigureCell) -> FigureCell {
+                FigureCell(
+                    key: CellKey(indicator: cell.key.indicator, days: Cells.days(cell.period, until: until), values: [:]),
+                    version: 1, period: cell.period, numerator: cell.numerator, denominator: cell.denominator, value: cell.value,
+                    interval: cell.interval, unit: cell.unit, n: cell.n, status: cell.status)
+            }
+            return [
+                cell(Cells.count("beeindigd", "2026", [:], ended)), cell(Cells.count("beeindigd", "2026-K3", [:], summer)),
+                cell(Cells.count("beeindigd", "2026-K4", [:], autumn)),
+                cell(Cells.share("zonder_hulp_verder", "2026", [:], part, of: whole)),
+            ]
+        }
+        let first = try self.protect(year("2026-12-02", 14, 4, 3, 7, of: 11), after: [])
+        #expect(self.status(first, "zonder_hulp_verder") == [.hidden])
+        let second = try self.protect(year("2026-12-09", 15, 5, 3, 7, of: 12), after: [first])
+        let third = try self.protect(year("2026-12-16", 16, 5, 4, 7, of: 12), after: [first, second])
+        #expect(self.status(third, "zonder_hulp_verder") == [.hiddenByComplement])
+    }
+
+    @Test func `a count that went down elsewhere leaves what it says of the others`() throws {
+        func release(_ until: String, _ wmo: Counts, _ jeugd: Int) throws -> [FigureCell] {
+            let rest = Counts(ended: jeugd, referred: 0, answered: 0, marks: 0)
+            let all = Counts(
+                ended: wmo.ended + jeugd, referred: wmo.referred, answered: wmo.answered, marks: wmo.marks)
+            return self.cells("2026", until, wmo, [.wet: "wmo"]) + self.cells("2026", until, rest, [.wet: "jeugd"])
+                + self.cells("2026", until, all)
+        }
+        // Nobody of wmo answered between, so that what was hidden of them is what would be shown.
+        let before = try release("2026-12-09", Counts(ended: 17, referred: 3, answered: 12, marks: 91), 6)
+        let first = PublishedRelease.of(
+            Cells.table("t", [.wet], before.map { $0.key.indicator == "tevredenheid" ? $0.published(.hiddenByComplement) : $0 }))
+        let second = try self.protect(
+            try release("2026-12-31", Counts(ended: 18, referred: 3, answered: 12, marks: 91), 5), after: [first])
+        #expect(!self.status(second, "tevredenheid").contains(.value))
+    }
+
+    @Test func `a mistake that was taken back is compared with what was shown before it`() throws {
+        func year(_ ended: Int, _ referred: Int) -> [FigureCell] {
+            self.cells("2026", "2026-12-31", Counts(ended: ended, referred: referred, answered: 0, marks: 0))
+        }
+        let first = try self.protect(year(34, 17), after: [])
+        let mistaken = try self.protect(year(46, 23), after: [first])
+        #expect(self.status(mistaken, "doorverwezen") == [.value])
+        #expect(self.status(try self.protect(year(35, 18), after: [first, mistaken]), "doorverwezen") == [.hiddenByComplement])
+        #expect(self.status(try self.protect(year(34, 17), after: [first, mistaken]), "doorverwezen") == [.value])
+    }
+
+    @Test(arguments: [(36, FigureStatus.hiddenByComplement), (40, .value)])
+    func `twelve goals more are shown of as many families as the threshold`(families: Int, status: FigureStatus) throws {
+        func goals(_ part: Int, of whole: Int, families: Int) -> [FigureCell] {
+            [
+                Cells.count("beeindigd", "2026", [:], families),
+                Cells.share("doelen_gescoord", "2026", [:], whole, of: whole).about(families),
+                Cells.share("doelrealisatie", "2026", [:], part, of: whole).about(families),
+            ]
+        }
+        let first = try self.protect(goals(42, of: 68, families: 34), after: [])
+        let second = try self.protect(goals(48, of: 80, families: families), after: [first])
+        #expect(self.status(second, "doelrealisatie") == [status])
+    }
 }

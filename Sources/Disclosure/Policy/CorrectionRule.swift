@@ -38,13 +38,14 @@ struct CorrectionRule {
         let subject = BetweenWindows.Subject(entry.cell.key)
         guard entry.isSensitive, let seen = self.seen[subject] else { return false }
         let days = entry.cell.key.days
-        let same = seen.last { $0.days == days }
-        let others = seen.filter { other in
+        return seen.contains { other in
+            // What was shown before the last time counts too: the last may have been a mistake that was taken back.
+            guard other.days != days else { return self.isSmall(entry, other.parts) }
             let (whole, part, release) =
                 days.length > other.days.length ? (days, other.days, self.newest) : (other.days, days, other.release)
             return BetweenWindows.between(whole, part, among: self.windows[subject]?[release] ?? []) != nil
+                && self.isSmall(entry, other.parts)
         }
-        return ((same.map { [$0] } ?? []) + others).contains { self.isSmall(entry, $0.parts) }
     }
 
     /// Whether the difference is too small to show by itself; none at all is not.
@@ -58,8 +59,12 @@ struct CorrectionRule {
         switch entry.anatomy.measure {
         case .share:
             let k = Double(self.policy.threshold)
-            return abs(numerator) < k || abs(denominator - numerator) < k
-        case .mean, .spread:
+            // Twelve goals more may be those of two families.
+            let isOfFew = entry.anatomy.cases != nil && abs(growth(.cases)) < k
+            return abs(numerator) < k || abs(denominator - numerator) < k || isOfFew
+        case .mean:
+            return abs(denominator) < Double(PrimaryRule(policy: self.policy).fewest(entry))
+        case .spread:
             return abs(denominator) < Double(self.policy.meanThreshold)
         case .count, .sum, .shareOfSums:
             return abs(numerator) < Double(self.policy.threshold)

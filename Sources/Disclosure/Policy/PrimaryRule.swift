@@ -35,7 +35,7 @@ struct PrimaryRule {
     }
 
     /// The least noemer of a mean that is shown.
-    private func fewest(_ entry: Ledger.Entry) -> Int {
+    func fewest(_ entry: Ledger.Entry) -> Int {
         entry.cell.unit == .tScore ? max(self.policy.meanThreshold, ScoreRounding.fewest) : self.policy.meanThreshold
     }
 

@@ -41,7 +41,6 @@ struct BetweenWindows {
         return releases.indices.map { longer in
             var found: [Pair: [FigureCell]] = [:]
             for shorter in releases.indices where shorter != longer {
-                // What cannot be of the days between makes nothing of these two windows so.
                 found.merge(between.cells(windows[longer], windows[shorter])) { first, _ in first }
             }
             var cells: [CellKey: FigureCell] = [:]
@@ -59,21 +58,30 @@ struct BetweenWindows {
     /// What the longer windows have more than the shorter ones, by pair.
     private func cells(_ long: [Subject: [FigureCell]], _ short: [Subject: [FigureCell]]) -> [Pair: [FigureCell]] {
         var found: [Pair: [FigureCell]] = [:]
-        var impossible: Set<Pair> = []
+        var impossible: [Pair: [[Dimension: String]]] = [:]
         for (subject, wholes) in long {
             let parts = short[subject] ?? []
             for (whole, part) in wholes.flatMap({ whole in parts.map { (whole, $0) } }) {
                 guard let days = Self.between(whole.key.days, part.key.days, among: wholes.map(\.key.days)) else { continue }
                 let pair = Pair(whole: whole.key.days, part: part.key.days)
                 switch self.difference(whole, part, days) {
-                case .impossible: impossible.insert(pair)
+                case .impossible: impossible[pair, default: []].append(subject.values)
                 case .cell(let cell): found[pair, default: []].append(cell)
                 case .nothing: break
                 }
             }
         }
-        return found.filter { !impossible.contains($0.key) }
+        // What cannot all be of the days between at one place is not there, nor where that place is a part of.
+        return found.reduce(into: [:]) { kept, pair in
+            let places = impossible[pair.key] ?? []
+            kept[pair.key] = pair.value.filter { cell in
+                !places.contains { place in cell.key.values.allSatisfy { place[$0.key] == $0.value || !self.isCompared($0.key) } }
+            }
+        }
     }
+
+    /// Whether counts are published by a dimension.
+    private func isCompared(_ dimension: Dimension) -> Bool { self.policy.comparedDimensions.contains(dimension) }
 
     /// The days that one window goes on beyond another; nil where the longer's release has cells of those days, or it does not.
     static func between(_ whole: DayRange, _ part: DayRange, among windows: [DayRange]) -> DayRange? {

@@ -35,6 +35,7 @@ struct ReleaseLinks {
             let merged = Merged(same)
             for (before, release) in zip(releases, releases.dropFirst()) {
                 links += self.growth(of: name, from: before, to: release, merged)
+                links += self.beyond(of: name, from: before, to: release)
             }
         }
         return links
@@ -110,7 +111,7 @@ struct ReleaseLinks {
                     })
                 else { continue }
                 let change = self.change(
-                    of: name.base, by: counted, at: compared, range,
+                    of: name.base, by: counted, at: compared, range, range,
                     from: self.published[before], to: self.published[release],
                     isFinal: range.allSatisfy { self.followed[before].isFinal(name.base, $0) },
                     isBack: self.followed[release].isEarlier(than: self.followed[before]))
@@ -126,6 +127,42 @@ struct ReleaseLinks {
         return links
     }
 
+    /// The same of a window and one that goes on beyond it, where nothing says how much of the longer is of the days of the shorter.
+    private func beyond(of name: Name, from before: Int, to release: Int) -> [ReleaseLink] {
+        guard let old = self.tables[before][name], let table = self.tables[release][name],
+            let counted = Self.counts.first(where: { $0 == name.base || self.bounds[name.base]?.contains($0) ?? false })
+        else { return [] }
+        let windows = (self.ranges[before][name] ?? []).flatMap { then in
+            (self.ranges[release][name] ?? []).filter { then != $0 && then.sharesEnd(with: $0) }.map { (then, $0) }
+        }.sorted {
+            ($0.0.lowerBound, $0.0.upperBound, $0.1.lowerBound, $0.1.upperBound) < (
+                $1.0.lowerBound, $1.0.upperBound, $1.1.lowerBound, $1.1.upperBound
+            )
+        }
+        var links: [ReleaseLink] = []
+        for place in table.firstUnknown.keys.sorted() {
+            let compared = self.published[release].compared(place)
+            for (range, other) in windows {
+                let then = range.compactMap { old.unknown(place, $0) }, now = other.compactMap { table.unknown(place, $0) }
+                guard then.count == range.count, now.count == other.count,
+                    !self.isCompared(range, in: release, compared, counted),
+                    !self.isCompared(other, in: before, compared, counted),
+                    !range.allSatisfy({ self.published[before].isAlwaysShown(name, place, $0) })
+                else { continue }
+                let change = self.change(
+                    of: name.base, by: counted, at: compared, range, other, from: self.published[before],
+                    to: self.published[release], isFinal: Quantity.settling(name.base) == nil, isBack: false)
+                if let change { links.append(ReleaseLink(then: then, now: now, lower: change.lower, upper: change.upper)) }
+            }
+        }
+        return links
+    }
+
+    /// Whether a release says, of the days of a window in another, how many there were.
+    private func isCompared(_ range: Range<Int>, in release: Int, _ place: Place, _ counted: String) -> Bool {
+        Self.counts.firstIndex(of: counted).map { self.published[release].counts(place, range)[$0] != nil } ?? false
+    }
+
     /// The unknowns of a number in two releases; nil where it is not mentioned in both.
     private func pair(
         _ name: Name, _ before: Int, _ release: Int, _ place: Place, _ range: Range<Int>
@@ -136,10 +173,11 @@ struct ReleaseLinks {
     }
 
     private func change(
-        of quantity: String, by counted: String?, at place: Place, _ range: Range<Int>, from before: PublishedCounts,
+        of quantity: String, by counted: String?, at place: Place, _ then: Range<Int>, _ now: Range<Int>,
+        from before: PublishedCounts,
         to after: PublishedCounts, isFinal: Bool, isBack: Bool
     ) -> Bounds? {
-        let (old, new) = (before.counts(place, range), after.counts(place, range))
+        let (old, new) = (before.counts(place, then), after.counts(place, now))
         let growth = counted.flatMap(Self.counts.firstIndex).flatMap { index in
             old[index].flatMap { then in new[index].map { $0 - then } }
         }
@@ -165,5 +203,12 @@ struct ReleaseLinks {
         func areSame(_ then: [Int], _ now: [Int]) -> Bool {
             zip(then, now).allSatisfy { (self.first[$0] ?? $0) == (self.first[$1] ?? $1) }
         }
+    }
+}
+
+extension Range<Int> {
+    /// Whether both begin together or end together.
+    fileprivate func sharesEnd(with other: Range<Int>) -> Bool {
+        self.lowerBound == other.lowerBound || self.upperBound == other.upperBound
     }
 }

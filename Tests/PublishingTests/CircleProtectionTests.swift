@@ -84,57 +84,6 @@ import Testing
         #expect(try Samples.shown(sum, earlier: [try circle(2023), try circle(2024)]) == [])
     }
 
-    /// Around GM0307 each started 20 over three years, 12 of them in 2024: 8 in the other two, of which either is hidden. A circle in which
-    /// 18 did in 2025 leaves none of them less than 2, and 6 at most to 2023.
-    @Test(arguments: [(true, []), (false, [78])] as [(Bool, [Decimal])])
-    func `what was shown over three years counts beside a circle of one`(isShown: Bool, circle: [Decimal]) throws {
-        func days(_ first: Int, _ last: Int) throws -> DayRange {
-            DayRange(first: try Day("\(first)-01-01"), last: try Day("\(last)-12-31"))
-        }
-        let rest = [
-            Samples.count("gestart", 12, days: try days(2024, 2024)),
-            Samples.hidden(Samples.count("gestart", 2, days: try days(2023, 2023))), Samples.hidden(Samples.count("gestart", 6)),
-        ]
-        let run = isShown ? [Samples.count("gestart", 20, days: try days(2023, 2025))] : []
-        let organisations = ["alfa", "beta", "gamma"]
-        let sum = Samples.starting(
-            organisations.map { ($0, 20, 6) },
-            rests: Dictionary(uniqueKeysWithValues: organisations.map { ($0, ["GM0307": rest + run]) }))
-        #expect(try Samples.shown(sum).compactMap { $0 } == circle)
-    }
-
-    @Test func `a gemeente takes its own part off circles of other years too`() throws {
-        // Two years of 40 around GM0307, of which it was shown the sum: a circle of the one tells the other.
-        func sum(_ year: Int, _ own: Int, _ other: Int) throws -> CircleSum {
-            let slice = Slice(grain: .year, index: year)
-            let days = DayRange(first: slice.first, last: slice.last)
-            let run = DayRange(first: try Day("2024-01-01"), last: try Day("2025-12-31"))
-            return CircleSum(
-                year: slice,
-                sources: ["alfa", "beta", "gamma"].map { id in
-                    Samples.source(
-                        id,
-                        [
-                            "GM0307": [Samples.count("gestart", own, days: days)],
-                            "GM0308": [Samples.count("gestart", other, days: days)],
-                        ],
-                        rests: [
-                            "GM0307": [
-                                Samples.hidden(Samples.count("gestart", 0, days: days)),
-                                Samples.count("aanvragen", 30, days: run),
-                                Samples.count("gestart", 14, days: run),
-                            ]
-                        ])
-                })
-        }
-        let first = try sum(2024, 20, 11)
-        let table = try CircleProtection.run(first, earlier: []).table
-        #expect(table.cells.map(\.numerator) == [93])
-        let made = MadeCircle(sum: first, table: table)
-        // Shown beside it, 9 of 2025 would be 42 less 33; it is too few to show, and so nothing is.
-        #expect(try Samples.shown(try sum(2025, 20, 3), earlier: [made]) == [])
-    }
-
     @Test func `an answer that nobody could see is left out, and takes nothing else along`() throws {
         let sum = CircleSum(
             year: Samples.year,
@@ -182,64 +131,6 @@ import Testing
         #expect(try Samples.shown(sum([:])) == [180])
         // Each ended as many around GM0307 as are known to have a reason: together that would say that none has not.
         #expect(try Samples.shown(sum(["GM0307": rest])).compactMap { $0 } == [])
-    }
-
-    @Test(arguments: [(2, 2, [Decimal]()), (8, 6, [30])])
-    func `an organisation that takes its own part off does not know what the others have`(
-        beta: Int, gamma: Int, shown: [Decimal]
-    ) throws {
-        let sum = CircleSum(
-            year: Samples.year,
-            sources: [("alfa", 16), ("beta", beta), ("gamma", gamma)].map { id, part in
-                Samples.source(id, ["GM0307": [Samples.share("prenataal_gestart", part, of: 70)]])
-            })
-        #expect(try Samples.shown(sum).compactMap { $0 } == shown)
-    }
-
-    @Test(arguments: [(5, [Decimal]()), (8, [24])])
-    func `an answer is shown where more is left than each release must have`(each: Int, shown: [Decimal]) throws {
-        // Three releases that show it have five of it each: fifteen in all would be five, five and five.
-        let sum = CircleSum(
-            year: Samples.year,
-            sources: ["alfa", "beta", "gamma"].map { id in
-                Samples.source(id, ["GM0307": [Samples.share("doorverwezen", each, of: 40)]])
-            })
-        #expect(try Samples.shown(sum).compactMap { $0 } == shown)
-    }
-
-    @Test(arguments: [(28, [Decimal]()), (12, [140])])
-    func `what was shown of a part of the year leaves what could be shown by itself`(until: Int, circle: [Decimal]) throws {
-        let days = DayRange(first: try Day("2025-01-01"), last: try Day("2025-11-30"))
-        let counts = [("alfa", 20, 30), ("beta", 25, 20), ("gamma", 15, 30)]
-        // All but one or two of each started by November, or hardly half of them.
-        let rests = counts.map { id, _, other in (id, ["GM0307": [Samples.count("gestart", min(until, other - 1), days: days)]]) }
-        let sum = Samples.starting(counts, rests: Dictionary(uniqueKeysWithValues: rests))
-        #expect(try Samples.shown(sum).compactMap { $0 } == circle)
-    }
-
-    @Test func `who leaves a circle for the next takes along what runs`() throws {
-        // Delta joins where alfa leaves; of each a gemeente saw both years, with what ran at their ends.
-        func year(_ index: Int, _ ids: [String]) throws -> CircleSum {
-            let slice = Slice(grain: .year, index: index)
-            func counts(_ index: Int) -> [FigureCell] {
-                let year = Slice(grain: .year, index: index)
-                let days = DayRange(first: year.first, last: year.last)
-                return [Samples.count("gestart", 30, days: days), Samples.count("beeindigd", 28, days: days)]
-                    + [Samples.count("lopend", 12 + 2 * (index - 2024), days: days)]
-            }
-            let own = counts(index).dropLast()
-            return CircleSum(
-                year: slice,
-                sources: ids.map { id in
-                    Samples.source(
-                        id, ["GM0307": Array(own), "GM0308": Array(own)],
-                        rests: ["GM0307": counts(2024) + counts(2025)])
-                })
-        }
-        let first = try year(2024, ["alfa", "beta", "gamma"])
-        let made = MadeCircle(sum: first, table: try Samples.table(first))
-        #expect(made.table.cells.contains { !$0.isHidden })
-        #expect(try Samples.table(try year(2025, ["beta", "gamma", "delta"]), earlier: [made]).cells.contains { !$0.isHidden })
     }
 
     @Test func `a hidden part takes another with it, and the attacker finds neither`() throws {

@@ -37,13 +37,4 @@ struct RelationMembers {
     func aside(_ place: Place) -> Place {
         self.value.map { found in Place(place.values.merging([found.dimension: found.value]) { $1 }) } ?? place
     }
-
-    /// The finer places of which a place is the sum, by grain, the part left out.
-    func parts(of place: Place, _ member: Member) -> [UInt16: Set<Place>] {
-        guard member.isAside, let (dimension, _) = self.value else { return member.table.parts[place] ?? [:] }
-        let parts = (member.table.parts[self.aside(place)] ?? [:]).map { grain, places in
-            (grain & ~dimension.bit, Set(places.map { $0.restricted(to: grain & ~dimension.bit) }))
-        }
-        return Dictionary(parts) { first, _ in first }
-    }
 }

@@ -31,7 +31,8 @@ struct RelationRows {
     private func add(_ relation: QuantityRelation, of part: RelationMembers, to system: inout LinearSystem) {
         guard let members = part.all(of: relation), let first = members.first(where: { !$0.isAside })?.table else { return }
         for place in first.firstUnknown.keys.sorted() {
-            let isImplied = Self.followsFromParts(members.map { part.parts(of: place, $0) })
+            // What is made anew for a domein is shown with the goals that bound it, or hidden with them: there it is enough to bound it.
+            let isImplied = members.contains { $0.isAside } || Self.followsFromParts(members.map { $0.table.parts[place] ?? [:] })
             for stretch in first.stretches {
                 let unknowns = members.compactMap { $0.table.unknown($0.isAside ? part.aside(place) : place, stretch) }
                 guard unknowns.count == members.count else { continue }

@@ -99,10 +99,7 @@ public enum Disclosure {
         let ledger = Self.comparing(releases.map(\.tables), policy, areas: areas) { _ in [] } ?? plain
         let hidden = Set(ledger.entries.indices.filter { ledger.entries[$0].cell.isHidden })
         let primary = hidden.filter { ledger.entries[$0].cell.status == .hidden }
-        let open = Set(
-            ledger.entries.indices.filter {
-                ledger.entries[$0].release == ledger.releaseCount - 1 && ledger.entries[$0].isUndecided && !hidden.contains($0)
-            })
+        let open = ledger.open.subtracting(hidden)
         // What was found possible while it was made fits all that the release shows.
         let (set, isLinked) = try Self.puzzles(ledger, areas: areas, open: open, undecided: witnesses == nil ? [] : open)
         var report = AttackReport(policy: policy)

@@ -147,7 +147,7 @@ struct ReaderModelBuilder {
     }
 
     /// Parts that do not add up: each at most the whole, and together at least the whole (reading 8.7). T-scores are made anew
-    /// for each part, so nothing ties them.
+    /// for each domein, so nothing ties those.
     private mutating func addParts(_ tables: [Name: CrossTable]) {
         let parts = tables.keys.filter {
             !$0.part.isEmpty && !$0.part.contains("|")

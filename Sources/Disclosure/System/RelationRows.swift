@@ -24,7 +24,7 @@ struct RelationRows {
             for relation in self.relations + missed.map(\.relation) {
                 self.add(relation, of: RelationMembers(part, tables), to: &system)
             }
-            self.addOverlapping(part, tables, to: &system)
+            if part.isEmpty { self.addOverlapping(tables, to: &system) }
         }
     }
 
@@ -44,8 +44,7 @@ struct RelationRows {
 
     /// What a part of overlapping ones has less than a relation allows, the whole has too, and all parts together have at least as much
     /// of it: a case counts in each of its parts, and nowhere less than nothing (reading 8.7).
-    private func addOverlapping(_ part: String, _ tables: Tables, to system: inout LinearSystem) {
-        guard part.isEmpty else { return }
+    private func addOverlapping(_ tables: Tables, to system: inout LinearSystem) {
         let overlapping = Set(tables.keys.map(\.part)).filter { $0.overlappingDimension != nil }
         for (_, parts) in Dictionary(grouping: overlapping, by: \.overlappingDimension).sorted(by: { $0.key ?? "" < $1.key ?? "" }
         ) {

@@ -18,6 +18,8 @@ struct CircleProtection {
 
     private let sum: CircleSum
     private let policy: DisclosurePolicy
+    /// From how many on a release shows a gemeente an answer.
+    private let ownThreshold: Int
     /// The circles of other years.
     private let earlier: [MadeCircle]
     /// What is kept back so far, with what is said of why.
@@ -28,7 +30,7 @@ struct CircleProtection {
     /// Throws ``DisclosureError`` or ``ReleaseError`` when the attacker cannot be kept off.
     static func run(_ sum: CircleSum, earlier: [MadeCircle]) throws -> Outcome {
         var protection = CircleProtection(
-            sum: sum, policy: try Self.policy(),
+            sum: sum, policy: try Self.policy(), ownThreshold: try DisclosurePolicy.own(sensitive: []).threshold,
             earlier: earlier)
         return try protection.run()
     }
@@ -38,9 +40,10 @@ struct CircleProtection {
         try .wider(sensitive: Set(Definition.all.filter(\.isSensitive).flatMap(\.figureIDs)))
     }
 
-    private init(sum: CircleSum, policy: DisclosurePolicy, earlier: [MadeCircle]) {
+    private init(sum: CircleSum, policy: DisclosurePolicy, ownThreshold: Int, earlier: [MadeCircle]) {
         self.sum = sum
         self.policy = policy
+        self.ownThreshold = ownThreshold
         self.earlier = earlier
     }
 
@@ -192,17 +195,14 @@ struct CircleProtection {
     /// Whether too little is left of an answer beyond what every release that shows it has at least: the threshold of a gemeente's own
     /// view, of those who did and of those who did not.
     private func tellsOfParts(_ key: CellKey, outside gemeente: String?) -> Bool {
-        guard Definition.all.contains(where: { $0.isSensitive && $0.figureIDs.contains(key.indicator) }) else { return false }
+        guard self.policy.sensitiveIndicators.contains(key.indicator) else { return false }
         let parts = self.sum.sources.flatMap { $0.cells(key, outside: gemeente) ?? [] }.filter {
             $0.isShare && $0.denominator ?? 0 > 0
         }
-        let numerator = parts.reduce(Decimal(0)) { $0 + ($1.numerator ?? 0) }
-        let others = parts.reduce(Decimal(0)) { $0 + ($1.denominator ?? 0) } - numerator
-        let least = Decimal(Self.ownThreshold * parts.count + self.policy.protection)
-        return !parts.isEmpty && min(numerator, others) < least
+        let total = parts.total
+        let least = Decimal(self.ownThreshold * parts.count + self.policy.protection)
+        return !parts.isEmpty && min(total.numerator, total.denominator - total.numerator) < least
     }
-
-    private static let ownThreshold = 5
 
     private func isShowable(_ cell: FigureCell) -> Bool { Disclosure.isShowable(cell, policy: self.policy) }
 

@@ -9,6 +9,7 @@ public struct CirclePart: Sendable, Hashable {
     public let year: Int
     /// The organisation's releases it was read from: `3, 5, 8`.
     public let releases: String
+    /// The same, told apart.
     var numbers: [Int] { self.releases.split(separator: ", ").compactMap { Int($0) } }
     /// In UTC.
     public let joinedAt: String

@@ -60,8 +60,7 @@ struct CircleSource: Sendable {
     /// Whether what was shown of the gemeenten around one is the sum of what was released to them; where that is not shown, it may be.
     func agrees(with rest: FigureCell, outside gemeente: String) -> Bool {
         guard let cells = self.cells(rest.key, outside: gemeente) else { return true }
-        let sum = cells.reduce((Decimal(0), Decimal(0))) { ($0.0 + ($1.numerator ?? 0), $0.1 + ($1.denominator ?? 0)) }
-        return !rest.exceeds(sum) && !rest.isBelow(sum)
+        return !rest.exceeds(cells.total) && !rest.isBelow(cells.total)
     }
 
     /// What the organisation shows of a key outside one gemeente, for each gemeente that has it; nil when any of it is not shown.

@@ -94,11 +94,11 @@ struct ShownRest {
                 released.most = nil
                 continue
             }
-            let sum = (
-                cells.reduce(Decimal(0)) { $0 + ($1.numerator ?? 0) }, cells.reduce(Decimal(0)) { $0 + ($1.denominator ?? 0) }
-            )
-            released.most = released.most.map { ($0.0 + sum.0, $0.1 + sum.1) }
-            if key.days.contains(days) { released.least = (released.least.0 + sum.0, released.least.1 + sum.1) }
+            let sum = cells.total
+            released.most = released.most.map { ($0.0 + sum.numerator, $0.1 + sum.denominator) }
+            if key.days.contains(days) {
+                released.least = (released.least.0 + sum.numerator, released.least.1 + sum.denominator)
+            }
         }
         if covered < key.days.count { released.most = nil }
         return released
@@ -127,6 +127,13 @@ extension DayRange {
     }
 
     func contains(_ other: DayRange) -> Bool { self.start <= other.start && other.last <= self.last }
+}
+
+extension [FigureCell] {
+    /// Their tellers and their noemers together.
+    var total: (numerator: Decimal, denominator: Decimal) {
+        self.reduce((0, 0)) { ($0.0 + ($1.numerator ?? 0), $0.1 + ($1.denominator ?? 0)) }
+    }
 }
 
 extension FigureCell {

@@ -15,11 +15,16 @@ struct ReleaseRun {
 
     /// Ends with 2 when one was refused; the others were made.
     func run(_ codes: [String]) async throws {
+        if let last = self.period.last, Clock.today < last {
+            Message.write(
+                "let op: \(self.period.description) is nog niet voorbij; wat er nog bij komt gaat over weinig gezinnen, en van de hele "
+                    + "periode ziet een gemeente later vaak alleen aantallen")
+        }
         var refused = 0
         for (place, code) in codes.enumerated() {
             let lead = codes.count == 1 ? "" : "\(place + 1) van \(codes.count), "
             do {
-                try await self.make(code, among: codes, lead: lead)
+                try await self.make(code, lead: lead)
             } catch let error as ReleaseError where [.noCases, .overtaken, .notProtected].contains(error.code) {
                 refused += 1
                 Message.write("\(lead)\(code): geweigerd: \(error.description)")
@@ -28,17 +33,12 @@ struct ReleaseRun {
         if refused > 0 { throw ExitCode(2) }
     }
 
-    private func make(_ code: String, among codes: [String], lead: String) async throws {
+    private func make(_ code: String, lead: String) async throws {
         let request = try await self.open.releases.request(
             gemeente: code, period: self.period, note: self.note, stand: self.stand)
         let name = "\(request.gemeenteName) (\(request.gemeente))"
         let actor = OpenInstallation.actor
         let prepared = try await self.open.releases.prepare(request, from: self.organisation, as: actor, today: Clock.today)
-        if prepared.isRunning, code == codes.first {
-            Message.write(
-                "let op: \(self.period.description) is nog niet voorbij; wat er nog bij komt gaat over weinig gezinnen, en van de hele "
-                    + "periode ziet een gemeente later vaak alleen aantallen")
-        }
         let counts = prepared.counts
         let seen = "\(counts.getoond) cijfers te zien, \(counts.onderdrukt) verborgen, \(counts.geen_waarde) zonder waarde"
         if self.isTrial {

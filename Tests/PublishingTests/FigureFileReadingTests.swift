@@ -89,6 +89,9 @@ import Testing
             #expect(try self.read(text).cells == plain)
         }
         #expect(try self.read(Self.header).cells.isEmpty)
+        // 10 of 41 is 24.39… %.
+        #expect(
+            try self.read("\(Self.header)\nuitval;1;2026-K1;GM0034;10;41;24,4;;;procent;41;waarde").cells.first?.value == 24.4)
     }
 
     @Test func `counted figures give the same file by either way`() throws {
@@ -161,6 +164,11 @@ import Testing
         ("uitval;1;2026-K1;GM0363;10;40;,5;;;procent;40;waarde", .number, "waarde"),
         ("uitval;1;2026-K1;GM0363;10;40;25;;;procent;4,5;waarde", .number, "n"),
         ("uitval;1;2026-K1;GM0363;10;40;25;;;procent;-4;waarde", .number, "n"),
+        ("uitval;1;2026-K1;GM0034;10;40;26;;;procent;40;waarde", .value, "waarde"),
+        ("uitval;1;2026-K1;GM0034;10;41;24,3;;;procent;41;waarde", .value, "waarde"),
+        ("aanvragen;1;2026-K1;GM0034;10;;11;;;aantal;10;waarde", .value, "waarde"),
+        ("uitval;1;2026-K1;GM0363;11;40;27,5;;;procent;40;waarde", .figureTwice, nil),
+        ("uitval;1;2026-K1;GM0363;;;;;;procent;;onderdrukt", .figureTwice, nil),
         ("uitval;1;2026-K1;GM0363;10;40;25;14,5;;procent;40;waarde", .emptyCell, "bovengrens"),
         ("uitval;1;2026-K1;GM0363;10;40;25;;40,5;procent;40;waarde", .emptyCell, "ondergrens"),
         ("uitval;1;2026-K1;GM0363;10;40;25;;;procent;40;geheim", .unknownStatus, "status"),

@@ -3,23 +3,23 @@ public import Foundation
 
 /// One typed cell of a table of figures, before or after protection; what is hidden or absent is nil.
 public struct FigureCell: Sendable, Hashable {
-    public let key: CellKey
+    public var key: CellKey
     /// The version of the indicator's definition.
-    public let version: Int
+    public var version: Int
     /// The label of the slice, as exported: `2026-K1`.
-    public let period: String
-    public let numerator: Decimal?
-    public let denominator: Decimal?
+    public var period: String
+    public var numerator: Decimal?
+    public var denominator: Decimal?
     /// In `unit`.
-    public let value: Double?
-    public let interval: Interval?
-    public let unit: FigureUnit
+    public var value: Double?
+    public var interval: Interval?
+    public var unit: FigureUnit
     /// Distinct cases in the denominator; nil when hidden.
-    public let n: Int?
-    public let status: FigureStatus
+    public var n: Int?
+    public var status: FigureStatus
     /// What each organisation adds; empty where nobody asks, and never published.
-    public let contributions: [Contribution]
-    public let standing: Standing
+    public var contributions: [Contribution]
+    public var standing: Standing
 
     /// How a cell stands to what its reader gets.
     public enum Standing: Sendable, Hashable {
@@ -61,26 +61,27 @@ public struct FigureCell: Sendable, Hashable {
             && (self.numerator != nil || self.denominator != nil || self.value != nil || self.interval != nil || self.n != nil)
     }
 
+    /// The same with something changed.
+    public func with(_ change: (inout FigureCell) -> Void) -> FigureCell {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
     /// The cell without any number, for a reason: hidden, or never delivered. Of a hidden one teller, noemer, value, bounds and n
     /// all go, since n is the noemer of most ratios and Wilson's bounds give teller and noemer back exactly (reading 7.14).
     public func emptied(_ status: FigureStatus) -> FigureCell {
-        FigureCell(
-            key: self.key, version: self.version, period: self.period, numerator: nil, denominator: nil, value: nil,
-            interval: nil, unit: self.unit, n: nil, status: status, standing: self.standing)
+        self.with {
+            ($0.numerator, $0.denominator, $0.value, $0.interval, $0.n) = (nil, nil, nil, nil, nil)
+            ($0.status, $0.contributions) = (status, [])
+        }
     }
 
     /// The same with a status that says it is hidden, its numbers still in it: to be asked for protection with, never published.
     public func keptBack(_ status: FigureStatus, standing: Standing = .published) -> FigureCell {
-        FigureCell(
-            key: self.key, version: self.version, period: self.period, numerator: self.numerator, denominator: self.denominator,
-            value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: status,
-            contributions: self.contributions, standing: standing)
+        self.with { ($0.status, $0.standing) = (status, standing) }
     }
 
     /// The cell as published when it is shown: without its contributions.
-    var shown: FigureCell {
-        FigureCell(
-            key: self.key, version: self.version, period: self.period, numerator: self.numerator, denominator: self.denominator,
-            value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: self.status, standing: self.standing)
-    }
+    var shown: FigureCell { self.with { $0.contributions = [] } }
 }

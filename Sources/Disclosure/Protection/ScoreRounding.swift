@@ -22,11 +22,11 @@ public enum ScoreRounding {
     }
 
     private static func round(_ cell: FigureCell) -> FigureCell {
-        FigureCell(
-            key: cell.key, version: cell.version, period: cell.period, numerator: cell.numerator.map(self.round),
-            denominator: cell.denominator, value: cell.value.map(self.round),
-            interval: cell.interval.map { Interval(lower: self.round($0.lower), upper: self.round($0.upper)) }, unit: cell.unit,
-            n: cell.n, status: cell.status, contributions: cell.contributions, standing: cell.standing)
+        cell.with {
+            $0.numerator = cell.numerator.map(self.round)
+            $0.value = cell.value.map(self.round)
+            $0.interval = cell.interval.map { Interval(lower: self.round($0.lower), upper: self.round($0.upper)) }
+        }
     }
 
     private static func round(_ value: Decimal) -> Decimal {

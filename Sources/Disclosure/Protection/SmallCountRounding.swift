@@ -98,8 +98,6 @@ extension CellKey {
 extension FigureCell {
     /// The cell as published with a rounded count.
     func rounded(to count: Int) -> FigureCell {
-        FigureCell(
-            key: self.key, version: self.version, period: self.period, numerator: Decimal(count), denominator: nil,
-            value: Double(count), interval: nil, unit: self.unit, n: nil, status: .rounded)
+        self.emptied(.rounded).with { ($0.numerator, $0.value) = (Decimal(count), Double(count)) }
     }
 }

@@ -143,10 +143,7 @@ extension DayRange {
 extension FigureCell {
     /// Nobody was told, and nobody may find out.
     fileprivate func untold(_ key: CellKey) -> FigureCell {
-        FigureCell(
-            key: key, version: self.version, period: "", numerator: nil, denominator: nil, value: nil, interval: nil,
-            unit: self.unit,
-            n: nil, status: .hiddenByComplement, standing: .unsaid)
+        self.emptied(.hiddenByComplement).with { ($0.key, $0.period, $0.standing) = (key, "", .unsaid) }
     }
 
     /// What it has more than another.

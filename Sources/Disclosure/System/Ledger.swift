@@ -85,9 +85,6 @@ extension FigureCell {
         guard let named = Anatomy.of(self.key, unit: self.unit).named else { return self }
         let whole = CellKey(
             indicator: self.key.indicator, days: self.key.days, values: self.key.values.filter { $0.key != named })
-        return FigureCell(
-            key: self.key, version: self.version, period: self.period, numerator: self.numerator, denominator: wholes[whole],
-            value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: self.status,
-            contributions: self.contributions, standing: self.standing)
+        return self.with { $0.denominator = wholes[whole] }
     }
 }

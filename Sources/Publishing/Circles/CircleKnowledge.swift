@@ -93,12 +93,7 @@ extension CircleSum {
 }
 
 extension FigureCell {
-    func about(_ key: CellKey) -> FigureCell {
-        FigureCell(
-            key: key, version: self.version, period: self.period, numerator: self.numerator, denominator: self.denominator,
-            value: self.value, interval: self.interval, unit: self.unit, n: self.n, status: self.status,
-            contributions: self.contributions, standing: self.standing)
-    }
+    func about(_ key: CellKey) -> FigureCell { self.with { $0.key = key } }
 }
 
 /// Where a number of a reader's table belongs: in circles, beside them, or in both together; of one organisation or of all. Any dimensions

@@ -77,14 +77,16 @@ struct CircleSum: Sendable {
         let sample = self.samples[key]
         let unit = sample?.unit ?? .count
         let whole = denominator?.double
-        let value = whole.map { $0 == 0 ? nil : numerator.double / $0 * (unit == .percent ? 100 : 1) } ?? numerator.double
         let interval =
             sample?.isShare == true && whole != nil
             ? Interval.wilson(count: Int(numerator.double.rounded()), of: Int((whole ?? 0).rounded())) : nil
         return FigureCell(
             key: key, version: sample?.version ?? 1, period: "\(self.year)", numerator: numerator, denominator: denominator,
-            value: value, interval: interval, unit: unit, n: n, status: value == nil ? .noValue : .value,
-            contributions: contributions)
+            value: nil, interval: interval, unit: unit, n: n, status: .value, contributions: contributions
+        ).with {
+            $0.value = $0.countedValue
+            $0.status = $0.value == nil ? .noValue : .value
+        }
     }
 
     /// A figure of which nothing is told.
@@ -99,9 +101,9 @@ struct CircleSum: Sendable {
 extension FigureCell {
     /// To be taken off others.
     fileprivate var negated: FigureCell {
-        FigureCell(
-            key: self.key, version: self.version, period: self.period, numerator: self.numerator.map { -$0 },
-            denominator: self.denominator.map { -$0 }, value: nil, interval: nil, unit: self.unit, n: self.n.map { -$0 },
-            status: self.status)
+        self.with {
+            ($0.numerator, $0.denominator) = (self.numerator.map { -$0 }, self.denominator.map { -$0 })
+            ($0.n, $0.value, $0.interval) = (self.n.map { -$0 }, nil, nil)
+        }
     }
 }

@@ -14,6 +14,8 @@ public struct FigureFileError: Error, Hashable, Sendable, CustomStringConvertibl
         case columnTwice = "F011"
         case areaCode = "F012"
         case areaTwice = "F013"
+        case value = "F014"
+        case figureTwice = "F015"
     }
 
     public let code: Code

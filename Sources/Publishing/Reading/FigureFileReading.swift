@@ -19,8 +19,16 @@ public struct FigureFileReading: Sendable {
         let header = try FigureHeader(opened, file: file)
         var days = self.days
         var cells: [FigureCell] = []
+        var lines: [CellKey: (line: Int, cell: FigureCell)] = [:]
         while let record = try opened.reader.next() {
-            cells.append(try FigureRecord(RecordCells(record, under: header, file: file)).cell(&days))
+            let cell = try FigureRecord(RecordCells(record, under: header, file: file)).cell(&days)
+            if let (line, before) = lines.updateValue((record.line, cell), forKey: cell.key), before != cell {
+                throw FigureFileError(
+                    .figureTwice, file: file, line: record.line,
+                    "hetzelfde cijfer staat op regel \(line) en is daar anders",
+                    hint: "laat van elk cijfer één regel staan")
+            }
+            cells.append(cell)
         }
         return CellTable(name: name, dimensions: header.dimensions, cells: cells, peildatum: self.days.peildatum)
     }

@@ -21,11 +21,25 @@ struct FigureRecord {
         guard let version = try self.cells.whole(.version) else {
             throw self.cells.empty(FigureColumn.version.rawValue)
         }
-        return FigureCell(
+        let cell = FigureCell(
             key: key, version: version, period: period, numerator: try self.cells.exact(.numerator),
             denominator: try self.cells.exact(.denominator), value: try self.cells.number(.value),
             interval: try self.interval(), unit: try self.unit(), n: try self.cells.whole(.n), status: try self.status())
+        try self.check(cell)
+        return cell
     }
+
+    /// A value of its own beside a teller would be a second figure, which nobody judges and everybody reads.
+    private func check(_ cell: FigureCell) throws(FigureFileError) {
+        guard cell.status == .value, let value = cell.value, let counted = cell.countedValue else { return }
+        guard abs(value - counted) > self.cells.roundingError(.value) + abs(counted) * Self.slack else { return }
+        throw self.cells.problem(
+            .value, .value, "‘\(FigureFileError.excerpt(self.cells.text(.value)))’ volgt niet uit teller en noemer",
+            hint: "die geven \(self.cells.written(counted))")
+    }
+
+    /// Sum and mean of a T-score are each told in six digits.
+    private static let slack = 2 * ScoreRounding.slack
 
     private func days(_ days: inout PeriodDays, of period: String) throws(FigureFileError) -> DayRange {
         do {

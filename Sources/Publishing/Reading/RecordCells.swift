@@ -61,6 +61,18 @@ struct RecordCells {
         return number
     }
 
+    /// By how much a number may differ from what it was before it was written in so many decimals.
+    func roundingError(_ column: FigureColumn) -> Double {
+        let parts = self.text(column).split(separator: self.header.form.hasDecimalComma ? "," : ".")
+        return 0.5 * pow(10, -Double(parts.count > 1 ? parts[1].count : 0))
+    }
+
+    /// A number as this file would have it.
+    func written(_ number: Double) -> String {
+        let digits = MachineNumber.text(number)
+        return self.header.form.hasDecimalComma ? digits.replacing(".", with: ",") : digits
+    }
+
     /// Plain digits with a decimal point; nil for an empty cell.
     private func digits(_ column: FigureColumn) throws(FigureFileError) -> String? {
         let text = self.text(column)

@@ -53,7 +53,7 @@ public enum Disclosure {
         let tables = Self.tables(rounded, ledger, primary: small, hidden: search.hidden)
         var report = try Self.attack(
             request.earlier + [PublishedRelease(name: "", tables: tables)], policy: policy, areas: request.areas,
-            patience: Patience(each: policy.timeLimit), witnesses: search.witnesses)
+            patience: Patience(each: policy.timeLimit), witnesses: search.witnesses, unsaid: ledger.unsaid)
         report.achtergehouden = search.withheld.count
         guard report.isHeld else {
             throw DisclosureError(
@@ -84,7 +84,7 @@ public enum Disclosure {
 
     private static func attack(
         _ releases: [PublishedRelease], policy: DisclosurePolicy, areas: [String: [Dimension: String]], patience: Patience,
-        witnesses: Witnesses?
+        witnesses: Witnesses?, unsaid: CellTable? = nil
     ) throws(DisclosureError) -> AttackReport {
         let start = ContinuousClock.now
         let plain = Ledger(releases.map(\.tables), policy: policy)
@@ -96,7 +96,7 @@ public enum Disclosure {
             report.niet_leeg += gemeenten.hiddenInNameOnly(plain)
             return report
         }
-        let ledger = Self.comparing(releases.map(\.tables), policy, areas: areas) { _ in [] } ?? plain
+        let ledger = Self.comparing(releases.map(\.tables), policy, areas: areas, unsaid: unsaid) { _ in [] } ?? plain
         let hidden = Set(ledger.entries.indices.filter { ledger.entries[$0].cell.isHidden })
         let primary = hidden.filter { ledger.entries[$0].cell.status == .hidden }
         let open = ledger.open.subtracting(hidden)
@@ -120,16 +120,30 @@ public enum Disclosure {
         return report
     }
 
-    /// The same releases with cells of the days between their windows; nil where there are none, or where what changed cannot all have
-    /// happened on those days.
+    /// The same releases with cells of days that no table names: those that a window has more than its slices, and those between two
+    /// windows, the latter only where what changed can all have happened then. nil where there are none.
+    ///
+    /// `unsaid`: those that must not come out of the newest, as who makes it knows; once it is made some can no longer be told from
+    /// what could be shown.
     private static func comparing(
-        _ releases: [[CellTable]], _ policy: DisclosurePolicy, areas: [String: [Dimension: String]], open: (Ledger) -> Set<Int>
+        _ releases: [[CellTable]], _ policy: DisclosurePolicy, areas: [String: [Dimension: String]], unsaid: CellTable? = nil,
+        open: (Ledger) -> Set<Int>
     ) -> Ledger? {
-        let more = BetweenWindows.added(to: releases, policy: policy)
-        guard more.map(\.count) != releases.map(\.count) else { return nil }
-        let ledger = Ledger(more, policy: policy)
-        let (model, _) = ReaderModelBuilder.model(ledger, areas: areas, undecided: open(ledger))
-        return model.isPlausible(without: open(ledger)) ? ledger : nil
+        let more = unsaid.map { [$0].filter { !$0.cells.isEmpty } } ?? []
+        func ledger(_ added: [[CellTable]]...) -> Ledger {
+            Ledger(
+                releases.indices.map { release in
+                    releases[release] + added.flatMap { $0[release] } + (release == releases.count - 1 ? more : [])
+                }, policy: policy)
+        }
+        let unprinted = UnprintedDays.of(releases, policy: policy)
+        let between = BetweenWindows.tables(releases, rests: unprinted.told, policy: policy)
+        if between.contains(where: { !$0.isEmpty }) {
+            let compared = ledger(unprinted.tables, between)
+            let (model, _) = ReaderModelBuilder.model(compared, areas: areas, undecided: open(compared))
+            if model.isPlausible(without: open(compared)) { return compared }
+        }
+        return more.isEmpty && unprinted.tables.allSatisfy(\.isEmpty) ? nil : ledger(unprinted.tables)
     }
 
     /// The reader's model taken apart; without the comparisons of releases that contradict what these show, or without any where

@@ -129,6 +129,32 @@ import Testing
         #expect(!self.status(second, "tevredenheid").contains(.value))
     }
 
+    @Test func `what came late between two versions is of older days`() throws {
+        func year(_ until: String, _ ended: Int, _ referred: Int) -> [FigureCell] {
+            self.cells("2026", until, Counts(ended: ended, referred: referred, answered: 0, marks: 0))
+        }
+        // Four cases of October came late; of November there is one, who was referred. Beside the last version that is one family.
+        let first = try self.protect(year("2026-10-31", 10, 4), after: [])
+        let second = try self.protect(year("2026-10-31", 14, 4), after: [first])
+        #expect(self.status(second, "doorverwezen") == [.hidden])
+        let third = try self.protect(year("2026-11-30", 15, 5), after: [first, second])
+        #expect(self.status(third, "doorverwezen") == [.hiddenByComplement])
+    }
+
+    @Test func `a release about other days between does not part two windows`() throws {
+        func year(_ label: String, _ until: String, _ ended: Int, _ referred: Int, asked: Int) -> [FigureCell] {
+            [Cells.count("aanvragen", label, [:], asked)].map { cell in
+                cell.with { $0.key = CellKey(indicator: "aanvragen", days: Cells.days(label, until: until), values: [:]) }
+            } + self.cells(label, until, Counts(ended: ended, referred: referred, answered: 0, marks: 0))
+        }
+        // A request was withdrawn, so that not everything can be of November.
+        let first = try self.protect(year("2026", "2026-10-31", 14, 4, asked: 20), after: [])
+        let other = try self.protect(year("2025", "2026-10-31", 30, 12, asked: 30), after: [first])
+        #expect(self.status(other, "doorverwezen") == [.value])
+        let third = try self.protect(year("2026", "2026-11-30", 15, 5, asked: 19), after: [first, other])
+        #expect(self.status(third, "doorverwezen") == [.hiddenByComplement])
+    }
+
     @Test func `a mistake that was taken back is compared with what was shown before it`() throws {
         func year(_ ended: Int, _ referred: Int) -> [FigureCell] {
             self.cells("2026", "2026-12-31", Counts(ended: ended, referred: referred, answered: 0, marks: 0))

@@ -123,4 +123,23 @@ import Testing
             DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [], [cell])]))
         #expect(made.tables[0].table.cells.map(\.status) == [status])
     }
+
+    @Test(arguments: [5, 3]) func `the word for a share over ten does not hang on slices of other figures`(referred: Int) throws {
+        // Ten ended in the year, which nobody tells by quarter; what was asked and started is.
+        let year = [
+            Cells.count("beeindigd", "2025", [:], 10), Cells.share("doorverwezen", "2025", [:], referred, of: 10),
+            Cells.count("beeindigd", "2025", [.wet: "jeugd"], 2), Cells.share("doorverwezen", "2025", [.wet: "jeugd"], 1, of: 2),
+            Cells.count("beeindigd", "2025", [.wet: "wmo"], 8),
+            Cells.share("doorverwezen", "2025", [.wet: "wmo"], referred - 1, of: 8),
+        ]
+        let quarters = (1...4).flatMap { quarter in
+            ["aanvragen", "gestart"].map { Cells.count($0, "2025-K\(quarter)", [:], 3) }
+        }
+        let made = try Disclosure.protect(
+            DisclosureRequest(
+                policy: Cells.own(), tables: [Cells.table("jaar", [.wet], year), Cells.table("kwartaal", [], quarters)]))
+        let total = made.tables.flatMap(\.table.cells).first { $0.key.indicator == "doorverwezen" && $0.key.values.isEmpty }
+        #expect(total?.status == .hiddenByComplement)
+        #expect(made.report.achterhaald_streng.isEmpty)
+    }
 }

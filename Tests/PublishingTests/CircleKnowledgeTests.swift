@@ -72,15 +72,42 @@ import Testing
         #expect(try Samples.shown(sum).compactMap { $0 } == shown)
     }
 
-    @Test(arguments: [(5, [Decimal]()), (8, [24])])
+    @Test(arguments: [(5, [Decimal]()), (9, []), (10, [30])])
     func `an answer is shown where more is left than each release must have`(each: Int, shown: [Decimal]) throws {
-        // Three releases that show it have five of it each: fifteen in all would be five, five and five.
+        // Three releases that show it have five of it each: fifteen in all would be five, five and five. Who takes its own part off has to
+        // guess at two of them.
         let sum = CircleSum(
             year: Samples.year,
             sources: ["alfa", "beta", "gamma"].map { id in
                 Samples.source(id, ["GM0307": [Samples.share("doorverwezen", each, of: 40)]])
             })
         #expect(try Samples.shown(sum).compactMap { $0 } == shown)
+    }
+
+    @Test(arguments: [(12, false), (15, true)])
+    func `a mean is shown where more answered than each release must have`(each: Int, isShown: Bool) throws {
+        // A release tells a mean of ten: of 36 in three of them, each has ten to sixteen.
+        let sum = CircleSum(
+            year: Samples.year,
+            sources: ["alfa", "beta", "gamma"].map { id in
+                Samples.source(id, ["GM0307": [Samples.mean("tevredenheid", each * 7, of: each)]])
+            })
+        #expect(try Samples.shown(sum).compactMap { $0 }.isEmpty != isShown)
+    }
+
+    @Test func `a row that an organisation could take apart is hidden beside a total that it cannot`() throws {
+        // Of jeugd alfa has 18 of the 25 that were late, so the others have 7.
+        func rows(_ jeugd: Int, _ wmo: Int) -> [FigureCell] {
+            [Samples.share("netwerk", jeugd + wmo, of: 120)]
+                + [("jeugd", jeugd), ("wmo", wmo)].map { Samples.share("netwerk", $1, of: 60, wet: $0) }
+        }
+        let sum = CircleSum(
+            year: Samples.year,
+            sources: [("alfa", 42, 20), ("beta", 57, 20), ("gamma", 56, 20)].map { id, jeugd, wmo in
+                Samples.source(id, ["GM0307": rows(jeugd, wmo)])
+            })
+        let shown = try Samples.table(sum).cells.filter { $0.status == .value }
+        #expect(shown.contains { $0.key.values.isEmpty } && !shown.contains { $0.key.values[.wet] == "jeugd" })
     }
 
     @Test(arguments: [(28, [Decimal]()), (12, [140])])

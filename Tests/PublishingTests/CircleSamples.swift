@@ -25,6 +25,12 @@ enum CircleSamples {
             value: 100 * Double(part) / Double(whole), interval: nil, unit: .percent, n: whole, status: .value)
     }
 
+    static func mean(_ indicator: String, _ sum: Int, of whole: Int) -> FigureCell {
+        FigureCell(
+            key: self.key(indicator), version: 1, period: "2025", numerator: Decimal(sum), denominator: Decimal(whole),
+            value: Double(sum) / Double(whole), interval: nil, unit: .mark, n: whole, status: .value)
+    }
+
     static func hidden(_ cell: FigureCell) -> FigureCell {
         FigureCell(
             key: cell.key, version: 1, period: "2025", numerator: nil, denominator: nil, value: nil, interval: nil,

@@ -63,7 +63,10 @@ public struct AttackReport: Sendable, Codable, Hashable {
         var attack = PatternAttack(pattern, policy: policy, patience: patience, witnesses: witnesses)
         let protection = Double(policy.protection)
         for mark in questions {
-            self.aangevallen_getallen += 1
+            // What was never said is attacked as well, and is no number of a hidden cell.
+            if pattern.ledger.entries[pattern.puzzle.marks[mark].entry].cell.standing != .unsaid {
+                self.aangevallen_getallen += 1
+            }
             let shortfall = attack.shortfall(of: mark)
             let reach = shortfall?.reach ?? attack.plain.seen(mark)
             let need = shortfall?.need ?? attack.need(of: mark)

@@ -15,12 +15,16 @@ struct PuzzlePattern {
     /// On which side of their noemer the primary shares lie, as far as somebody who knows the rules may assume it.
     var branches: [Int: RuleKnowledge.Branch] = [:]
 
-    /// The numbers of the hidden cells that are still to be guessed, each different sum once.
+    /// The numbers of the hidden cells that are still to be guessed, each different sum once; what was never said after the others.
     var questions: [Int] {
         var seen: Set<[Int]> = []
-        return self.puzzle.marks.indices.filter { index in
+        let open = self.puzzle.marks.indices.filter { index in
             let mark = self.puzzle.marks[index]
-            return self.hidden.contains(mark.entry) && !mark.unknowns.isEmpty && seen.insert(mark.unknowns).inserted
+            return self.hidden.contains(mark.entry) && !mark.unknowns.isEmpty
+        }
+        let isUnsaid = { (index: Int) in self.ledger.entries[self.puzzle.marks[index].entry].cell.standing == .unsaid }
+        return (open.filter { !isUnsaid($0) } + open.filter(isUnsaid)).filter {
+            seen.insert(self.puzzle.marks[$0].unknowns).inserted
         }
     }
 
@@ -137,6 +141,10 @@ struct PuzzlePattern {
     private func mostDenominator(of entry: Int) -> Double? {
         guard let rest = self.layout.rests[entry]?.rest else { return nil }
         let denominator = self.puzzle.marks[rest.denominator]
-        return denominator.unknowns.reduce(denominator.known) { $0 + self.layout.system.upper[$1] }
+        let most = denominator.unknowns.reduce(denominator.known) { $0 + self.layout.system.upper[$1] }
+        // A year cut by quarters of another figure is a sum, of which each quarter alone may be all.
+        let cell = self.ledger.entries[entry]
+        guard denominator.unknowns.count > 1, let part = cell.parts.first(where: { $0.role == .denominator }) else { return most }
+        return min(most, self.ledger.counts.most(part.quantity, of: cell) ?? most)
     }
 }

@@ -18,7 +18,7 @@ public struct CellKey: Hashable, Sendable {
     /// One text per key, the same in every run; decides order wherever an order could show.
     var canonical: String {
         let places = self.values.map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: "|")
-        return "\(self.indicator)|\(self.days.first?.iso ?? "")..\(self.days.last.iso)|\(places)"
+        return "\(self.indicator)|\(self.days.iso)|\(places)"
     }
 
     /// A number in 0..<1 that depends on the key alone (FNV-1a): breaks ties without looking at the order of rows or at

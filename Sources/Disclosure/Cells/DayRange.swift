@@ -17,4 +17,6 @@ public struct DayRange: Hashable, Sendable {
     /// The day after the last.
     var end: Int { self.last.number + 1 }
     var length: Int { self.first.map { self.end - $0.number } ?? Int.max }
+    /// `2026-01-01..2026-03-31`; no first day from the beginning.
+    var iso: String { "\(self.first?.iso ?? "")..\(self.last.iso)" }
 }

@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 
 /// Who reads a release.
 public enum Audience: String, Sendable, Codable, CaseIterable {
@@ -104,6 +104,12 @@ public struct DisclosurePolicy: Sendable, Hashable {
                 || key.values.keys.contains(where: \.isSensitive)
         }
     }
+
+    /// The least noemer of a mean that is shown.
+    public func fewestOfMean(_ unit: FigureUnit) -> Int {
+        unit == .tScore ? max(self.meanThreshold, ScoreRounding.fewest) : self.meanThreshold
+    }
+
     /// The dimensions by which counts are published that show their reader where something changed.
     var comparedDimensions: [Dimension] {
         Dimension.allCases.filter { $0.splitsCases && (self.audience == .wider || !$0.isSensitive) }

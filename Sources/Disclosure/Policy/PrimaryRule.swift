@@ -35,9 +35,7 @@ struct PrimaryRule {
     }
 
     /// The least noemer of a mean that is shown.
-    func fewest(_ entry: Ledger.Entry) -> Int {
-        entry.cell.unit == .tScore ? max(self.policy.meanThreshold, ScoreRounding.fewest) : self.policy.meanThreshold
-    }
+    func fewest(_ entry: Ledger.Entry) -> Int { self.policy.fewestOfMean(entry.cell.unit) }
 
     /// Whether a sensitive share of goals or invoices is about fewer families than the threshold, although it is large enough by itself:
     /// twelve goals of one family are that family's answer. Nothing about its teller follows from that it is hidden.

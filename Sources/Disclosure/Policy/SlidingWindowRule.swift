@@ -8,27 +8,11 @@ internal import Domain
 /// quarters in it. Of a slice that nothing published counts, the reader has more to guess, and the window is shown.
 struct SlidingWindowRule {
     private let policy: DisclosurePolicy
-    private let grain: UInt16
-    /// The quantities that bound each quantity from above.
-    private let bounds: [String: Set<String>]
-    /// By release, the newest first: the always published counts of each place, by days.
-    private let tallies: [[Place: [String: Tally]]]
+    private let counts: PublicTallies
 
     init(_ ledger: Ledger, policy: DisclosurePolicy) {
         self.policy = policy
-        self.grain = ledger.publicGrain
-        self.bounds = RelationRows(indicators: ledger.entries.map(\.anatomy)).bounds
-        var printed: [[Place: [String: [(range: Range<Int>, count: Double)]]]] = Array(repeating: [:], count: ledger.releaseCount)
-        for entry in ledger.entries where !entry.isSensitive {
-            let place = Place(entry.cell.key.values)
-            guard place.grain & ~ledger.publicGrain == 0 else { continue }
-            let days = entry.cell.key.days
-            for part in entry.parts where ReleaseLinks.counts.contains(part.quantity) {
-                guard let value = part.value else { continue }
-                printed[entry.release][place, default: [:]][part.quantity, default: []].append((days.start..<days.end, value))
-            }
-        }
-        self.tallies = printed.reversed().map { $0.mapValues { $0.mapValues { Tally($0) } } }
+        self.counts = ledger.counts
     }
 
     /// Whether the cell may have to be hidden after sliding by so little that hiding it then is no use.
@@ -41,11 +25,8 @@ struct SlidingWindowRule {
     /// nil for what does not slide, and where nothing published counts it.
     private func leaving(_ entry: Ledger.Entry) -> Double? {
         guard entry.isSensitive, !entry.parts.isEmpty, let slice = Self.oldest(entry.cell) else { return nil }
-        let counts = self.counts(Place(entry.cell.key.values).restricted(to: self.grain), in: slice.days)
-        let most = entry.parts.map { part in
-            let bounding = self.bounds[part.quantity, default: []].union([part.quantity])
-            return counts.filter { bounding.contains($0.key) }.map(\.value)
-        }
+        let place = Place(entry.cell.key.values)
+        let most = entry.parts.map { self.counts.around($0.quantity, place, in: slice.days) }
         guard let least = most.compactMap({ $0.min() }).min() else { return nil }
         // None at all is the smallest step: a window that only gains a quarter gives that quarter away beside the one before. But a
         // first year in which nobody ended is that of who has just begun, and a whole year more is seldom a small step.
@@ -60,14 +41,5 @@ struct SlidingWindowRule {
         let end = slice.last.number + 1
         guard cell.key.days.start < end, end < cell.key.days.end else { return nil }
         return (cell.key.days.start..<end, slice.grain == .year)
-    }
-
-    /// The newest known of each count.
-    private func counts(_ place: Place, in days: Range<Int>) -> [String: Double] {
-        var counts: [String: Double] = [:]
-        for tallies in self.tallies {
-            for (name, tally) in tallies[place] ?? [:] where counts[name] == nil { counts[name] = tally.count(in: days) }
-        }
-        return counts
     }
 }

@@ -64,7 +64,7 @@ enum Quantity {
         switch dimension {
         case .domein: return ["casussen_met_score", "casussen_met_doel", self.scores].contains(name)
         case .dagdeel: return name == "casussen_met_inzet"
-        default: return name == "casussen_met_inzet" || name == "casussen_met_factuur"
+        default: return false
         }
     }
 

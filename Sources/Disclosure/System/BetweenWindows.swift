@@ -1,7 +1,5 @@
 internal import Domain
 
-import struct Foundation.Decimal
-
 /// Two windows of which one goes on where the other stops, in two releases of one reader: `2026` up to 8 December, and `2026` up to 15
 /// December. Who compares them takes what did not change to be the same, and their difference to be of the days between: the answers of
 /// the few who were added. Those days are in no table, so they get cells of their own: counts that the reader can tell, and numbers that
@@ -33,14 +31,18 @@ struct BetweenWindows {
         self.rule = PrimaryRule(policy: policy)
     }
 
-    /// For each release a table more, where it has a longer window than another; the newest last.
-    static func added(to releases: [[CellTable]], policy: DisclosurePolicy) -> [[CellTable]] {
-        guard releases.count > 1 else { return releases }
+    /// By release, where it has a longer window than another, a table of the days between.
+    /// `rests`: what the windows of each release leave beside its slices, which its reader takes to be windows too.
+    static func tables(_ releases: [[CellTable]], rests: [[FigureCell]], policy: DisclosurePolicy) -> [[CellTable]] {
+        guard releases.count > 1 else { return releases.map { _ in [] } }
         let between = BetweenWindows(policy)
-        let windows = releases.map { Dictionary(grouping: $0.flatMap(\.cells), by: { Subject($0.key) }) }
+        let windows = zip(releases, rests).map { tables, rests in
+            Dictionary(grouping: tables.flatMap(\.cells) + rests, by: { Subject($0.key) })
+        }
         return releases.indices.map { longer in
             var found: [Pair: [FigureCell]] = [:]
-            for shorter in releases.indices where shorter != longer {
+            // The version nearest in time tells what was new by then: what came late between two versions is of older days.
+            for shorter in releases.indices.filter({ $0 != longer }).sorted(by: { abs($0 - longer) < abs($1 - longer) }) {
                 found.merge(between.cells(windows[longer], windows[shorter])) { first, _ in first }
             }
             var cells: [CellKey: FigureCell] = [:]
@@ -50,8 +52,7 @@ struct BetweenWindows {
             }) {
                 for cell in more where cells[cell.key] == nil { cells[cell.key] = cell }
             }
-            return cells.isEmpty
-                ? releases[longer] : releases[longer] + [CellTable(name: "", dimensions: [], cells: Array(cells.values))]
+            return cells.isEmpty ? [] : [CellTable(name: "", dimensions: [], cells: Array(cells.values))]
         }
     }
 
@@ -102,22 +103,14 @@ struct BetweenWindows {
         let key = CellKey(indicator: whole.key.indicator, days: days, values: whole.key.values)
         let isSensitive = self.policy.isSensitive(whole.key)
         guard !whole.isHidden, !part.isHidden else { return isSensitive ? .cell(whole.untold(key)) : .nothing }
-        let more = whole.less(part, key)
+        let more = whole.less([part], key)
         guard isSensitive else {
             // Only the counts that tell whether anything happened: others may have changed for older days as well.
             let names = anatomy.names.filter { $0 != anatomy.cases }
             guard names.allSatisfy(ReleaseLinks.counts.contains) else { return .nothing }
             return more.isPossible ? .cell(more) : .impossible
         }
-        return more.isNothing || !self.hides(more, anatomy) ? .nothing : .cell(whole.untold(key))
-    }
-
-    /// What was added could be shown by itself, or not.
-    private func hides(_ more: FigureCell, _ anatomy: Anatomy) -> Bool {
-        let entry = Ledger.Entry(
-            release: 0, table: 0, position: 0, cell: more, anatomy: anatomy, parts: CellPart.all(of: more, anatomy),
-            isSensitive: true)
-        return !more.isPossible || self.rule.hides(entry) || self.rule.isOfFewFamilies(entry)
+        return more.isNothing || !self.rule.hides(difference: more) ? .nothing : .cell(whole.untold(key))
     }
 
     /// Whether what two windows differ by is of the days between: time adds to what waits also for older days, and what does not add up
@@ -137,31 +130,5 @@ extension DayRange {
             return DayRange(first: self.first, last: first.adding(days: -1))
         }
         return nil
-    }
-}
-
-extension FigureCell {
-    /// Nobody was told, and nobody may find out.
-    fileprivate func untold(_ key: CellKey) -> FigureCell {
-        self.emptied(.hiddenByComplement).with { ($0.key, $0.period, $0.standing) = (key, "", .unsaid) }
-    }
-
-    /// What it has more than another.
-    fileprivate func less(_ other: FigureCell, _ key: CellKey) -> FigureCell {
-        func less(_ left: Decimal?, _ right: Decimal?) -> Decimal? { left.map { $0 - (right ?? 0) } }
-        let numerator = less(self.numerator, other.numerator), denominator = less(self.denominator, other.denominator)
-        return FigureCell(
-            key: key, version: self.version, period: "", numerator: numerator, denominator: denominator, value: nil,
-            interval: nil,
-            unit: self.unit, n: self.n.map { $0 - (other.n ?? 0) }, status: .value, standing: .known)
-    }
-
-    fileprivate var isNothing: Bool { self.numerator ?? 0 == 0 && self.denominator ?? 0 == 0 && self.n ?? 0 == 0 }
-
-    /// Whether it may be something that was counted by itself.
-    fileprivate var isPossible: Bool {
-        let (numerator, denominator) = (self.numerator ?? 0, self.denominator)
-        guard numerator >= 0, self.n ?? 0 >= 0 else { return false }
-        return denominator.map { $0 >= 0 && (!self.isShare || numerator <= $0) } ?? true
     }
 }

@@ -33,6 +33,7 @@ struct Ledger {
     let peildatums: [ClosedRange<Day>?]
     /// The dimensions by which counts are split that tell its reader whether anything changed.
     let publicGrain: UInt16
+    let counts: PublicTallies
 
     /// The newest release last.
     init(_ releases: [[CellTable]], policy: DisclosurePolicy) {
@@ -62,11 +63,18 @@ struct Ledger {
             entries += keys.indices.sorted { keys[$0] < keys[$1] }.map { found[$0] }
         }
         self.entries = entries
+        self.counts = PublicTallies(entries, releaseCount: releases.count, grain: self.publicGrain)
     }
 
     /// The cells of which the release at hand decides.
     var open: Set<Int> {
         Set(self.entries.indices.filter { self.entries[$0].release == self.releaseCount - 1 && self.entries[$0].isUndecided })
+    }
+
+    /// What the release at hand says nothing of, and must not come out.
+    var unsaid: CellTable {
+        let cells = self.entries.filter { $0.release == self.releaseCount - 1 && $0.cell.standing == .unsaid }.map(\.cell)
+        return CellTable(name: "", dimensions: [], cells: cells)
     }
 
     /// How many there are together of what is told apart by a dimension that names a quantity.

@@ -64,6 +64,7 @@ struct ReaderModelBuilder {
         for (release, found) in tables.enumerated() {
             relations.add(found, to: &self.system)
             ScoreRows(found).add(self.scores(mentions[release]), to: &self.system)
+            DistinctRows(found).add(to: &self.system)
             followed[release].add(found, to: &self.system)
             self.addParts(found)
             self.addStock(found)
@@ -118,15 +119,16 @@ struct ReaderModelBuilder {
             let days = entry.cell.key.days
             let stretches = axis.stretches(of: days)
             for part in entry.parts {
-                var split: [String] = Quantity.addsUpOverTime(part.quantity) ? [] : [entry.cell.key.canonical]
+                var split: [String] = Quantity.addsUpOverTime(part.quantity) ? [] : [days.iso]
                 var values = entry.cell.key.values
                 if let named = entry.anatomy.named { values[named] = nil }
-                for (dimension, value) in values where Quantity.isSplit(part.quantity, notAddingUpOver: dimension) {
+                for (dimension, value) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+                where Quantity.isSplit(part.quantity, notAddingUpOver: dimension) {
                     split.append("\(dimension.rawValue)=\(value)")
                     values[dimension] = nil
                 }
                 let place = self.place(values, &places)
-                let name = Name(base: part.quantity, part: split.sorted().joined(separator: "|"))
+                let name = Name(base: part.quantity, part: split.joined(separator: "|"))
                 mentions[entry.release][name, default: []].append(
                     Mention(
                         entry: index, role: part.role, value: part.value, range: part.range, isWhole: part.isWhole,

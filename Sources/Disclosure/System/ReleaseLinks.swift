@@ -33,9 +33,18 @@ struct ReleaseLinks {
                 continue
             }
             let merged = Merged(same)
-            for (before, release) in zip(releases, releases.dropFirst()) {
-                links += self.growth(of: name, from: before, to: release, merged)
-                links += self.beyond(of: name, from: before, to: release)
+            for (position, release) in releases.enumerated() {
+                // Of each range, with the nearest release before that is about it: there may be others about other days between.
+                let own = self.ranges[release][name] ?? []
+                var told: Set<Range<Int>> = []
+                for before in releases[..<position].reversed() {
+                    let ranges = self.ranges[before][name] ?? []
+                    let stretches = Set(self.tables[before][name]?.stretches ?? [])
+                    let shared = ranges.union(own.filter { $0.allSatisfy(stretches.contains) }).subtracting(told)
+                    links += self.growth(of: name, over: shared, from: before, to: release, merged)
+                    links += self.beyond(of: name, over: ranges.subtracting(told), from: before, to: release)
+                    told.formUnion(shared)
+                }
             }
         }
         return links
@@ -95,11 +104,12 @@ struct ReleaseLinks {
     }
 
     /// Where counts did change, a number changed by what as many cases, answers or goals can add to it.
-    private func growth(of name: Name, from before: Int, to release: Int, _ merged: Merged) -> [ReleaseLink] {
+    private func growth(
+        of name: Name, over ranges: Set<Range<Int>>, from before: Int, to release: Int, _ merged: Merged
+    ) -> [ReleaseLink] {
         guard let table = self.tables[release][name] else { return [] }
         let counted = Self.counts.first { $0 == name.base || self.bounds[name.base]?.contains($0) ?? false }
-        let ranges = (self.ranges[before][name] ?? []).union(self.ranges[release][name] ?? [])
-            .sorted { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }
+        let ranges = ranges.sorted { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }
         var links: [ReleaseLink] = []
         for place in table.firstUnknown.keys.sorted() {
             let compared = self.published[release].compared(place)
@@ -128,11 +138,11 @@ struct ReleaseLinks {
     }
 
     /// The same of a window and one that goes on beyond it, where nothing says how much of the longer is of the days of the shorter.
-    private func beyond(of name: Name, from before: Int, to release: Int) -> [ReleaseLink] {
+    private func beyond(of name: Name, over ranges: Set<Range<Int>>, from before: Int, to release: Int) -> [ReleaseLink] {
         guard let old = self.tables[before][name], let table = self.tables[release][name],
             let counted = Self.counts.first(where: { $0 == name.base || self.bounds[name.base]?.contains($0) ?? false })
         else { return [] }
-        let windows = (self.ranges[before][name] ?? []).flatMap { then in
+        let windows = ranges.flatMap { then in
             (self.ranges[release][name] ?? []).filter { then != $0 && then.sharesEnd(with: $0) }.map { (then, $0) }
         }.sorted {
             ($0.0.lowerBound, $0.0.upperBound, $0.1.lowerBound, $0.1.upperBound) < (

@@ -18,8 +18,8 @@ struct CircleProtection {
 
     private let sum: CircleSum
     private let policy: DisclosurePolicy
-    /// From how many on a release shows a gemeente an answer.
-    private let ownThreshold: Int
+    /// By which a release shows a gemeente an answer.
+    private let own: DisclosurePolicy
     /// The circles of other years.
     private let earlier: [MadeCircle]
     /// What is kept back so far, with what is said of why.
@@ -30,8 +30,7 @@ struct CircleProtection {
     /// Throws ``DisclosureError`` or ``ReleaseError`` when the attacker cannot be kept off.
     static func run(_ sum: CircleSum, earlier: [MadeCircle]) throws -> Outcome {
         var protection = CircleProtection(
-            sum: sum, policy: try Self.policy(), ownThreshold: try DisclosurePolicy.own(sensitive: []).threshold,
-            earlier: earlier)
+            sum: sum, policy: try Self.policy(), own: try DisclosurePolicy.own(sensitive: []), earlier: earlier)
         return try protection.run()
     }
 
@@ -40,10 +39,10 @@ struct CircleProtection {
         try .wider(sensitive: Set(Definition.all.filter(\.isSensitive).flatMap(\.figureIDs)))
     }
 
-    private init(sum: CircleSum, policy: DisclosurePolicy, ownThreshold: Int, earlier: [MadeCircle]) {
+    private init(sum: CircleSum, policy: DisclosurePolicy, own: DisclosurePolicy, earlier: [MadeCircle]) {
         self.sum = sum
         self.policy = policy
-        self.ownThreshold = ownThreshold
+        self.own = own
         self.earlier = earlier
     }
 
@@ -52,15 +51,13 @@ struct CircleProtection {
         let isWindowComplete = readers.contains { self.completesWindow(of: $0) }
         let told = Set(
             self.sum.keys.filter { key in
-                isWindowComplete || self.sum.cell(key).isHidden || readers.contains { self.tellsTooMuch(key, to: $0) }
+                isWindowComplete || self.sum.cell(key).isHidden || self.isKnownToOrganisation(key)
+                    || readers.contains { self.tellsTooMuch(key, to: $0) }
+                    || ([nil] + readers).contains { self.tellsOfParts(key, outside: $0) }
             })
         let small = Set(
             self.sum.keys.filter { key in
-                !told.contains(key)
-                    && (self.isKnownToOrganisation(key)
-                        || ([nil] + readers).contains {
-                            !self.isShowable(self.sum.cell(key, outside: $0)) || self.tellsOfParts(key, outside: $0)
-                        })
+                !told.contains(key) && ([nil] + readers).contains { !self.isShowable(self.sum.cell(key, outside: $0)) }
             })
         self.leftOut = Set(self.sum.keys.map(\.indicator))
             .subtracting(self.sum.keys.filter { !told.contains($0) && !small.contains($0) }.map(\.indicator))
@@ -75,6 +72,9 @@ struct CircleProtection {
             for reader in readers {
                 // What is small for this reader alone is not small.
                 self.hide(try self.protected(outside: reader), because: .hiddenByComplement)
+            }
+            for organisation in self.sum.sources.map(\.organisation) {
+                self.hide(try self.protected(without: organisation), because: .hiddenByComplement)
             }
             self.hideFollowers()
             guard self.hidden.count == before, let table = made.tables.first?.table else { continue }
@@ -130,18 +130,32 @@ struct CircleProtection {
                 policy: self.policy, tables: [self.table(outside: gemeente)], earlier: gemeente == nil ? self.published : []))
     }
 
+    /// An organisation takes its own part off, and knows nothing of the others but the circle.
+    private func protected(without organisation: TenantID) throws(DisclosureError) -> ProtectedRelease {
+        let cells = self.circle { self.sum.cell($0, without: [organisation]) }
+        return try Disclosure.protect(
+            DisclosureRequest(policy: self.policy.withoutDominance, tables: [self.table(cells, self.sum.peildatums)]))
+    }
+
     private func table(outside gemeente: String?) -> CellTable {
         let knowledge = CircleKnowledge(gemeente: gemeente, earlier: self.earlier, sum: self.sum)
-        let circle = self.sum.keys.map { key in
-            let cell = self.sum.cell(key, outside: gemeente)
+        let circle = self.circle { self.sum.cell($0, outside: gemeente) }
+        return self.table(circle + knowledge.cells(), gemeente == nil ? self.sum.peildatums : knowledge.peildatums)
+    }
+
+    private func table(_ cells: [FigureCell], _ peildatums: ClosedRange<Day>?) -> CellTable {
+        CellTable(name: TimeGrain.year.rawValue, dimensions: [], cells: cells, peildatums: peildatums)
+    }
+
+    /// The circle as a reader has it, with what is kept back so far.
+    private func circle(_ cell: (CellKey) -> FigureCell) -> [FigureCell] {
+        self.sum.keys.map { key in
+            let cell = cell(key)
             let kept =
                 self.hidden[key].map { cell.keptBack($0, standing: self.leftOut.contains(key.indicator) ? .leftOut : .published) }
                 ?? cell
             return kept.about(key.inCircles())
         }
-        return CellTable(
-            name: TimeGrain.year.rawValue, dimensions: [], cells: circle + knowledge.cells(),
-            peildatums: gemeente == nil ? self.sum.peildatums : knowledge.peildatums)
     }
 
     // MARK: - What a gemeente was shown of those around it
@@ -187,21 +201,24 @@ struct CircleProtection {
 
     /// Whether an organisation would know too nearly what the others have: it takes its own part off.
     private func isKnownToOrganisation(_ key: CellKey) -> Bool {
-        self.sum.sources.contains { source in
-            !Disclosure.isShowable(self.sum.cell(key, without: [source.organisation]), policy: self.policy.withoutDominance)
+        self.sum.sources.map(\.organisation).contains { organisation in
+            !Disclosure.isShowable(self.sum.cell(key, without: [organisation]), policy: self.policy.withoutDominance)
+                || self.tellsOfParts(key, without: organisation)
         }
     }
 
-    /// Whether too little is left of an answer beyond what every release that shows it has at least: the threshold of a gemeente's own
-    /// view, of those who did and of those who did not.
-    private func tellsOfParts(_ key: CellKey, outside gemeente: String?) -> Bool {
+    /// Whether too little is left of an answer beyond what every release that shows it has at least: of a share as many as the threshold of a
+    /// gemeente's own view who did, who did not, and families; of a mean as many as one is of.
+    private func tellsOfParts(_ key: CellKey, outside gemeente: String? = nil, without organisation: TenantID? = nil) -> Bool {
         guard self.policy.sensitiveIndicators.contains(key.indicator) else { return false }
-        let parts = self.sum.sources.flatMap { $0.cells(key, outside: gemeente) ?? [] }.filter {
-            $0.isShare && $0.denominator ?? 0 > 0
-        }
+        let parts = self.sum.sources.filter { $0.organisation != organisation }.flatMap { $0.cells(key, outside: gemeente) ?? [] }
+            .filter { $0.denominator ?? 0 > 0 }
         let total = parts.total
-        let least = Decimal(self.ownThreshold * parts.count + self.policy.protection)
-        return !parts.isEmpty && min(total.numerator, total.denominator - total.numerator) < least
+        func isSpare(_ count: Decimal, _ least: Int) -> Bool { count >= Decimal(least * parts.count + self.policy.protection) }
+        guard let sample = parts.first else { return false }
+        guard sample.isShare else { return !isSpare(total.denominator, self.own.fewestOfMean(sample.unit)) }
+        return !isSpare(total.numerator, self.own.threshold) || !isSpare(total.denominator - total.numerator, self.own.threshold)
+            || !isSpare(Decimal(parts.reduce(0) { $0 + ($1.n ?? 0) }), self.own.threshold)
     }
 
     private func isShowable(_ cell: FigureCell) -> Bool { Disclosure.isShowable(cell, policy: self.policy) }

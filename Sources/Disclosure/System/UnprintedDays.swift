@@ -1,0 +1,135 @@
+internal import Domain
+
+/// What a release tells of days that it prints no slice of: three years in one figure, beside the last two of them, are a figure of the
+/// first. Those days get cells that were never said and must not come out, unless what is left could be shown by itself.
+struct UnprintedDays {
+    /// A window, the slices of it that do not overlap, and the days that they leave.
+    private struct Rest: Hashable {
+        let whole: DayRange
+        let parts: [DayRange]
+        let days: [DayRange]
+    }
+
+    /// Figures that are split by the same.
+    private struct Kind: Hashable {
+        let indicator: String
+        let grain: UInt16
+    }
+
+    /// What a release tells so.
+    struct Found {
+        /// What could not be shown by itself and must not come out, as tables.
+        let tables: [[CellTable]]
+        /// What its reader may work out, by release.
+        let told: [[FigureCell]]
+    }
+
+    private let policy: DisclosurePolicy
+    private let rule: PrimaryRule
+    private var rests: [Set<DayRange>: [Rest]] = [:]
+
+    /// What windows have more than their slices, by release.
+    static func of(_ releases: [[CellTable]], policy: DisclosurePolicy) -> Found {
+        var days = UnprintedDays(policy: policy, rule: PrimaryRule(policy: policy))
+        // A release of a hundred thousand cells seldom has any.
+        let few = releases.map { days.cellsWithRests($0.flatMap(\.cells)) }
+        let printed = Set(few.allSatisfy(\.isEmpty) ? [] : releases.joined().flatMap { $0.cells.map(\.key) })
+        let found = few.indices.map { release in
+            days.cells(few[release], isNewest: release == few.count - 1).filter { !printed.contains($0.key) }
+        }
+        return Found(
+            tables: found.map { cells in
+                let untold = cells.filter(\.isHidden)
+                return untold.isEmpty ? [] : [CellTable(name: "", dimensions: [], cells: untold)]
+            }, told: found.map { $0.filter { !$0.isHidden } })
+    }
+
+    private mutating func cellsWithRests(_ cells: [FigureCell]) -> [FigureCell] {
+        let kinds = cells.map { cell in
+            Kind(indicator: cell.key.indicator, grain: cell.key.values.keys.reduce(0) { $0 | $1.bit })
+        }
+        var windows: [Kind: Set<DayRange>] = [:]
+        for (cell, kind) in zip(cells, kinds) { windows[kind, default: []].insert(cell.key.days) }
+        let found = Set(windows.filter { !self.rests(of: $0.value).isEmpty }.keys)
+        return zip(cells, kinds).filter { found.contains($1) }.map(\.0)
+    }
+
+    private mutating func cells(_ cells: [FigureCell], isNewest: Bool) -> [FigureCell] {
+        var found: [CellKey: FigureCell] = [:]
+        for (subject, cells) in Dictionary(grouping: cells.filter(\.isOfItsDays), by: { BetweenWindows.Subject($0.key) }) {
+            let windows = Dictionary(cells.map { ($0.key.days, $0) }) { first, _ in first }
+            for rest in self.rests(of: Set(windows.keys)) {
+                guard let whole = windows[rest.whole] else { continue }
+                let parts = rest.parts.compactMap { windows[$0] }
+                for days in rest.days {
+                    let key = CellKey(indicator: subject.indicator, days: days, values: subject.values)
+                    if whole.isHidden || parts.contains(where: \.isHidden) {
+                        // Of an earlier release it must not come out now. In the newest it may be something that could be shown.
+                        if !isNewest, found[key] == nil, self.policy.isSensitive(key) { found[key] = whole.untold(key) }
+                    } else if self.isSecret(whole.less(parts, key)) {
+                        found[key] = whole.untold(key)
+                    } else if rest.days.count == 1 {
+                        found[key] = whole.less(parts, key)
+                    }
+                }
+            }
+        }
+        return Array(found.values)
+    }
+
+    /// Whether what is left could not be shown by itself.
+    private func isSecret(_ rest: FigureCell) -> Bool {
+        // Before everything there is nothing, which nobody needs to be told.
+        if rest.key.days.first == nil, rest.isNothing { return false }
+        return self.policy.isSensitive(rest.key) && self.rule.hides(difference: rest)
+    }
+
+    private mutating func rests(of windows: Set<DayRange>) -> [Rest] {
+        if let known = self.rests[windows] { return known }
+        let ordered = windows.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        let rests = ordered.flatMap { Self.rests(of: $0, among: ordered) }
+        self.rests[windows] = rests
+        return rests
+    }
+
+    /// Years alone leave the first of three; with a quarter of that year they leave three quarters of it.
+    private static func rests(of whole: DayRange, among windows: [DayRange]) -> [Rest] {
+        let inside = windows.filter { $0 != whole && $0.start >= whole.start && $0.end <= whole.end }
+            .sorted { ($1.length, $0.start) < ($0.length, $1.start) }
+        var found: Set<Rest> = []
+        for length in Set(inside.map(\.length)) {
+            var parts: [DayRange] = []
+            for slice in inside
+            where slice.length >= length && !parts.contains(where: { $0.start < slice.end && slice.start < $0.end }) {
+                parts.append(slice)
+            }
+            let days = whole.beside(parts)
+            if !days.isEmpty { found.insert(Rest(whole: whole, parts: parts, days: days)) }
+        }
+        return Array(found)
+    }
+}
+
+extension DayRange {
+    /// The runs of its days that are in none of these, which lie inside it and do not overlap.
+    fileprivate func beside(_ parts: [DayRange]) -> [DayRange] {
+        var runs: [DayRange] = []
+        var next: Day? = self.first
+        for part in parts.sorted(by: { $0.start < $1.start }) {
+            guard let first = part.first else { next = part.last.adding(days: 1); continue }
+            if next.map({ $0 < first }) ?? true { runs.append(DayRange(first: next, last: first.adding(days: -1))) }
+            next = part.last.adding(days: 1)
+        }
+        if next.map({ $0 <= self.last }) ?? parts.isEmpty { runs.append(DayRange(first: next, last: self.last)) }
+        return runs
+    }
+}
+
+extension FigureCell {
+    /// Whether what two windows have different is of the days between. Distinct cases with a visit are not, the hours are.
+    fileprivate var isOfItsDays: Bool {
+        let anatomy = Anatomy.of(self.key, unit: self.unit)
+        return self.addsUp
+            && anatomy.names.allSatisfy { ($0 == anatomy.cases || Quantity.addsUpOverTime($0)) && $0 != Quantity.stock }
+    }
+}

@@ -13,7 +13,7 @@ struct WithheldGemeenten {
     private(set) var wholes: Set<Int> = []
 
     /// Cells in one puzzle from which searching takes minutes.
-    static let mostCells = 8_000
+    static let mostCells = 4_000
     /// The part of the gemeenten's cells that must be large enough to show by themselves for the search to be worth it.
     private static let leastShowable = 0.1
 

@@ -155,6 +155,21 @@ import Testing
         #expect(self.status(third, "doorverwezen") == [.hiddenByComplement])
     }
 
+    @Test func `a window that goes on at both ends is the same difference`() throws {
+        // One family more in January and December together, who was referred; requests of spring were withdrawn meanwhile.
+        func window(_ label: String, _ ended: Int, _ referred: Int, asked: Int) -> [FigureCell] {
+            [Cells.count("aanvragen", label, [:], asked)]
+                + self.cells(label, "2027-12-31", Counts(ended: ended, referred: referred, answered: 0, marks: 0))
+        }
+        let first = try self.protect(window("2026-02..2026-11", 21, 5, asked: 30), after: [])
+        #expect(self.status(first, "doorverwezen") == [.value])
+        #expect(
+            self.status(try self.protect(window("2026", 22, 6, asked: 26), after: [first]), "doorverwezen") == [
+                .hiddenByComplement
+            ])
+        #expect(self.status(try self.protect(window("2026", 32, 11, asked: 26), after: [first]), "doorverwezen") == [.value])
+    }
+
     @Test func `a mistake that was taken back is compared with what was shown before it`() throws {
         func year(_ ended: Int, _ referred: Int) -> [FigureCell] {
             self.cells("2026", "2026-12-31", Counts(ended: ended, referred: referred, answered: 0, marks: 0))

@@ -3,8 +3,8 @@ internal import Domain
 /// A corrected cell beside the one it replaces shows the difference: the answers of the few whose data changed. It is shown
 /// only when that difference could be published by itself.
 ///
-/// So is a window that goes on where one it has seen stopped, or stopped where that goes on: the difference is the answers of the few in
-/// the days between.
+/// So is a window that goes on where one it has seen stopped, or stopped where that goes on, on either side: the difference is the answers of
+/// the few in the days between.
 struct CorrectionRule {
     private struct Seen {
         let release: Int
@@ -43,9 +43,16 @@ struct CorrectionRule {
             guard other.days != days else { return self.isSmall(entry, other.parts) }
             let (whole, part, release) =
                 days.length > other.days.length ? (days, other.days, self.newest) : (other.days, days, other.release)
-            return BetweenWindows.between(whole, part, among: self.windows[subject]?[release] ?? []) != nil
-                && self.isSmall(entry, other.parts)
+            return self.isCompared(whole, part, among: self.windows[subject]?[release] ?? []) && self.isSmall(entry, other.parts)
         }
+    }
+
+    /// Whether one window holds another, and the longer's release has no cells of what it has more.
+    private func isCompared(_ whole: DayRange, _ part: DayRange, among windows: [DayRange]) -> Bool {
+        if BetweenWindows.between(whole, part, among: windows) != nil { return true }
+        guard whole.start < part.start, part.end < whole.end else { return false }
+        let borders = Set(windows.filter { $0 != whole }.flatMap { [$0.start, $0.end] })
+        return !borders.isSuperset(of: [part.start, part.end])
     }
 
     /// Whether the difference is too small to show by itself; none at all is not.

@@ -80,4 +80,35 @@ import Testing
         let second = try release("2022..2024", (54, 25), [("2024", 24, 12)], after: [first])
         #expect(second.tables.flatMap(\.cells).contains { $0.isHidden })
     }
+
+    private func release(_ cells: [FigureCell], after earlier: [PublishedRelease]) throws -> PublishedRelease {
+        let made = try Disclosure.protect(
+            DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [], cells)], earlier: earlier))
+        #expect(made.report.isHeld)
+        return PublishedRelease(name: "", tables: made.tables.map(\.table))
+    }
+
+    private func isShown(_ release: PublishedRelease) -> Bool {
+        release.tables.flatMap(\.cells).filter { $0.key.indicator == "doorverwezen" && $0.period.contains("..") }
+            .allSatisfy { $0.status == .value }
+    }
+
+    @Test func `a year that is hidden and one that is not printed are told together`() throws {
+        // 2022 has 3 of 10, 2023 4 of 8, 2024 4 of 9, 2025 6 of 14: beside each other the windows leave 2022.
+        let first = try self.release(self.cells("2022..2024", (27, 11), [("2024", 9, 4)]), after: [])
+        #expect(self.isShown(first))
+        let second = try self.release(self.cells("2023..2025", (31, 14), [("2024", 9, 4), ("2025", 14, 6)]), after: [first])
+        #expect(
+            second.tables.flatMap(\.cells).contains { $0.key.indicator == "doorverwezen" && $0.period != "2024" && $0.isHidden })
+    }
+
+    @Test func `a late case of a year that was printed is not told by a rest`() throws {
+        // 8 of 20 in 2023, and one more who was referred.
+        let first = try self.release(self.cells("2023", (20, 8), []), after: [])
+        let same = self.cells("2023..2025", (66, 27), [("2024", 22, 9), ("2025", 24, 10)])
+        let late = self.cells("2023..2025", (67, 28), [("2024", 22, 9), ("2025", 24, 10)])
+        #expect(self.isShown(try self.release(same, after: [first])))
+        let second = try self.release(late, after: [first])
+        #expect(second.tables.flatMap(\.cells).contains { $0.isHidden })
+    }
 }

@@ -24,6 +24,9 @@ struct UnprintedDays {
         let told: [[FigureCell]]
     }
 
+    /// A window of more slices than this is no run of years.
+    private static let mostYears = 4
+
     private let policy: DisclosurePolicy
     private let rule: PrimaryRule
     private var rests: [Set<DayRange>: [Rest]] = [:]
@@ -33,9 +36,17 @@ struct UnprintedDays {
         var days = UnprintedDays(policy: policy, rule: PrimaryRule(policy: policy))
         // A release of a hundred thousand cells seldom has any.
         let few = releases.map { days.cellsWithRests($0.flatMap(\.cells)) }
-        let printed = Set(few.allSatisfy(\.isEmpty) ? [] : releases.joined().flatMap { $0.cells.map(\.key) })
+        let printed = few.allSatisfy(\.isEmpty) ? releases.map { _ in [:] } : releases.map(Self.printed)
         let found = few.indices.map { release in
-            days.cells(few[release], isNewest: release == few.count - 1).filter { !printed.contains($0.key) }
+            days.cells(few[release], isNewest: release == few.count - 1).compactMap { rest -> FigureCell? in
+                guard printed[release][rest.key] == nil else { return nil }
+                let others = printed.compactMap { $0[rest.key] }
+                // What another release prints is decided there; a correction of it must not come out so.
+                if rest.isHidden { return others.isEmpty ? rest : nil }
+                let isSecret =
+                    others.isEmpty ? days.isSecret(rest) : release == few.count - 1 && days.isCorrection(rest, of: others)
+                return isSecret ? rest.untold(rest.key) : rest
+            }
         }
         return Found(
             tables: found.map { cells in
@@ -63,13 +74,13 @@ struct UnprintedDays {
                 let parts = rest.parts.compactMap { windows[$0] }
                 for days in rest.days {
                     let key = CellKey(indicator: subject.indicator, days: days, values: subject.values)
-                    if whole.isHidden || parts.contains(where: \.isHidden) {
+                    if !whole.isHidden, !parts.contains(where: \.isHidden) {
+                        // Of two runs of days nobody tells one from the other.
+                        let sum = whole.less(parts, key)
+                        if rest.days.count == 1 { found[key] = sum } else if self.isSecret(sum) { found[key] = whole.untold(key) }
+                    } else if !isNewest, found[key] == nil, self.policy.isSensitive(key) {
                         // Of an earlier release it must not come out now. In the newest it may be something that could be shown.
-                        if !isNewest, found[key] == nil, self.policy.isSensitive(key) { found[key] = whole.untold(key) }
-                    } else if self.isSecret(whole.less(parts, key)) {
                         found[key] = whole.untold(key)
-                    } else if rest.days.count == 1 {
-                        found[key] = whole.less(parts, key)
                     }
                 }
             }
@@ -82,6 +93,19 @@ struct UnprintedDays {
         // Before everything there is nothing, which nobody needs to be told.
         if rest.key.days.first == nil, rest.isNothing { return false }
         return self.policy.isSensitive(rest.key) && self.rule.hides(difference: rest)
+    }
+
+    /// Whether it tells what few changed in a figure that was shown before.
+    private func isCorrection(_ rest: FigureCell, of others: [FigureCell]) -> Bool {
+        self.policy.isSensitive(rest.key)
+            && others.contains { other in
+                let more = rest.less([other], rest.key)
+                return !other.isHidden && !more.isNothing && self.rule.hides(difference: more)
+            }
+    }
+
+    private static func printed(_ tables: [CellTable]) -> [CellKey: FigureCell] {
+        Dictionary(tables.flatMap(\.cells).map { ($0.key, $0) }) { first, _ in first }
     }
 
     private mutating func rests(of windows: Set<DayRange>) -> [Rest] {
@@ -105,6 +129,14 @@ struct UnprintedDays {
             }
             let days = whole.beside(parts)
             if !days.isEmpty { found.insert(Rest(whole: whole, parts: parts, days: days)) }
+            // With a year that is printed and hidden: the last year alone leaves the two before it.
+            guard days.count == 1, let run = days.first, parts.count <= Self.mostYears else { continue }
+            let ordered = parts.sorted { $0.start < $1.start }
+            for kept in 1..<max(1, ordered.count) {
+                let (before, after) = (Array(ordered.prefix(kept)), Array(ordered.suffix(kept)))
+                let left = run.end == ordered[0].start ? after : run.start == ordered[ordered.count - 1].end ? before : []
+                if !left.isEmpty { found.insert(Rest(whole: whole, parts: left, days: whole.beside(left))) }
+            }
         }
         return Array(found)
     }

@@ -84,7 +84,7 @@ public enum Disclosure {
 
     private static func attack(
         _ releases: [PublishedRelease], policy: DisclosurePolicy, areas: [String: [Dimension: String]], patience: Patience,
-        witnesses: Witnesses?, unsaid: CellTable? = nil
+        witnesses: Witnesses?, unsaid: [CellTable] = []
     ) throws(DisclosureError) -> AttackReport {
         let start = ContinuousClock.now
         let plain = Ledger(releases.map(\.tables), policy: policy)
@@ -126,24 +126,24 @@ public enum Disclosure {
     /// `unsaid`: those that must not come out of the newest, as who makes it knows; once it is made some can no longer be told from
     /// what could be shown.
     private static func comparing(
-        _ releases: [[CellTable]], _ policy: DisclosurePolicy, areas: [String: [Dimension: String]], unsaid: CellTable? = nil,
+        _ releases: [[CellTable]], _ policy: DisclosurePolicy, areas: [String: [Dimension: String]], unsaid: [CellTable] = [],
         open: (Ledger) -> Set<Int>
     ) -> Ledger? {
-        let more = unsaid.map { [$0].filter { !$0.cells.isEmpty } } ?? []
         func ledger(_ added: [[CellTable]]...) -> Ledger {
             Ledger(
                 releases.indices.map { release in
-                    releases[release] + added.flatMap { $0[release] } + (release == releases.count - 1 ? more : [])
+                    releases[release] + added.flatMap { $0[release] } + (release == releases.count - 1 ? unsaid : [])
                 }, policy: policy)
         }
         let unprinted = UnprintedDays.of(releases, policy: policy)
         let between = BetweenWindows.tables(releases, rests: unprinted.told, policy: policy)
         if between.contains(where: { !$0.isEmpty }) {
             let compared = ledger(unprinted.tables, between)
-            let (model, _) = ReaderModelBuilder.model(compared, areas: areas, undecided: open(compared))
-            if model.isPlausible(without: open(compared)) { return compared }
+            let undecided = open(compared)
+            let (model, _) = ReaderModelBuilder.model(compared, areas: areas, undecided: undecided)
+            if model.isPlausible(without: undecided) { return compared }
         }
-        return more.isEmpty && unprinted.tables.allSatisfy(\.isEmpty) ? nil : ledger(unprinted.tables)
+        return unsaid.isEmpty && unprinted.tables.allSatisfy(\.isEmpty) ? nil : ledger(unprinted.tables)
     }
 
     /// The reader's model taken apart; without the comparisons of releases that contradict what these show, or without any where

@@ -52,7 +52,7 @@ struct BetweenWindows {
             }) {
                 for cell in more where cells[cell.key] == nil { cells[cell.key] = cell }
             }
-            return cells.isEmpty ? [] : [CellTable(name: "", dimensions: [], cells: Array(cells.values))]
+            return CellTable.beside(Array(cells.values))
         }
     }
 

@@ -32,6 +32,13 @@ extension FigureCell {
     }
 }
 
+extension CellTable {
+    /// Cells that are in no file, as a table; none where there are none.
+    static func beside(_ cells: [FigureCell]) -> [CellTable] {
+        cells.isEmpty ? [] : [CellTable(name: "", dimensions: [], cells: cells)]
+    }
+}
+
 extension PrimaryRule {
     /// Whether a difference of sensitive figures is too small to show by itself.
     func hides(difference more: FigureCell) -> Bool {

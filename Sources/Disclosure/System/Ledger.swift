@@ -43,7 +43,7 @@ struct Ledger {
             guard let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max() else { return nil }
             return first...last
         }
-        self.publicGrain = policy.comparedDimensions.reduce(0) { $0 | $1.bit }
+        self.publicGrain = policy.comparedDimensions.grain
         var entries: [Entry] = []
         for (release, tables) in releases.enumerated() {
             var found: [Entry] = []
@@ -72,9 +72,9 @@ struct Ledger {
     }
 
     /// What the release at hand says nothing of, and must not come out.
-    var unsaid: CellTable {
-        let cells = self.entries.filter { $0.release == self.releaseCount - 1 && $0.cell.standing == .unsaid }.map(\.cell)
-        return CellTable(name: "", dimensions: [], cells: cells)
+    var unsaid: [CellTable] {
+        CellTable.beside(
+            self.entries.filter { $0.release == self.releaseCount - 1 && $0.cell.standing == .unsaid }.map(\.cell))
     }
 
     /// How many there are together of what is told apart by a dimension that names a quantity.

@@ -11,7 +11,7 @@ struct Place: Hashable, Comparable {
 
     init(_ values: [Dimension: String]) {
         self.values = values
-        self.grain = values.keys.reduce(0) { $0 | $1.bit }
+        self.grain = values.keys.grain
         self.text = values.map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: "|")
     }
 
@@ -21,6 +21,11 @@ struct Place: Hashable, Comparable {
     static func == (left: Place, right: Place) -> Bool { left.text == right.text }
     static func < (left: Place, right: Place) -> Bool { left.text < right.text }
     func hash(into hasher: inout Hasher) { hasher.combine(self.text) }
+}
+
+extension Sequence<Dimension> {
+    /// One bit per dimension.
+    var grain: UInt16 { self.reduce(0) { $0 | $1.bit } }
 }
 
 extension Dimension {

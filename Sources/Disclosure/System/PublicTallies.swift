@@ -30,14 +30,16 @@ struct PublicTallies {
         for tallies in self.tallies.reversed() {
             for (name, tally) in tallies[place] ?? [:] where counts[name] == nil { counts[name] = tally.count(in: days) }
         }
-        let bounding = Self.bounds[quantity, default: []].union([quantity])
+        let bounding = Self.bounding(quantity)
         return counts.filter { bounding.contains($0.key) }.map(\.value)
     }
+
+    private static func bounding(_ quantity: String) -> Set<String> { Self.bounds[quantity, default: []].union([quantity]) }
 
     /// The most that a quantity can be, as its own release says; nil where nothing does.
     func most(_ quantity: String, of entry: Ledger.Entry) -> Double? {
         let place = Place(entry.cell.key.values).restricted(to: self.grain), days = entry.cell.key.days
-        let bounding = Self.bounds[quantity, default: []].union([quantity])
+        let bounding = Self.bounding(quantity)
         return (self.tallies[entry.release][place] ?? [:]).compactMap { name, tally in
             bounding.contains(name) ? tally.count(in: days.start..<days.end) : nil
         }.min()

@@ -49,15 +49,12 @@ struct UnprintedDays {
             }
         }
         return Found(
-            tables: found.map { cells in
-                let untold = cells.filter(\.isHidden)
-                return untold.isEmpty ? [] : [CellTable(name: "", dimensions: [], cells: untold)]
-            }, told: found.map { $0.filter { !$0.isHidden } })
+            tables: found.map { CellTable.beside($0.filter(\.isHidden)) }, told: found.map { $0.filter { !$0.isHidden } })
     }
 
     private mutating func cellsWithRests(_ cells: [FigureCell]) -> [FigureCell] {
         let kinds = cells.map { cell in
-            Kind(indicator: cell.key.indicator, grain: cell.key.values.keys.reduce(0) { $0 | $1.bit })
+            Kind(indicator: cell.key.indicator, grain: cell.key.values.keys.grain)
         }
         var windows: [Kind: Set<DayRange>] = [:]
         for (cell, kind) in zip(cells, kinds) { windows[kind, default: []].insert(cell.key.days) }
@@ -75,9 +72,13 @@ struct UnprintedDays {
                 for days in rest.days {
                     let key = CellKey(indicator: subject.indicator, days: days, values: subject.values)
                     if !whole.isHidden, !parts.contains(where: \.isHidden) {
-                        // Of two runs of days nobody tells one from the other.
                         let sum = whole.less(parts, key)
-                        if rest.days.count == 1 { found[key] = sum } else if self.isSecret(sum) { found[key] = whole.untold(key) }
+                        if rest.days.count == 1 {
+                            found[key] = sum
+                        } else if found[key] == nil, self.isSecret(sum) {
+                            // Of two runs of days nobody tells one from the other; what tells one alone says more.
+                            found[key] = whole.untold(key)
+                        }
                     } else if !isNewest, found[key] == nil, self.policy.isSensitive(key) {
                         // Of an earlier release it must not come out now. In the newest it may be something that could be shown.
                         found[key] = whole.untold(key)

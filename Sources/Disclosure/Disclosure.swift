@@ -20,14 +20,12 @@ public enum Disclosure {
         let rounded = try SmallCountRounding.round(ScoreRounding.round(request.tables), policy)
         let releases = request.earlier.map(\.tables) + [rounded]
         let plain = Ledger(releases, policy: policy)
-        let whole = try Self.puzzles(plain, areas: request.areas, open: plain.open, undecided: plain.open)
         let rule = PrimaryRule(policy: policy)
-        let gemeenten = WithheldGemeenten(whole.0, plain, policy: policy, areas: request.areas) { rule.hides(plain.entries[$0]) }
+        let gemeenten = try Self.silentGemeenten(plain, policy: policy, areas: request.areas) { rule.hides(plain.entries[$0]) }
         guard gemeenten.isEmpty else { return try Self.protect(request, rounded, plain, without: gemeenten) }
-        let compared = Self.comparing(releases, policy, areas: request.areas) { $0.open }
-        let ledger = compared ?? plain
+        let ledger = Self.comparing(releases, plain, policy, areas: request.areas) { $0.open } ?? plain
         let open = ledger.open
-        let set = compared == nil ? whole.0 : try Self.puzzles(ledger, areas: request.areas, open: open, undecided: open).0
+        let set = try Self.puzzles(ledger, areas: request.areas, open: open, undecided: open).0
         let correction = CorrectionRule(ledger, policy: policy)
         let refused = RefusedCells(ledger)
         let sliding = SlidingWindowRule(ledger, policy: policy)
@@ -46,7 +44,7 @@ public enum Disclosure {
                         || refused.contains(ledger.entries[index]) || sliding.hides(ledger.entries[index]))
         }
         var search = PatternSearch(set, ledger, policy, open: open, primary: primary)
-        search.run(hiding: first)
+        search.run(hiding: HiddenTogether(ledger, policy: policy).with(first))
         let small = primary.subtracting(search.withheld).subtracting(search.unexplained).filter {
             !rule.tellsTooMuch(ledger.entries[$0])
         }
@@ -96,7 +94,7 @@ public enum Disclosure {
             report.niet_leeg += gemeenten.hiddenInNameOnly(plain)
             return report
         }
-        let ledger = Self.comparing(releases.map(\.tables), policy, areas: areas, unsaid: unsaid) { _ in [] } ?? plain
+        let ledger = Self.comparing(releases.map(\.tables), plain, policy, areas: areas, unsaid: unsaid) { _ in [] } ?? plain
         let hidden = Set(ledger.entries.indices.filter { ledger.entries[$0].cell.isHidden })
         let primary = hidden.filter { ledger.entries[$0].cell.status == .hidden }
         let open = ledger.open.subtracting(hidden)
@@ -126,9 +124,10 @@ public enum Disclosure {
     /// `unsaid`: those that must not come out of the newest, as who makes it knows; once it is made some can no longer be told from
     /// what could be shown.
     private static func comparing(
-        _ releases: [[CellTable]], _ policy: DisclosurePolicy, areas: [String: [Dimension: String]], unsaid: [CellTable] = [],
-        open: (Ledger) -> Set<Int>
+        _ releases: [[CellTable]], _ plain: Ledger, _ policy: DisclosurePolicy, areas: [String: [Dimension: String]],
+        unsaid: [CellTable] = [], open: (Ledger) -> Set<Int>
     ) -> Ledger? {
+        let unsaid = unsaid + CorrectionRule(plain, policy: policy).unsaid()
         func ledger(_ added: [[CellTable]]...) -> Ledger {
             Ledger(
                 releases.indices.map { release in
@@ -137,13 +136,14 @@ public enum Disclosure {
         }
         let unprinted = UnprintedDays.of(releases, policy: policy)
         let between = BetweenWindows.tables(releases, rests: unprinted.told, policy: policy)
-        if between.contains(where: { !$0.isEmpty }) {
-            let compared = ledger(unprinted.tables, between)
+        // Where they contradict each other, those go without which the rest can be.
+        let kept = BetweenWindows.largest(of: between) { some in
+            let compared = ledger(unprinted.tables, some)
             let undecided = open(compared)
-            let (model, _) = ReaderModelBuilder.model(compared, areas: areas, undecided: undecided)
-            if model.isPlausible(without: undecided) { return compared }
+            return ReaderModelBuilder.model(compared, areas: areas, undecided: undecided).0.isPlausible(without: undecided)
         }
-        return unsaid.isEmpty && unprinted.tables.allSatisfy(\.isEmpty) ? nil : ledger(unprinted.tables)
+        let isSame = unsaid.isEmpty && (unprinted.tables + kept).allSatisfy(\.isEmpty)
+        return isSame ? nil : ledger(unprinted.tables, kept)
     }
 
     /// The reader's model taken apart; without the comparisons of releases that contradict what these show, or without any where

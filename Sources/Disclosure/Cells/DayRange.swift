@@ -12,6 +12,11 @@ public struct DayRange: Hashable, Sendable {
         self.last = last
     }
 
+    /// Between two borders, as `start` and `end` name them.
+    init(from start: Int, to end: Int) {
+        self.init(first: start == Int.min ? nil : Day(number: start), last: Day(number: end - 1))
+    }
+
     /// The first day as a number that compares, with the beginning before every day.
     var start: Int { self.first?.number ?? Int.min }
     /// The day after the last.

@@ -4,77 +4,93 @@ internal import Domain
 /// only when that difference could be published by itself.
 ///
 /// So is a window that goes on where one it has seen stopped, or stopped where that goes on, on either side: the difference is the answers of
-/// the few in the days between.
+/// the few in the days between. And so is one that tells such a thing beside several: three quarters and their year.
 struct CorrectionRule {
+    private typealias Subject = BetweenWindows.Subject
+
     private struct Seen {
         let release: Int
         let days: DayRange
-        let parts: [CellPart]
+        let amounts: Amounts
     }
 
-    /// What the reader has seen of each figure, latest last.
-    private let seen: [BetweenWindows.Subject: [Seen]]
-    /// The days each release has it of.
-    private let windows: [BetweenWindows.Subject: [Int: [DayRange]]]
     private let newest: Int
-    private let policy: DisclosurePolicy
+    private let rule: PrimaryRule
+    /// What the reader has seen of each figure, latest last.
+    private let seen: [Subject: [Seen]]
+    /// The days each release has it of.
+    private let windows: [Subject: [Int: Set<DayRange>]]
+    /// What the newest has of it.
+    private let shown: [Subject: [Ledger.Entry]]
+    /// What was seen, added and subtracted; of what is no more than its days.
+    private let sums: [Subject: WindowSums]
 
     init(_ ledger: Ledger, policy: DisclosurePolicy) {
-        var seen: [BetweenWindows.Subject: [Seen]] = [:]
-        var windows: [BetweenWindows.Subject: [Int: [DayRange]]] = [:]
-        self.newest = ledger.releaseCount - 1
-        for entry in ledger.entries where ledger.releaseCount > 1 && entry.isSensitive && entry.cell.standing != .unsaid {
-            let subject = BetweenWindows.Subject(entry.cell.key)
-            windows[subject, default: [:]][entry.release, default: []].append(entry.cell.key.days)
-            guard entry.release < self.newest, !entry.cell.isHidden else { continue }
-            seen[subject, default: []].append(Seen(release: entry.release, days: entry.cell.key.days, parts: entry.parts))
+        var seen: [Subject: [Seen]] = [:]
+        var windows: [Subject: [Int: Set<DayRange>]] = [:]
+        var shown: [Subject: [Ledger.Entry]] = [:]
+        var subjects: Set<Subject> = []
+        let newest = ledger.releaseCount - 1
+        for entry in ledger.entries where newest > 0 && entry.isSensitive && entry.cell.standing != .unsaid {
+            let subject = Subject(entry.cell.key)
+            windows[subject, default: [:]][entry.release, default: []].insert(entry.cell.key.days)
+            guard !entry.cell.isHidden else { continue }
+            if entry.release == newest {
+                shown[subject, default: []].append(entry)
+            } else {
+                seen[subject, default: []].append(
+                    Seen(release: entry.release, days: entry.cell.key.days, amounts: entry.amounts))
+                if entry.cell.isOfItsDays(entry.anatomy) { subjects.insert(subject) }
+            }
         }
-        self.seen = seen
-        self.windows = windows
-        self.policy = policy
+        (self.newest, self.rule) = (newest, PrimaryRule(policy: policy))
+        (self.seen, self.windows, self.shown) = (seen, windows, shown)
+        self.sums = seen.filter { subjects.contains($0.key) }.mapValues { WindowSums($0.map { ($0.days, $0.amounts) }) }
     }
 
     func hides(_ entry: Ledger.Entry) -> Bool {
-        let subject = BetweenWindows.Subject(entry.cell.key)
+        let subject = Subject(entry.cell.key)
         guard entry.isSensitive, let seen = self.seen[subject] else { return false }
-        let days = entry.cell.key.days
+        let (days, amounts) = (entry.cell.key.days, entry.amounts)
         return seen.contains { other in
             // What was shown before the last time counts too: the last may have been a mistake that was taken back.
-            guard other.days != days else { return self.isSmall(entry, other.parts) }
-            let (whole, part, release) =
-                days.length > other.days.length ? (days, other.days, self.newest) : (other.days, days, other.release)
-            return self.isCompared(whole, part, among: self.windows[subject]?[release] ?? []) && self.isSmall(entry, other.parts)
+            guard days != other.days else { return self.rule.isSmall(change: amounts - other.amounts, of: entry) }
+            let isLonger = days.length > other.days.length
+            let (whole, part) = isLonger ? (days, other.days) : (other.days, days)
+            let printed = self.windows[subject]?[isLonger ? self.newest : other.release] ?? []
+            guard Self.isCompared(whole, part, among: printed) else { return false }
+            return self.rule.isSmall(change: isLonger ? amounts - other.amounts : other.amounts - amounts, of: entry)
+        } || self.tells(amounts, days, subject, entry)
+    }
+
+    /// What the newest release tells beside earlier ones by several of its windows together, in days that it has no cell of. It must not
+    /// come out.
+    func unsaid() -> [CellTable] {
+        var cells: [FigureCell] = []
+        for (subject, entries) in self.shown where self.sums[subject] != nil {
+            let own = WindowSums(entries.map { ($0.cell.key.days, $0.amounts) })
+            let printed = self.windows[subject]?[self.newest] ?? []
+            for (days, amounts) in own.runs where !printed.contains(days) && self.tells(amounts, days, subject, entries[0]) {
+                let key = CellKey(indicator: subject.indicator, days: days, values: subject.values)
+                cells.append(entries[0].cell.untold(key))
+            }
         }
+        return CellTable.beside(cells)
+    }
+
+    private func tells(_ amounts: Amounts, _ days: DayRange, _ subject: Subject, _ entry: Ledger.Entry) -> Bool {
+        self.sums[subject]?.tells(
+            days, amounts, printed: self.windows[subject]?[self.newest] ?? [],
+            isChange: { self.rule.isSmall(change: $0, ofSeveral: entry) }, isSecret: { self.rule.isSmall(rest: $0, of: entry) })
+            ?? false
     }
 
     /// Whether one window holds another, and the longer's release has no cells of what it has more.
-    private func isCompared(_ whole: DayRange, _ part: DayRange, among windows: [DayRange]) -> Bool {
+    private static func isCompared(_ whole: DayRange, _ part: DayRange, among windows: Set<DayRange>) -> Bool {
         if BetweenWindows.between(whole, part, among: windows) != nil { return true }
         guard whole.start < part.start, part.end < whole.end else { return false }
-        let borders = Set(windows.filter { $0 != whole }.flatMap { [$0.start, $0.end] })
-        return !borders.isSuperset(of: [part.start, part.end])
-    }
-
-    /// Whether the difference is too small to show by itself; none at all is not.
-    private func isSmall(_ entry: Ledger.Entry, _ before: [CellPart]) -> Bool {
-        func growth(_ role: CellPart.Role) -> Double {
-            let value: ([CellPart]) -> Double = { parts in parts.first { $0.role == role }?.value ?? 0 }
-            return value(entry.parts) - value(before)
-        }
-        let (numerator, denominator) = (growth(.numerator), growth(.denominator))
-        guard abs(numerator) > LinearSystem.tolerance || abs(denominator) > LinearSystem.tolerance else { return false }
-        switch entry.anatomy.measure {
-        case .share:
-            let k = Double(self.policy.threshold)
-            // Twelve goals more may be those of two families.
-            let isOfFew = entry.anatomy.cases != nil && abs(growth(.cases)) < k
-            return abs(numerator) < k || abs(denominator - numerator) < k || isOfFew
-        case .mean:
-            return abs(denominator) < Double(PrimaryRule(policy: self.policy).fewest(entry))
-        case .spread:
-            return abs(denominator) < Double(self.policy.meanThreshold)
-        case .count, .sum, .shareOfSums:
-            return abs(numerator) < Double(self.policy.threshold)
+        return ![(whole.start, part.start), (part.end, whole.end)].allSatisfy {
+            DayRange(from: $0.0, to: $0.1).isFilled(by: windows)
         }
     }
 }

@@ -27,13 +27,15 @@ extension Disclosure {
     }
 
     /// The gemeenten that a large release says nothing of; none in a release that is not large.
+    /// `isSmall`: what is hidden for its own sake, where the release is made; nil where it is attacked.
     static func silentGemeenten(
-        _ ledger: Ledger, policy: DisclosurePolicy, areas: [String: [Dimension: String]]
+        _ ledger: Ledger, policy: DisclosurePolicy, areas: [String: [Dimension: String]], isSmall: ((Int) -> Bool)? = nil
     ) throws(DisclosureError) -> WithheldGemeenten {
         guard ledger.entries.count > WithheldGemeenten.mostCells, WithheldGemeenten.isPossible(ledger, policy) else {
             return .none
         }
         let (set, _) = try Self.puzzles(ledger, areas: areas, open: ledger.open, undecided: ledger.open)
-        return WithheldGemeenten(set, ledger, policy: policy, areas: areas)
+        guard let isSmall else { return WithheldGemeenten(set, ledger, policy: policy, areas: areas) }
+        return WithheldGemeenten(set, ledger, policy: policy, areas: areas, isSmall: isSmall)
     }
 }

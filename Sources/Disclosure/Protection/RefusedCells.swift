@@ -5,7 +5,10 @@ struct RefusedCells {
 
     init(_ ledger: Ledger) {
         var last: [CellKey: Bool] = [:]
-        for entry in ledger.entries where entry.release < ledger.releaseCount - 1 { last[entry.cell.key] = entry.cell.isHidden }
+        for entry in ledger.entries
+        where entry.release < ledger.releaseCount - 1 && entry.cell.standing != .unsaid {
+            last[entry.cell.key] = entry.cell.isHidden
+        }
         self.keys = Set(last.filter(\.value).keys)
     }
 

@@ -56,14 +56,45 @@ struct BetweenWindows {
         }
     }
 
+    /// As many of these cells as can be of the days between; of one place in one release all or none, the coarsest places first.
+    static func largest(of tables: [[CellTable]], isPossible: ([[CellTable]]) -> Bool) -> [[CellTable]] {
+        struct Spot: Hashable {
+            let release: Int
+            let place: Place
+        }
+        var cells: [Spot: [FigureCell]] = [:]
+        for (release, cell) in tables.enumerated().flatMap({ release, tables in tables.flatMap(\.cells).map { (release, $0) } }) {
+            cells[Spot(release: release, place: Place(cell.key.values)), default: []].append(cell)
+        }
+        func only(_ spots: [Spot]) -> [[CellTable]] {
+            tables.indices.map { release in
+                CellTable.beside(spots.filter { $0.release == release }.flatMap { cells[$0] ?? [] })
+            }
+        }
+        var kept: [Spot] = []
+        func keep(_ spots: ArraySlice<Spot>) {
+            if spots.isEmpty || isPossible(only(kept + spots)) { kept += spots; return }
+            guard spots.count > 1 else { return }
+            let middle = spots.startIndex + spots.count / 2
+            keep(spots[..<middle])
+            keep(spots[middle...])
+        }
+        let spots = cells.keys.sorted {
+            ($0.place.grain.nonzeroBitCount, $0.place, $0.release) < ($1.place.grain.nonzeroBitCount, $1.place, $1.release)
+        }
+        keep(spots[...])
+        return only(kept)
+    }
+
     /// What the longer windows have more than the shorter ones, by pair.
     private func cells(_ long: [Subject: [FigureCell]], _ short: [Subject: [FigureCell]]) -> [Pair: [FigureCell]] {
         var found: [Pair: [FigureCell]] = [:]
         var impossible: [Pair: [[Dimension: String]]] = [:]
         for (subject, wholes) in long {
-            let parts = short[subject] ?? []
+            guard let parts = short[subject] else { continue }
+            let windows = Set(wholes.map(\.key.days))
             for (whole, part) in wholes.flatMap({ whole in parts.map { (whole, $0) } }) {
-                guard let days = Self.between(whole.key.days, part.key.days, among: wholes.map(\.key.days)) else { continue }
+                guard let days = Self.between(whole.key.days, part.key.days, among: windows) else { continue }
                 let pair = Pair(whole: whole.key.days, part: part.key.days)
                 switch self.difference(whole, part, days) {
                 case .impossible: impossible[pair, default: []].append(subject.values)
@@ -85,10 +116,8 @@ struct BetweenWindows {
     private func isCompared(_ dimension: Dimension) -> Bool { self.policy.comparedDimensions.contains(dimension) }
 
     /// The days that one window goes on beyond another; nil where the longer's release has cells of those days, or it does not.
-    static func between(_ whole: DayRange, _ part: DayRange, among windows: [DayRange]) -> DayRange? {
-        guard let days = whole.beyond(part) else { return nil }
-        let hasStart = windows.contains { $0.start == days.start || $0.end == days.start }
-        return hasStart && windows.contains { $0.start == days.end || $0.end == days.end } ? nil : days
+    static func between(_ whole: DayRange, _ part: DayRange, among windows: Set<DayRange>) -> DayRange? {
+        whole.beyond(part).flatMap { $0.isFilled(by: windows) ? nil : $0 }
     }
 
     private enum Difference {
@@ -99,7 +128,8 @@ struct BetweenWindows {
 
     private func difference(_ whole: FigureCell, _ part: FigureCell, _ days: DayRange) -> Difference {
         let anatomy = Anatomy.of(whole.key, unit: whole.unit)
-        guard whole.addsUp, anatomy.names.allSatisfy(Self.isDifference) else { return .nothing }
+        // Time adds to what waits also for older days.
+        guard whole.isOfItsDays(anatomy), anatomy.names.allSatisfy({ Quantity.settling($0) == nil }) else { return .nothing }
         let key = CellKey(indicator: whole.key.indicator, days: days, values: whole.key.values)
         let isSensitive = self.policy.isSensitive(whole.key)
         guard !whole.isHidden, !part.isHidden else { return isSensitive ? .cell(whole.untold(key)) : .nothing }
@@ -112,15 +142,20 @@ struct BetweenWindows {
         }
         return more.isNothing || !self.rule.hides(difference: more) ? .nothing : .cell(whole.untold(key))
     }
-
-    /// Whether what two windows differ by is of the days between: time adds to what waits also for older days, and what does not add up
-    /// over time differs by nothing.
-    private static func isDifference(_ quantity: String) -> Bool {
-        Quantity.settling(quantity) == nil && Quantity.addsUpOverTime(quantity) && quantity != Quantity.stock
-    }
 }
 
 extension DayRange {
+    /// Whether some of these windows, one after the other, are exactly its days.
+    func isFilled(by windows: Set<DayRange>) -> Bool {
+        if windows.contains(self) { return true }
+        var reached: Set<Int> = [self.start]
+        for window in windows.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) })
+        where window.end <= self.end && reached.contains(window.start) {
+            reached.insert(window.end)
+        }
+        return reached.contains(self.end)
+    }
+
     /// The days it goes on beyond another that begins or ends with it; nil for any other.
     func beyond(_ other: DayRange) -> DayRange? {
         if self.start == other.start, other.end < self.end {

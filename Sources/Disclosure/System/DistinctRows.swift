@@ -14,7 +14,9 @@ struct DistinctRows {
         let table: CrossTable
 
         func holds(_ other: Window) -> Bool {
-            self.stretches.count > other.stretches.count && Set(self.stretches).isSuperset(of: other.stretches)
+            guard let first = self.stretches.first, let last = self.stretches.last, self.stretches.count > other.stretches.count
+            else { return false }
+            return other.stretches.allSatisfy { first <= $0 && $0 <= last }
         }
     }
 

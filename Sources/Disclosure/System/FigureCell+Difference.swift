@@ -22,6 +22,12 @@ extension FigureCell {
         }
     }
 
+    /// Whether what two windows have different is of the days between. Distinct cases with a visit are not, the hours are.
+    func isOfItsDays(_ anatomy: Anatomy) -> Bool {
+        self.addsUp
+            && anatomy.names.allSatisfy { ($0 == anatomy.cases || Quantity.addsUpOverTime($0)) && $0 != Quantity.stock }
+    }
+
     var isNothing: Bool { self.numerator ?? 0 == 0 && self.denominator ?? 0 == 0 && self.n ?? 0 == 0 }
 
     /// Whether it may be something that was counted by itself.

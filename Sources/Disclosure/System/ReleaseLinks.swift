@@ -36,14 +36,13 @@ struct ReleaseLinks {
             for (position, release) in releases.enumerated() {
                 // Of each range, with the nearest release before that is about it: there may be others about other days between.
                 let own = self.ranges[release][name] ?? []
-                var told: Set<Range<Int>> = []
+                var told: [Place: Set<Range<Int>>] = [:]
                 for before in releases[..<position].reversed() {
                     let ranges = self.ranges[before][name] ?? []
                     let stretches = Set(self.tables[before][name]?.stretches ?? [])
-                    let shared = ranges.union(own.filter { $0.allSatisfy(stretches.contains) }).subtracting(told)
-                    links += self.growth(of: name, over: shared, from: before, to: release, merged)
-                    links += self.beyond(of: name, over: ranges.subtracting(told), from: before, to: release)
-                    told.formUnion(shared)
+                    let shared = ranges.union(own.filter { $0.allSatisfy(stretches.contains) })
+                    links += self.beyond(of: name, over: ranges, from: before, to: release, told: told)
+                    links += self.growth(of: name, over: shared, from: before, to: release, merged, told: &told)
                 }
             }
         }
@@ -104,8 +103,10 @@ struct ReleaseLinks {
     }
 
     /// Where counts did change, a number changed by what as many cases, answers or goals can add to it.
+    /// `told`: the ranges of a place that a later release was about.
     private func growth(
-        of name: Name, over ranges: Set<Range<Int>>, from before: Int, to release: Int, _ merged: Merged
+        of name: Name, over ranges: Set<Range<Int>>, from before: Int, to release: Int, _ merged: Merged,
+        told: inout [Place: Set<Range<Int>>]
     ) -> [ReleaseLink] {
         guard let table = self.tables[release][name] else { return [] }
         let counted = Self.counts.first { $0 == name.base || self.bounds[name.base]?.contains($0) ?? false }
@@ -113,8 +114,10 @@ struct ReleaseLinks {
         var links: [ReleaseLink] = []
         for place in table.firstUnknown.keys.sorted() {
             let compared = self.published[release].compared(place)
-            for range in ranges {
-                guard let (then, now) = self.pair(name, before, release, place, range), !merged.areSame(then, now),
+            for range in ranges where !(told[place]?.contains(range) ?? false) {
+                guard let (then, now) = self.pair(name, before, release, place, range) else { continue }
+                told[place, default: []].insert(range)
+                guard !merged.areSame(then, now),
                     !range.allSatisfy({
                         self.published[before].isAlwaysShown(name, place, $0)
                             && self.published[release].isAlwaysShown(name, place, $0)
@@ -138,7 +141,9 @@ struct ReleaseLinks {
     }
 
     /// The same of a window and one that goes on beyond it, where nothing says how much of the longer is of the days of the shorter.
-    private func beyond(of name: Name, over ranges: Set<Range<Int>>, from before: Int, to release: Int) -> [ReleaseLink] {
+    private func beyond(
+        of name: Name, over ranges: Set<Range<Int>>, from before: Int, to release: Int, told: [Place: Set<Range<Int>>]
+    ) -> [ReleaseLink] {
         guard let old = self.tables[before][name], let table = self.tables[release][name],
             let counted = Self.counts.first(where: { $0 == name.base || self.bounds[name.base]?.contains($0) ?? false })
         else { return [] }
@@ -152,7 +157,7 @@ struct ReleaseLinks {
         var links: [ReleaseLink] = []
         for place in table.firstUnknown.keys.sorted() {
             let compared = self.published[release].compared(place)
-            for (range, other) in windows {
+            for (range, other) in windows where !(told[place]?.contains(range) ?? false) {
                 let then = range.compactMap { old.unknown(place, $0) }, now = other.compactMap { table.unknown(place, $0) }
                 guard then.count == range.count, now.count == other.count,
                     !self.isCompared(range, in: release, compared, counted),

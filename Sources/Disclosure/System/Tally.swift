@@ -3,6 +3,8 @@
 struct Tally {
     /// By border: the borders it is tied to, by their first, and how many there were from there.
     private var ties: [Int: (first: Int, count: Double)] = [:]
+    /// Those that are tied to each other, ascending.
+    private var runs: [[Int]] = []
 
     init(_ printed: [(range: Range<Int>, count: Double)] = []) {
         var next: [Int: [(border: Int, count: Double)]] = [:]
@@ -21,6 +23,7 @@ struct Tally {
                 }
             }
         }
+        self.runs = Dictionary(grouping: self.ties.keys) { self.ties[$0]?.first ?? $0 }.values.map { $0.sorted() }
     }
 
     var borders: [Int] { Array(self.ties.keys) }
@@ -35,11 +38,12 @@ struct Tally {
     /// The smallest range around a stretch that is known.
     func smallest(around stretch: Int) -> Range<Int>? {
         var best: Range<Int>?
-        for (border, tie) in self.ties where border <= stretch {
-            let end = self.ties.filter { $0.key > stretch && $0.value.first == tie.first }.map(\.key).min()
-            guard let end, end - border < best?.count ?? .max || (end - border == best?.count && border < best?.lowerBound ?? 0)
-            else { continue }
-            best = border..<end
+        for borders in self.runs {
+            guard let next = borders.firstIndex(where: { $0 > stretch }), next > 0 else { continue }
+            let range = borders[next - 1]..<borders[next]
+            guard let other = best, (other.count, other.lowerBound) <= (range.count, range.lowerBound) else {
+                best = range; continue
+            }
         }
         return best
     }

@@ -41,11 +41,9 @@ struct UnprintedDays {
             days.cells(few[release], isNewest: release == few.count - 1).compactMap { rest -> FigureCell? in
                 guard printed[release][rest.key] == nil else { return nil }
                 let others = printed.compactMap { $0[rest.key] }
-                // What another release prints is decided there; a correction of it must not come out so.
+                // What another release shows is a window of that one; what it hid must not come out now either.
                 if rest.isHidden { return others.isEmpty ? rest : nil }
-                let isSecret =
-                    others.isEmpty ? days.isSecret(rest) : release == few.count - 1 && days.isCorrection(rest, of: others)
-                return isSecret ? rest.untold(rest.key) : rest
+                return others.allSatisfy(\.isHidden) && days.isSecret(rest) ? rest.untold(rest.key) : rest
             }
         }
         return Found(
@@ -64,7 +62,9 @@ struct UnprintedDays {
 
     private mutating func cells(_ cells: [FigureCell], isNewest: Bool) -> [FigureCell] {
         var found: [CellKey: FigureCell] = [:]
-        for (subject, cells) in Dictionary(grouping: cells.filter(\.isOfItsDays), by: { BetweenWindows.Subject($0.key) }) {
+        for (subject, cells) in Dictionary(
+            grouping: cells.filter { $0.isOfItsDays(Anatomy.of($0.key, unit: $0.unit)) }, by: { BetweenWindows.Subject($0.key) })
+        {
             let windows = Dictionary(cells.map { ($0.key.days, $0) }) { first, _ in first }
             for rest in self.rests(of: Set(windows.keys)) {
                 guard let whole = windows[rest.whole] else { continue }
@@ -96,15 +96,6 @@ struct UnprintedDays {
         return self.policy.isSensitive(rest.key) && self.rule.hides(difference: rest)
     }
 
-    /// Whether it tells what few changed in a figure that was shown before.
-    private func isCorrection(_ rest: FigureCell, of others: [FigureCell]) -> Bool {
-        self.policy.isSensitive(rest.key)
-            && others.contains { other in
-                let more = rest.less([other], rest.key)
-                return !other.isHidden && !more.isNothing && self.rule.hides(difference: more)
-            }
-    }
-
     private static func printed(_ tables: [CellTable]) -> [CellKey: FigureCell] {
         Dictionary(tables.flatMap(\.cells).map { ($0.key, $0) }) { first, _ in first }
     }
@@ -121,29 +112,36 @@ struct UnprintedDays {
     private static func rests(of whole: DayRange, among windows: [DayRange]) -> [Rest] {
         let inside = windows.filter { $0 != whole && $0.start >= whole.start && $0.end <= whole.end }
             .sorted { ($1.length, $0.start) < ($0.length, $1.start) }
-        var found: Set<Rest> = []
-        for length in Set(inside.map(\.length)) {
+        var found: [Rest] = []
+        func add(_ parts: [DayRange], _ days: [DayRange]) {
+            let rest = Rest(whole: whole, parts: parts, days: days)
+            if !found.contains(rest) { found.append(rest) }
+        }
+        for months in Set(inside.map(\.months)).sorted() {
             var parts: [DayRange] = []
             for slice in inside
-            where slice.length >= length && !parts.contains(where: { $0.start < slice.end && slice.start < $0.end }) {
+            where slice.months >= months && !parts.contains(where: { $0.start < slice.end && slice.start < $0.end }) {
                 parts.append(slice)
             }
             let days = whole.beside(parts)
-            if !days.isEmpty { found.insert(Rest(whole: whole, parts: parts, days: days)) }
+            if !days.isEmpty { add(parts, days) }
             // With a year that is printed and hidden: the last year alone leaves the two before it.
             guard days.count == 1, let run = days.first, parts.count <= Self.mostYears else { continue }
             let ordered = parts.sorted { $0.start < $1.start }
             for kept in 1..<max(1, ordered.count) {
                 let (before, after) = (Array(ordered.prefix(kept)), Array(ordered.suffix(kept)))
                 let left = run.end == ordered[0].start ? after : run.start == ordered[ordered.count - 1].end ? before : []
-                if !left.isEmpty { found.insert(Rest(whole: whole, parts: left, days: whole.beside(left))) }
+                if !left.isEmpty { add(left, whole.beside(left)) }
             }
         }
-        return Array(found)
+        return found
     }
 }
 
 extension DayRange {
+    /// As many months as it is about: years and quarters are not all as long.
+    fileprivate var months: Int { self.first == nil ? Int.max : (self.length * 12 + 182) / 365 }
+
     /// The runs of its days that are in none of these, which lie inside it and do not overlap.
     fileprivate func beside(_ parts: [DayRange]) -> [DayRange] {
         var runs: [DayRange] = []
@@ -155,14 +153,5 @@ extension DayRange {
         }
         if next.map({ $0 <= self.last }) ?? parts.isEmpty { runs.append(DayRange(first: next, last: self.last)) }
         return runs
-    }
-}
-
-extension FigureCell {
-    /// Whether what two windows have different is of the days between. Distinct cases with a visit are not, the hours are.
-    fileprivate var isOfItsDays: Bool {
-        let anatomy = Anatomy.of(self.key, unit: self.unit)
-        return self.addsUp
-            && anatomy.names.allSatisfy { ($0 == anatomy.cases || Quantity.addsUpOverTime($0)) && $0 != Quantity.stock }
     }
 }

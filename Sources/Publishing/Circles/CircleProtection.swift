@@ -16,12 +16,12 @@ struct CircleProtection {
         let leftOut: [String]
     }
 
-    private let sum: CircleSum
+    let sum: CircleSum
     private let policy: DisclosurePolicy
     /// By which a release shows a gemeente an answer.
     private let own: DisclosurePolicy
     /// The circles of other years.
-    private let earlier: [MadeCircle]
+    let earlier: [MadeCircle]
     /// What is kept back so far, with what is said of why.
     private var hidden: [CellKey: FigureStatus] = [:]
     /// What is not in the table: a row that says that all of it is hidden would keep its noemer back too, and with that most of the rest.
@@ -77,7 +77,12 @@ struct CircleProtection {
                 self.hide(try self.protected(without: organisation), because: .hiddenByComplement)
             }
             self.hideFollowers()
-            guard self.hidden.count == before, let table = made.tables.first?.table else { continue }
+            let emptied = Set(self.sum.keys.map(\.indicator)).subtracting(
+                self.sum.keys.filter { self.hidden[$0] == nil }.map(\.indicator))
+            guard self.hidden.count == before, emptied.isSubset(of: self.leftOut), let table = made.tables.first?.table else {
+                self.leftOut.formUnion(emptied)
+                continue
+            }
             return try self.outcome(table, readers: readers.count)
         }
     }
@@ -158,61 +163,22 @@ struct CircleProtection {
         }
     }
 
-    // MARK: - What a gemeente was shown of those around it
-
-    /// Whether a figure of the circle would let a gemeente work out too much with what it was shown of some organisations' other
-    /// gemeenten.
-    private func tellsTooMuch(_ key: CellKey, to gemeente: String) -> Bool {
-        guard key.values.isEmpty else { return false }
-        if self.tellsRestOfYear(key, to: gemeente) { return true }
-        var known: Set<TenantID> = []
-        var differs = false
-        let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
-        for source in elsewhere {
-            for rest in source.shown(to: gemeente) where rest.key == key {
-                known.insert(source.organisation)
-                differs = differs || !source.agrees(with: rest, outside: gemeente)
-            }
-        }
-        guard !known.isEmpty else { return false }
-        // It knows what each of them has around it. What is left then is what they did not release, or corrected since.
-        guard elsewhere.contains(where: { !known.contains($0.organisation) }) else { return differs }
-        return !self.isShowable(self.sum.cell(key, outside: gemeente, without: known))
-    }
-
-    /// Whether a gemeente was shown what lies around it over a part of the year, so that the circle tells it of the rest of the year what
-    /// could not be shown by itself. Of days that run into another year nobody says how many are of this one: those count as all of it.
-    private func tellsRestOfYear(_ key: CellKey, to gemeente: String) -> Bool {
-        let year = DayRange(first: self.sum.year.first, last: self.sum.year.last)
-        var parts: [TenantID: FigureCell] = [:]
-        for source in self.sum.sources where source.isElsewhere(than: gemeente) {
-            for rest in source.shown(to: gemeente)
-            where rest.key.indicator == key.indicator && rest.key.values.isEmpty && rest.key.days.overlap(with: year) != nil {
-                guard rest.key.days != year, !rest.key.days.isOfWholeYears else { continue }
-                guard year.contains(rest.key.days) else { return true }
-                // The longest says most.
-                if parts[source.organisation].map({ $0.key.days.count < rest.key.days.count }) ?? true {
-                    parts[source.organisation] = rest
-                }
-            }
-        }
-        return !parts.isEmpty && !self.isShowable(self.sum.cell(key, outside: gemeente, less: parts))
-    }
-
     /// Whether an organisation would know too nearly what the others have: it takes its own part off.
     private func isKnownToOrganisation(_ key: CellKey) -> Bool {
         self.sum.sources.map(\.organisation).contains { organisation in
             !Disclosure.isShowable(self.sum.cell(key, without: [organisation]), policy: self.policy.withoutDominance)
-                || self.tellsOfParts(key, without: organisation)
+                || self.tellsOfParts(key, without: [organisation])
         }
     }
 
     /// Whether too little is left of an answer beyond what every release that shows it has at least: of a share as many as the threshold of a
     /// gemeente's own view who did, who did not, and families; of a mean as many as one is of.
-    private func tellsOfParts(_ key: CellKey, outside gemeente: String? = nil, without organisation: TenantID? = nil) -> Bool {
+    func tellsOfParts(_ key: CellKey, outside gemeente: String? = nil, without known: Set<TenantID> = []) -> Bool {
         guard self.policy.sensitiveIndicators.contains(key.indicator) else { return false }
-        let parts = self.sum.sources.filter { $0.organisation != organisation }.flatMap { $0.cells(key, outside: gemeente) ?? [] }
-            .filter { $0.denominator ?? 0 > 0 }
+        let parts = self.sum.sources.filter { !known.contains($0.organisation) }.flatMap {
+            $0.cells(key, outside: gemeente) ?? []
+        }
+        .filter { $0.denominator ?? 0 > 0 }
         let total = parts.total
         func isSpare(_ count: Decimal, _ least: Int) -> Bool { count >= Decimal(least * parts.count + self.policy.protection) }
         guard let sample = parts.first else { return false }
@@ -221,23 +187,5 @@ struct CircleProtection {
             || !isSpare(Decimal(parts.reduce(0) { $0 + ($1.n ?? 0) }), self.own.threshold)
     }
 
-    private func isShowable(_ cell: FigureCell) -> Bool { Disclosure.isShowable(cell, policy: self.policy) }
-
-    /// Whether a gemeente was shown what lies around it over a run of years, and with this circle there would be one of each of them:
-    /// their sum would tell what the run does not.
-    private func completesWindow(of gemeente: String) -> Bool {
-        self.sum.sources.flatMap { $0.shown(to: gemeente) }.contains { self.isInCircles($0.key.days) }
-    }
-
-    private func isInCircles(_ days: DayRange) -> Bool {
-        guard let first = days.first, first < self.sum.year.first || days.last > self.sum.year.last else { return false }
-        guard first <= self.sum.year.first, days.last >= self.sum.year.last else { return false }
-        let known = Set(self.earlier.flatMap(\.table.cells).map(\.key.days))
-        var year = Slice(grain: .year, containing: first)
-        while year.first <= days.last {
-            guard year == self.sum.year || known.contains(DayRange(first: year.first, last: year.last)) else { return false }
-            year = year.next
-        }
-        return true
-    }
+    func isShowable(_ cell: FigureCell) -> Bool { Disclosure.isShowable(cell, policy: self.policy) }
 }

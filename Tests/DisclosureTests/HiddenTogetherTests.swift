@@ -1,0 +1,64 @@
+import Disclosure
+import Domain
+import Testing
+
+/// What a total has more than the parts of it that are shown.
+@Suite(.timeLimit(.minutes(10))) struct HiddenTogetherTests {
+    private func protect(_ cells: [FigureCell], after earlier: [PublishedRelease] = []) throws -> PublishedRelease {
+        let made = try Disclosure.protect(
+            DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [.wet], cells)], earlier: earlier))
+        #expect(made.report.isHeld)
+        return PublishedRelease(name: "", tables: made.tables.map(\.table))
+    }
+
+    /// How many ended, and of those how many were referred, by wet and together.
+    private func cells(_ parts: [String: (Int, Int)]) -> [FigureCell] {
+        let total = parts.values.reduce((0, 0)) { ($0.0 + $1.0, $0.1 + $1.1) }
+        return ([([:], total)] + parts.map { ([.wet: $0.key], $0.value) }).flatMap { values, counts in
+            [
+                Cells.count("beeindigd", "2026", values, counts.0),
+                Cells.share("doorverwezen", "2026", values, counts.1, of: counts.0),
+            ]
+        }
+    }
+
+    private func shown(_ release: PublishedRelease) -> Set<String> {
+        Set(
+            release.tables.flatMap(\.cells).filter { $0.key.indicator == "doorverwezen" && !$0.isHidden }
+                .map { $0.key.values[.wet] ?? "" })
+    }
+
+    @Test func `two hidden parts are not told together where they are too few`() throws {
+        // 4 of 19 are not of jeugd.
+        let few = try self.protect(self.cells(["jeugd": (35, 7), "wmo": (12, 2), "onbekend": (7, 2)]))
+        #expect(!self.shown(few).isSuperset(of: ["", "jeugd"]))
+        let enough = try self.protect(self.cells(["jeugd": (35, 7), "wmo": (12, 4), "onbekend": (7, 2)]))
+        #expect(self.shown(enough) == ["", "jeugd"])
+    }
+
+    @Test(arguments: [(0, true), (1, false)]) func `what changed in two hidden parts together is not told`(
+        late: Int, isShown: Bool
+    ) throws {
+        // Ten more of jeugd, five of them referred: that could be shown; one more of wmo, referred.
+        let first = try self.protect(self.cells(["jeugd": (35, 12), "wmo": (12, 4), "onbekend": (9, 3)]))
+        #expect(self.shown(first) == ["", "jeugd"])
+        let second = self.cells(["jeugd": (45, 17), "wmo": (12 + late, 4 + late), "onbekend": (9, 3)])
+        #expect(self.shown(try self.protect(second, after: [first])).isSuperset(of: ["", "jeugd"]) == isShown)
+    }
+
+    @Test(arguments: [(2, false), (7, true)]) func `who has none of a vulnerability is not told`(rest: Int, isShown: Bool) throws
+    {
+        func cells(_ values: [Dimension: String], _ part: Int, _ whole: Int) -> [FigureCell] {
+            [
+                Cells.count("beeindigd", "2026", values, whole), Cells.share("doorverwezen", "2026", values, part, of: whole),
+            ]
+        }
+        // All but 14 have it; of those 2 or 7 were referred.
+        let release = try self.protect(
+            cells([:], 12 + rest, 40) + cells([.kwetsbaarheid: "kind"], 12, 26) + cells([.kwetsbaarheid: "gezin"], 12 + rest, 38))
+        let isAll = release.tables.flatMap(\.cells)
+            .filter { $0.key.indicator == "doorverwezen" && $0.key.values[.kwetsbaarheid] != "gezin" }
+            .allSatisfy { !$0.isHidden }
+        #expect(isAll == isShown)
+    }
+}

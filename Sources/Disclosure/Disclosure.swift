@@ -153,8 +153,7 @@ public enum Disclosure {
     ) throws(DisclosureError) -> (PuzzleSet, isLinked: Bool) {
         let (model, links) = ReaderModelBuilder.model(ledger, areas: areas, undecided: undecided)
         let linked = model.linked(by: links)
-        // Taking it apart asks the same of what is known whatever becomes of the open cells.
-        if open == undecided || linked.isPlausible(without: undecided), let set = PuzzleSet(linked, open: open) {
+        if links.isEmpty && open == undecided || linked.isPlausible(without: undecided), let set = PuzzleSet(linked, open: open) {
             return (set, true)
         }
         for kept in [links.consistent(with: model.known(except: undecided)), []] {

@@ -80,6 +80,18 @@ final class LinearProgram {
     }
 }
 
+extension LinearProgram {
+    /// Rows that cannot all be met within the bounds of the unknowns, as the solver proves it: a sum of them that nothing fits. Empty
+    /// when something fits them all, or the solver gives up.
+    func contradiction() -> [Int] {
+        self.refresh()
+        Clp_dual(self.model, 0)
+        guard Clp_status(self.model) == 1, let ray = Clp_infeasibilityRay(self.model) else { return [] }
+        defer { Clp_freeRay(self.model, ray) }
+        return self.telling.rows.indices.filter { abs(ray[$0]) > LinearSystem.tolerance }.map { self.telling.rows[$0] }
+    }
+}
+
 extension Double {
     /// The solvers write infinity as the greatest finite number.
     var finite: Double { self.isFinite ? self : (self < 0 ? -.greatestFiniteMagnitude : .greatestFiniteMagnitude) }

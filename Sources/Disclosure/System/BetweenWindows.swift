@@ -23,6 +23,22 @@ struct BetweenWindows {
         let part: DayRange
     }
 
+    /// What two releases have a figure of.
+    private struct Windows: Hashable {
+        let long: [DayRange]
+        let short: [DayRange]
+
+        /// Those of which one goes on beyond the other, by their places.
+        var pairs: [(whole: Int, part: Int, days: DayRange)] {
+            let printed = Set(self.long)
+            return self.long.indices.flatMap { whole in
+                self.short.indices.compactMap { part in
+                    BetweenWindows.between(self.long[whole], self.short[part], among: printed).map { (whole, part, $0) }
+                }
+            }
+        }
+    }
+
     private let policy: DisclosurePolicy
     private let rule: PrimaryRule
 
@@ -88,15 +104,17 @@ struct BetweenWindows {
 
     /// What the longer windows have more than the shorter ones, by pair.
     private func cells(_ long: [Subject: [FigureCell]], _ short: [Subject: [FigureCell]]) -> [Pair: [FigureCell]] {
+        // Nearly all figures have the same windows.
+        var pairs: [Windows: [(whole: Int, part: Int, days: DayRange)]] = [:]
         var found: [Pair: [FigureCell]] = [:]
         var impossible: [Pair: [[Dimension: String]]] = [:]
         for (subject, wholes) in long {
             guard let parts = short[subject] else { continue }
-            let windows = Set(wholes.map(\.key.days))
-            for (whole, part) in wholes.flatMap({ whole in parts.map { (whole, $0) } }) {
-                guard let days = Self.between(whole.key.days, part.key.days, among: windows) else { continue }
-                let pair = Pair(whole: whole.key.days, part: part.key.days)
-                switch self.difference(whole, part, days) {
+            let windows = Windows(long: wholes.map(\.key.days), short: parts.map(\.key.days))
+            if pairs[windows] == nil { pairs[windows] = windows.pairs }
+            for (whole, part, days) in pairs[windows] ?? [] {
+                let pair = Pair(whole: windows.long[whole], part: windows.short[part])
+                switch self.difference(wholes[whole], parts[part], days) {
                 case .impossible: impossible[pair, default: []].append(subject.values)
                 case .cell(let cell): found[pair, default: []].append(cell)
                 case .nothing: break

@@ -34,6 +34,12 @@ extension LinearSystem {
         return []
     }
 
+    /// The same as the solver proves it, where no single row shows it: x + y = 9 and x + y + z = 8.
+    func provenContradiction() -> [Int] {
+        let rows = self.rows.indices.filter { !self.rows[$0].isLoose }
+        return LinearProgram(BoundedSystem(self.without(rowsOtherThan: rows))).contradiction().map { rows[$0] }
+    }
+
     /// The same unknowns with only some of the rows.
     func without(rowsOtherThan kept: [Int]) -> LinearSystem {
         var system = self

@@ -45,5 +45,20 @@ struct LinearSystem {
         self.rows.append(Row(terms: terms, lower: lower, upper: upper, isLoose: isLoose))
     }
 
+    /// The rows with what is fixed taken out of them, without those that then say nothing.
+    var open: LinearSystem {
+        var open = self
+        open.rows = self.rows.compactMap { row in
+            var rest = row
+            rest.terms = row.terms.filter { !self.isFixed($0.unknown) }
+            guard !rest.terms.isEmpty, rest.terms.count < row.terms.count else { return rest.terms.isEmpty ? nil : row }
+            let fixed = row.terms.reduce(0) { $0 + (self.isFixed($1.unknown) ? $1.factor * self.lower[$1.unknown] : 0) }
+            let slack = Self.tolerance * Double(row.terms.count)
+            (rest.lower, rest.upper) = (row.lower - fixed - slack, row.upper - fixed + slack)
+            return rest
+        }
+        return open
+    }
+
     func isFixed(_ unknown: Int) -> Bool { self.upper[unknown] - self.lower[unknown] < Self.tolerance }
 }

@@ -36,10 +36,10 @@ struct ReaderModel {
         return self.system.isWhole[one] == self.system.isWhole[other] && self.system.lower[one] == self.system.lower[other]
     }
 
-    /// Whether tightening bounds finds no contradiction in what is known without the cells in `undecided`.
+    /// Whether what is known without the cells in `undecided` contradicts itself nowhere.
     func isPlausible(without undecided: Set<Int>) -> Bool {
         var known = self.known(except: undecided)
-        return known.propagate()
+        return known.propagate() && known.open.provenContradiction().isEmpty
     }
 
     /// The system with what is known whatever becomes of the cells that are `open`.

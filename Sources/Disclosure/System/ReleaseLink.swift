@@ -27,10 +27,13 @@ extension [ReleaseLink] {
             system.rows.removeSubrange(first...)
             system.rows += kept.map(\.row)
             let proof = system.contradiction()
-            let needed = Set(
-                Self.needed(proof.filter { $0 >= first }) { links in
-                    system.without(rowsOtherThan: proof.filter { $0 < first } + links).contradiction().isEmpty
-                })
+            let needed =
+                proof.isEmpty
+                ? Set(system.provenContradiction().filter { $0 >= first })
+                : Set(
+                    Self.needed(proof.filter { $0 >= first }) { links in
+                        system.without(rowsOtherThan: proof.filter { $0 < first } + links).contradiction().isEmpty
+                    })
             guard !needed.isEmpty else { return kept }
             kept = kept.enumerated().filter { !needed.contains($0.offset + first) }.map(\.element)
         }

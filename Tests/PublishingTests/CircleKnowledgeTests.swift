@@ -28,8 +28,9 @@ import Testing
         #expect(try Samples.shown(sum).compactMap { $0 } == circle)
     }
 
-    @Test func `a gemeente takes its own part off circles of other years too`() throws {
-        // Two years of 40 around GM0307, of which it was shown the sum: a circle of the one tells the other.
+    @Test(arguments: [(14, 3, []), (18, 7, [93])] as [(Int, Int, [Decimal])])
+    func `a gemeente takes its own part off circles of other years too`(both: Int, later: Int, circle: [Decimal]) throws {
+        // Two years around GM0307, of which it was shown the sum of each organisation: a circle of the one tells the other of all together.
         func sum(_ year: Int, _ own: Int, _ other: Int) throws -> CircleSum {
             let slice = Slice(grain: .year, index: year)
             let days = DayRange(first: slice.first, last: slice.last)
@@ -47,17 +48,18 @@ import Testing
                             "GM0307": [
                                 Samples.hidden(Samples.count("gestart", 0, days: days)),
                                 Samples.count("aanvragen", 30, days: run),
-                                Samples.count("gestart", 14, days: run),
+                                Samples.count("gestart", both, days: run),
                             ]
                         ])
                 })
         }
         let first = try sum(2024, 20, 11)
         let table = try CircleProtection.run(first, earlier: []).table
-        #expect(table.cells.map(\.numerator) == [93])
+        // 42 less 33 is 9 of 2025, too few to show.
+        #expect(table.cells.map(\.numerator) == circle)
         let made = MadeCircle(sum: first, table: table)
-        // Shown beside it, 9 of 2025 would be 42 less 33; it is too few to show, and so nothing is.
-        #expect(try Samples.shown(try sum(2025, 20, 3), earlier: [made]) == [])
+        // Beside a circle of each year the sum would tell what it does not say.
+        #expect(try Samples.shown(try sum(2025, 20, later), earlier: [made]) == [])
     }
 
     @Test(arguments: [(2, 2, [Decimal]()), (8, 6, [30])])

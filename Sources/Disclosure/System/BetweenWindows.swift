@@ -87,19 +87,10 @@ struct BetweenWindows {
                 CellTable.beside(spots.filter { $0.release == release }.flatMap { cells[$0] ?? [] })
             }
         }
-        var kept: [Spot] = []
-        func keep(_ spots: ArraySlice<Spot>) {
-            if spots.isEmpty || isPossible(only(kept + spots)) { kept += spots; return }
-            guard spots.count > 1 else { return }
-            let middle = spots.startIndex + spots.count / 2
-            keep(spots[..<middle])
-            keep(spots[middle...])
-        }
         let spots = cells.keys.sorted {
             ($0.place.grain.nonzeroBitCount, $0.place, $0.release) < ($1.place.grain.nonzeroBitCount, $1.place, $1.release)
         }
-        keep(spots[...])
-        return only(kept)
+        return only(spots.largest { isPossible(only($0)) })
     }
 
     /// What the longer windows have more than the shorter ones, by pair.

@@ -12,12 +12,51 @@ struct CircleKnowledge {
     let earlier: [MadeCircle]
     /// The one at hand.
     let sum: CircleSum
+    /// What it believes no more, since it cannot all be true: circles were made of what was corrected since.
+    private(set) var doubted: Set<Figure> = []
+
+    /// What was shown of one figure of an organisation's other gemeenten.
+    struct Figure: Hashable {
+        let organisation: TenantID
+        let indicator: String
+    }
+
+    init(gemeente: String?, earlier: [MadeCircle], sum: CircleSum) {
+        self.gemeente = gemeente
+        self.earlier = earlier
+        self.sum = sum
+    }
+
+    /// The same without what contradicts the rest; as little as that takes.
+    func consistent(isPossible: ([FigureCell]) -> Bool) -> CircleKnowledge {
+        guard self.gemeente != nil, !isPossible(self.cells()) else { return self }
+        func believing(_ figures: Set<Figure>) -> CircleKnowledge {
+            var some = self
+            some.doubted = all.subtracting(figures)
+            return some
+        }
+        let all = Set(
+            self.organisations.flatMap { organisation in
+                self.rest(of: organisation).indicators.map { Figure(organisation: organisation, indicator: $0) }
+            })
+        let order = all.sorted { ($0.indicator, "\($0.organisation)") < ($1.indicator, "\($1.organisation)") }
+        return believing(Set(order.largest { isPossible(believing(Set($0)).cells()) }))
+    }
 
     /// Without the cells of the circle at hand. Their keys are ``CellKey/inCircles(of:)``.
     func cells() -> [FigureCell] {
-        let circles = (self.gemeente == nil ? [] : self.earlier.compactMap(\.sum)) + [self.sum]
-        return (self.gemeente == nil ? [] : self.earlier.flatMap { self.cells(of: $0) })
-            + Set(circles.flatMap(\.sources).map(\.organisation)).flatMap { self.cells(of: $0, in: circles) }
+        (self.gemeente == nil ? [] : self.earlier.flatMap { self.cells(of: $0) })
+            + self.organisations.flatMap { self.cells(of: $0, in: self.circles) }
+    }
+
+    private var circles: [CircleSum] { (self.gemeente == nil ? [] : self.earlier.compactMap(\.sum)) + [self.sum] }
+
+    private var organisations: Set<TenantID> { Set(self.circles.flatMap(\.sources).map(\.organisation)) }
+
+    private func rest(of organisation: TenantID) -> ShownRest {
+        ShownRest(organisation, to: self.gemeente ?? "", circles: self.circles) { indicator in
+            !self.doubted.contains(Figure(organisation: organisation, indicator: indicator))
+        }
     }
 
     /// The earliest and the latest day up to which any of it counts.
@@ -46,13 +85,14 @@ struct CircleKnowledge {
     }
 
     private func cells(of organisation: TenantID, in circles: [CircleSum]) -> [FigureCell] {
-        guard let gemeente = self.gemeente else {
+        guard self.gemeente != nil else {
             return self.sum.totals.map { self.sum.untold($0, $0.inCircles(of: organisation)) }
         }
-        let rest = ShownRest(organisation, to: gemeente, circles: circles)
+        let rest = self.rest(of: organisation)
         // What it has in no circle at all tells nothing of any.
         guard circles.contains(where: { rest.isIn($0.year) }) else { return [] }
         var cells = rest.cells.map { $0.keptBack($0.status, standing: .known).about($0.key.around(organisation)) }
+        cells += rest.untoldYears.map { $0.about($0.key.around(organisation)) }
         for circle in circles {
             // Who leaves the circles of one year for none takes along what runs: of the stock nothing is told apart.
             let keys = circle.totals.union(circle.keys(of: rest.indicators)).filter { $0.indicator != CircleSource.stock }

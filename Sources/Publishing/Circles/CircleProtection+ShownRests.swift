@@ -11,11 +11,16 @@ extension CircleProtection {
         var known: Set<TenantID> = []
         var differs = false
         let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
-        for source in elsewhere {
-            for rest in source.shown(to: gemeente) where rest.key == key {
-                known.insert(source.organisation)
-                differs = differs || !source.agrees(with: rest, outside: gemeente)
-            }
+        let shown = elsewhere.map { $0.shown(to: gemeente).filter { $0.key.indicator == key.indicator && $0.key.values.isEmpty } }
+        for (source, rests) in zip(elsewhere, shown) {
+            if Disclosure.isTold(key.days, by: rests) { known.insert(source.organisation) }
+            differs = differs || rests.contains { $0.key == key && !source.agrees(with: $0, outside: gemeente) }
+        }
+        if Disclosure.tellsTooMuch(
+            self.sum.cell(key, outside: gemeente), beside: shown, and: self.ofOtherYears(key, outside: gemeente),
+            policy: self.policy)
+        {
+            return true
         }
         if self.tellsRestOfYear(key, to: gemeente, without: known) { return true }
         guard !known.isEmpty else { return false }
@@ -23,6 +28,20 @@ extension CircleProtection {
         guard elsewhere.contains(where: { !known.contains($0.organisation) }) else { return differs }
         return !self.isShowable(self.sum.cell(key, outside: gemeente, without: known))
             || self.tellsOfParts(key, outside: gemeente, without: known)
+    }
+
+    /// What circles of other years show of the same organisations, without the gemeente's own part.
+    private func ofOtherYears(_ key: CellKey, outside gemeente: String) -> [FigureCell] {
+        self.earlier.compactMap { circle in
+            guard let sum = circle.sum, sum.organisations(outside: gemeente) == self.sum.organisations(outside: gemeente) else {
+                return nil
+            }
+            let days = DayRange(first: sum.year.first, last: sum.year.last)
+            let own = CellKey(indicator: key.indicator, days: days, values: key.values)
+            guard circle.table.cells.contains(where: { $0.key == own && !$0.isHidden }) else { return nil }
+            let cell = sum.cell(own, outside: gemeente)
+            return cell.isHidden ? nil : cell
+        }
     }
 
     /// Whether a gemeente was shown what lies around it over a part of the year, so that the circle tells it of the rest of the year what
@@ -61,5 +80,12 @@ extension CircleProtection {
             year = year.next
         }
         return true
+    }
+}
+
+extension CircleSum {
+    /// Whose families lie outside a gemeente.
+    fileprivate func organisations(outside gemeente: String) -> Set<TenantID> {
+        Set(self.sources.filter { $0.isElsewhere(than: gemeente) }.map(\.organisation))
     }
 }

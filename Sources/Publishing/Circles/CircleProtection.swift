@@ -17,7 +17,7 @@ struct CircleProtection {
     }
 
     let sum: CircleSum
-    private let policy: DisclosurePolicy
+    let policy: DisclosurePolicy
     /// By which a release shows a gemeente an answer.
     private let own: DisclosurePolicy
     /// The circles of other years.
@@ -26,6 +26,8 @@ struct CircleProtection {
     private var hidden: [CellKey: FigureStatus] = [:]
     /// What is not in the table: a row that says that all of it is hidden would keep its noemer back too, and with that most of the rest.
     private var leftOut: Set<String> = []
+    /// What each gemeente knows beside the circle.
+    private var knowledge: [String: CircleKnowledge] = [:]
 
     /// Throws ``DisclosureError`` or ``ReleaseError`` when the attacker cannot be kept off.
     static func run(_ sum: CircleSum, earlier: [MadeCircle]) throws -> Outcome {
@@ -48,6 +50,12 @@ struct CircleProtection {
 
     private mutating func run() throws -> Outcome {
         let readers = self.sum.readers
+        for reader in readers {
+            let known = CircleKnowledge(gemeente: reader, earlier: self.earlier, sum: self.sum)
+            self.knowledge[reader] = known.consistent { cells in
+                Disclosure.isPossible([self.table(cells, known.peildatums)], policy: self.policy)
+            }
+        }
         let isWindowComplete = readers.contains { self.completesWindow(of: $0) }
         let told = Set(
             self.sum.keys.filter { key in
@@ -143,7 +151,8 @@ struct CircleProtection {
     }
 
     private func table(outside gemeente: String?) -> CellTable {
-        let knowledge = CircleKnowledge(gemeente: gemeente, earlier: self.earlier, sum: self.sum)
+        let knowledge =
+            gemeente.flatMap { self.knowledge[$0] } ?? CircleKnowledge(gemeente: nil, earlier: self.earlier, sum: self.sum)
         let circle = self.circle { self.sum.cell($0, outside: gemeente) }
         return self.table(circle + knowledge.cells(), gemeente == nil ? self.sum.peildatums : knowledge.peildatums)
     }

@@ -23,7 +23,8 @@ struct ShownRest {
     /// The counts that every case is in, which tell whether the same families are meant.
     private static let decisive: Set = ["aanvragen", "gestart", "beeindigd"]
 
-    init(_ organisation: TenantID, to gemeente: String, circles: [CircleSum]) {
+    /// `isBelieved`: of an indicator, whether what was shown of it is not doubted.
+    init(_ organisation: TenantID, to gemeente: String, circles: [CircleSum], isBelieved: (String) -> Bool = { _ in true }) {
         self.gemeente = gemeente
         var sources: [Slice: CircleSource] = [:]
         for circle in circles {
@@ -33,7 +34,7 @@ struct ShownRest {
         }
         self.sources = sources
         let all = circles.flatMap(\.sources).first { $0.organisation == organisation }?.rests[gemeente] ?? []
-        let shown = all.flatMap(\.cells).filter(\.addsUp)
+        let shown = all.flatMap(\.cells).filter { $0.addsUp && isBelieved($0.key.indicator) }
         self.partial = self.partialYears(shown.filter { !$0.isHidden && Self.decisive.contains($0.key.indicator) })
         var cells: [CellKey: FigureCell] = [:]
         for cell in shown where cell.isHidden || self.isPossible(cell) {
@@ -52,6 +53,25 @@ struct ShownRest {
 
     /// Whether a circle of the year has the organisation in it.
     func isIn(_ year: Slice) -> Bool { self.sources[year] != nil }
+
+    /// The years in a run of years that were not shown by themselves: nobody is told what there was of them.
+    var untoldYears: [FigureCell] {
+        let known = Set(self.cells.map(\.key))
+        var untold: [CellKey: FigureCell] = [:]
+        for cell in self.cells where cell.key.days.isOfWholeYears && cell.key.indicator != CircleSource.stock {
+            guard let first = cell.key.days.first else { continue }
+            var year = Slice(grain: .year, containing: first)
+            while year.first <= cell.key.days.last {
+                let key = CellKey(
+                    indicator: cell.key.indicator, days: DayRange(first: year.first, last: year.last), values: cell.key.values)
+                if !known.contains(key) {
+                    untold[key] = cell.emptied(.hiddenByComplement).keptBack(.hiddenByComplement, standing: .unsaid).about(key)
+                }
+                year = year.next
+            }
+        }
+        return untold.values.sorted { $0.key.order < $1.key.order }
+    }
 
     /// The years of which more was shown than the circle has; a run of years says so of those that do not say themselves that they are
     /// the same.

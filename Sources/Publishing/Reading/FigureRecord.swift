@@ -16,7 +16,7 @@ struct FigureRecord {
     func cell(_ days: inout PeriodDays) throws(FigureFileError) -> FigureCell {
         let period = try self.cells.filled(.period)
         let key = CellKey(
-            indicator: try self.cells.filled(.indicator), days: try self.days(&days, of: period),
+            indicator: try self.cells.indicator(), days: try self.days(&days, of: period),
             values: try self.cells.values())
         guard let version = try self.cells.whole(.version) else {
             throw self.cells.empty(FigureColumn.version.rawValue)

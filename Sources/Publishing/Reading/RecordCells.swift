@@ -22,6 +22,9 @@ struct RecordCells {
 
     func text(_ column: FigureColumn) -> String { self.record.cells[self.header.place(of: column)] }
 
+    /// An indicator's name as the definitions have it, which is in lower case.
+    func indicator() throws(FigureFileError) -> String { try self.filled(.indicator).trimmed.lowercased() }
+
     /// A text that must be there.
     func filled(_ column: FigureColumn) throws(FigureFileError) -> String {
         let text = self.text(column)
@@ -35,7 +38,7 @@ struct RecordCells {
         for (offset, dimension) in self.header.dimensions.enumerated() {
             let text = self.record.cells[FigureColumn.leading.count + offset]
             guard !text.isEmpty else { throw self.empty(dimension.rawValue) }
-            values[dimension] = FormulaGuard.unguarded(text)
+            values[dimension] = dimension.canonical(FormulaGuard.unguarded(text))
         }
         return values
     }

@@ -1,0 +1,23 @@
+internal import Domain
+internal import Foundation
+
+extension Domain.Dimension {
+    /// A value in the one spelling that this product writes. `Totaal` beside `totaal`, or `0344` beside `GM0344`, would be places of their
+    /// own, and nobody would see that they give each other away.
+    func canonical(_ value: String) -> String {
+        let text = value.trimmed
+        let lower = text.lowercased()
+        if lower == Self.total || lower == Self.unknown { return lower }
+        switch self {
+        case .gemeente: return Int(text) != nil && text.utf8.count == 4 ? "GM\(text)" : text.uppercased()
+        case .jeugdregio, .provincie: return text.uppercased()
+        // A name that organisations give; two of them may differ in nothing else.
+        case .wijkteam: return text
+        case .wet, .verwijzer, .kwetsbaarheid, .problematiek, .domein, .dagdeel, .reden: return lower
+        }
+    }
+}
+
+extension String {
+    var trimmed: String { self.trimmingCharacters(in: .whitespaces) }
+}

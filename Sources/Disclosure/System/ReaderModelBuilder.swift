@@ -46,8 +46,10 @@ struct ReaderModelBuilder {
     }
 
     private mutating func build() -> (ReaderModel, links: [ReleaseLink]) {
-        let axis = TimeAxis(self.ledger.entries.map(\.cell.key.days))
-        let mentions = self.mentions(on: axis)
+        let relations = RelationRows(indicators: self.ledger.entries.map(\.anatomy))
+        let unrelated = UnrelatedCells(self.ledger.entries, bounds: relations.bounds)
+        let axis = TimeAxis(self.ledger.entries.filter { !unrelated.contains($0) }.map(\.cell.key.days))
+        let mentions = self.mentions(on: axis, without: unrelated)
         var tables: [[Name: CrossTable]] = []
         for release in mentions {
             var found: [Name: CrossTable] = [:]
@@ -59,7 +61,6 @@ struct ReaderModelBuilder {
             self.addUnnamedReasons(release, to: &found)
             tables.append(found)
         }
-        let relations = RelationRows(indicators: self.ledger.entries.map(\.anatomy))
         let followed = tables.indices.map { FollowedDays(axis, peildatums: self.ledger.peildatums[$0]) }
         for (release, found) in tables.enumerated() {
             relations.add(found, to: &self.system)
@@ -111,11 +112,11 @@ struct ReaderModelBuilder {
     static func precedes(_ left: Name, _ right: Name) -> Bool { (left.base, left.part) < (right.base, right.part) }
 
     /// Per release and quantity, every cell that mentions it.
-    private func mentions(on axis: TimeAxis) -> [[Name: [Mention]]] {
+    private func mentions(on axis: TimeAxis, without unrelated: UnrelatedCells) -> [[Name: [Mention]]] {
         var mentions = [[Name: [Mention]]](repeating: [:], count: self.ledger.releaseCount)
         // A release has a hundred thousand cells about a few hundred places.
         var places: [[Dimension: String]: Place] = [:]
-        for (index, entry) in self.ledger.entries.enumerated() {
+        for (index, entry) in self.ledger.entries.enumerated() where !unrelated.contains(entry) {
             let days = entry.cell.key.days
             let stretches = axis.stretches(of: days)
             for part in entry.parts {

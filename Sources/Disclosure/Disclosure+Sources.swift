@@ -2,10 +2,8 @@ internal import Domain
 
 /// What a reader makes of figures of several sources, each of which it saw over other days.
 extension Disclosure {
-    /// Whether what was shown of a figure tells it of these days as well, added and subtracted.
-    public static func isTold(_ days: DayRange, by shown: [FigureCell]) -> Bool {
-        WindowSums(shown).runs.contains { $0.days == days }
-    }
+    /// The days of which what was shown of a figure tells how many there were, added and subtracted.
+    public static func days(toldBy shown: [FigureCell]) -> Set<DayRange> { Set(WindowSums(shown).runs.map(\.days)) }
 
     /// Whether a figure of all sources together tells what is too small to show, of what changed in its days or of other days, beside what
     /// was shown of each source by itself and of all together.

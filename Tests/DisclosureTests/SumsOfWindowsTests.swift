@@ -131,4 +131,23 @@ import Testing
         let second = try release("2026", 20 + families, 1000 + 40 * families, after: [first])
         #expect(second.tables.flatMap(\.cells).contains { $0.isHidden } == isHidden)
     }
+
+    @Test func `a quarter that was hidden and stays so refuses no years around it`() throws {
+        func release(_ years: [FigureCell], after earlier: [PublishedRelease]) throws -> PublishedRelease {
+            let quarter = [
+                Cells.share("respons", "2024-K4", [:], 1, of: 1), Cells.share("tevreden_7plus", "2024-K4", [:], 1, of: 1),
+            ]
+            let made = try Disclosure.protect(
+                DisclosureRequest(policy: Cells.own(), tables: [Cells.table("t", [], quarter + years)], earlier: earlier))
+            #expect(made.report.isHeld)
+            return PublishedRelease(name: "", tables: made.tables.map(\.table))
+        }
+        let first = try release([], after: [])
+        // What is left, 8 of 14, could be shown by itself.
+        let years = [
+            Cells.share("respons", "2022..2024", [:], 15, of: 21), Cells.share("tevreden_7plus", "2022..2024", [:], 9, of: 15),
+        ]
+        let second = try release(years, after: [first])
+        #expect(second.tables.flatMap(\.cells).contains { $0.key.indicator == "tevreden_7plus" && $0.isHidden })
+    }
 }

@@ -62,6 +62,31 @@ import Testing
         #expect(try Samples.shown(try sum(2025, 20, later), earlier: [made]) == [])
     }
 
+    /// Of delta it was shown the year itself, which goes off before the three others are taken off their two years.
+    @Test(arguments: [(14, []), (18, [153])] as [(Int, [Decimal])])
+    func `an organisation of which the year is known does not keep the others' apart`(both: Int, circle: [Decimal]) throws {
+        let slice = Slice(grain: .year, index: 2024)
+        let days = DayRange(first: slice.first, last: slice.last)
+        let run = DayRange(first: try Day("2024-01-01"), last: try Day("2025-12-31"))
+        func source(_ id: String, _ other: Int, rest: [FigureCell]) -> CircleSource {
+            Samples.source(
+                id,
+                [
+                    "GM0307": [Samples.count("gestart", 20, days: days)], "GM0308": [Samples.count("gestart", other, days: days)],
+                ], rests: ["GM0307": [Samples.count("aanvragen", 30, days: run)] + rest])
+        }
+        let others = ["alfa", "beta", "gamma"].map { id in
+            source(
+                id, 11,
+                rest: [
+                    Samples.hidden(Samples.count("gestart", 0, days: days)), Samples.count("gestart", both, days: run),
+                ])
+        }
+        let sum = CircleSum(
+            year: slice, sources: others + [source("delta", 40, rest: [Samples.count("gestart", 40, days: days)])])
+        #expect(try CircleProtection.run(sum, earlier: []).table.cells.map(\.numerator) == circle)
+    }
+
     @Test(arguments: [(2, 2, [Decimal]()), (8, 6, [30])])
     func `an organisation that takes its own part off does not know what the others have`(
         beta: Int, gamma: Int, shown: [Decimal]

@@ -87,10 +87,23 @@ struct CorrectionRule {
 
     /// Whether one window holds another, and the longer's release has no cells of what it has more.
     private static func isCompared(_ whole: DayRange, _ part: DayRange, among windows: Set<DayRange>) -> Bool {
-        if BetweenWindows.between(whole, part, among: windows) != nil { return true }
+        if let days = whole.beyond(part) { return !days.isFilled(by: windows) }
         guard whole.start < part.start, part.end < whole.end else { return false }
         return ![(whole.start, part.start), (part.end, whole.end)].allSatisfy {
             DayRange(from: $0.0, to: $0.1).isFilled(by: windows)
         }
+    }
+}
+
+extension DayRange {
+    /// Whether some of these windows, one after the other, are exactly its days.
+    fileprivate func isFilled(by windows: Set<DayRange>) -> Bool {
+        if windows.contains(self) { return true }
+        var reached: Set<Int> = [self.start]
+        for window in windows.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) })
+        where window.end <= self.end && reached.contains(window.start) {
+            reached.insert(window.end)
+        }
+        return reached.contains(self.end)
     }
 }

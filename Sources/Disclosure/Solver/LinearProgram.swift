@@ -81,14 +81,46 @@ final class LinearProgram {
 }
 
 extension LinearProgram {
-    /// Rows that cannot all be met within the bounds of the unknowns, as the solver proves it: a sum of them that nothing fits. Empty
-    /// when something fits them all, or the solver gives up.
+    /// Rows that cannot all be met within the bounds of the unknowns, with the sum of them that proves it: nothing fits that. All rows
+    /// where the solver finds that nothing fits and gives no proof; empty when something fits, or it gives up.
     func contradiction() -> [Int] {
-        self.refresh()
+        guard case .infeasible = self.solve([], maximize: false) else { return [] }
+        if let rows = self.provenRows() { return rows }
+        // The other way round it is often clearer where it goes wrong.
         Clp_dual(self.model, 0)
-        guard Clp_status(self.model) == 1, let ray = Clp_infeasibilityRay(self.model) else { return [] }
+        return self.provenRows() ?? self.telling.rows
+    }
+
+    private func provenRows() -> [Int]? {
+        guard let ray = Clp_infeasibilityRay(self.model) else { return nil }
         defer { Clp_freeRay(self.model, ray) }
-        return self.telling.rows.indices.filter { abs(ray[$0]) > LinearSystem.tolerance }.map { self.telling.rows[$0] }
+        var factors: [(row: Int, factor: Double)] = []
+        for (place, row) in self.telling.rows.enumerated() where abs(ray[place]) > LinearSystem.tolerance {
+            factors.append((row, ray[place]))
+        }
+        return self.proves(factors) ? factors.map(\.row) : nil
+    }
+
+    /// Whether a sum of rows lies elsewhere than its unknowns can bring it. The solver is not taken at its word.
+    private func proves(_ factors: [(row: Int, factor: Double)]) -> Bool {
+        var asked = Bounds(lower: 0, upper: 0)
+        var terms: [Int: Double] = [:]
+        for (row, factor) in factors {
+            asked = asked.adding(self.system.rows[row], factor)
+            for term in self.system.terms(of: row) { terms[term.unknown, default: 0] += factor * term.factor }
+        }
+        var possible = Bounds(lower: 0, upper: 0)
+        for (unknown, factor) in terms where abs(factor) > Double.ulpOfOne * 1e4 {
+            possible = possible.adding(self.system.columns[unknown], factor)
+        }
+        return asked.lower > possible.upper + LinearSystem.tolerance || asked.upper < possible.lower - LinearSystem.tolerance
+    }
+}
+
+extension Bounds {
+    fileprivate func adding(_ other: Bounds, _ factor: Double) -> Bounds {
+        let (a, b) = (factor * other.lower, factor * other.upper)
+        return Bounds(lower: self.lower + min(a, b), upper: self.upper + max(a, b))
     }
 }
 

@@ -126,7 +126,9 @@ struct BetweenWindows {
 
     /// The days that one window goes on beyond another; nil where the longer's release has cells of those days, or it does not.
     static func between(_ whole: DayRange, _ part: DayRange, among windows: Set<DayRange>) -> DayRange? {
-        whole.beyond(part).flatMap { $0.isFilled(by: windows) ? nil : $0 }
+        guard let days = whole.beyond(part) else { return nil }
+        let hasStart = windows.contains { $0.start == days.start || $0.end == days.start }
+        return hasStart && windows.contains { $0.start == days.end || $0.end == days.end } ? nil : days
     }
 
     private enum Difference {
@@ -154,17 +156,6 @@ struct BetweenWindows {
 }
 
 extension DayRange {
-    /// Whether some of these windows, one after the other, are exactly its days.
-    func isFilled(by windows: Set<DayRange>) -> Bool {
-        if windows.contains(self) { return true }
-        var reached: Set<Int> = [self.start]
-        for window in windows.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) })
-        where window.end <= self.end && reached.contains(window.start) {
-            reached.insert(window.end)
-        }
-        return reached.contains(self.end)
-    }
-
     /// The days it goes on beyond another that begins or ends with it; nil for any other.
     func beyond(_ other: DayRange) -> DayRange? {
         if self.start == other.start, other.end < self.end {

@@ -12,16 +12,24 @@ extension CircleProtection {
         var differs = false
         let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
         let shown = elsewhere.map { $0.shown(to: gemeente).filter { $0.key.indicator == key.indicator && $0.key.values.isEmpty } }
-        for (source, rests) in zip(elsewhere, shown) {
-            if Disclosure.isTold(key.days, by: rests) { known.insert(source.organisation) }
+        let told = shown.map { Disclosure.days(toldBy: $0) }
+        for (place, (source, rests)) in zip(elsewhere, shown).enumerated() {
+            if told[place].contains(key.days) { known.insert(source.organisation) }
             differs = differs || rests.contains { $0.key == key && !source.agrees(with: $0, outside: gemeente) }
         }
-        if Disclosure.tellsTooMuch(
-            self.sum.cell(key, outside: gemeente), beside: shown, and: self.ofOtherYears(key, outside: gemeente),
-            policy: self.policy)
-        {
-            return true
+        // Of any days that some were shown of, where the others' year is known and goes off.
+        let some = Set(told.flatMap(\.self).map { days in Set(elsewhere.indices.filter { told[$0].contains(days) }) }).filter {
+            some in
+            elsewhere.indices.allSatisfy { some.contains($0) || known.contains(elsewhere[$0].organisation) }
         }
+        let isTold = some.contains { some in
+            let own = Set(some.map { elsewhere[$0].organisation })
+            let others = Set(elsewhere.map(\.organisation)).subtracting(own)
+            return Disclosure.tellsTooMuch(
+                self.sum.cell(key, outside: gemeente, without: others), beside: some.sorted().map { shown[$0] },
+                and: self.ofOtherYears(key, of: own, outside: gemeente), policy: self.policy)
+        }
+        if isTold { return true }
         if self.tellsRestOfYear(key, to: gemeente, without: known) { return true }
         guard !known.isEmpty else { return false }
         // It knows what each of them has around it. What is left then is what they did not release, or corrected since.
@@ -30,16 +38,22 @@ extension CircleProtection {
             || self.tellsOfParts(key, outside: gemeente, without: known)
     }
 
-    /// What circles of other years show of the same organisations, without the gemeente's own part.
-    private func ofOtherYears(_ key: CellKey, outside gemeente: String) -> [FigureCell] {
+    /// What circles of other years show of some organisations, without the gemeente's own part and those of which it knows that year.
+    private func ofOtherYears(_ key: CellKey, of organisations: Set<TenantID>, outside gemeente: String) -> [FigureCell] {
         self.earlier.compactMap { circle in
-            guard let sum = circle.sum, sum.organisations(outside: gemeente) == self.sum.organisations(outside: gemeente) else {
-                return nil
-            }
-            let days = DayRange(first: sum.year.first, last: sum.year.last)
-            let own = CellKey(indicator: key.indicator, days: days, values: key.values)
-            guard circle.table.cells.contains(where: { $0.key == own && !$0.isHidden }) else { return nil }
-            let cell = sum.cell(own, outside: gemeente)
+            guard let sum = circle.sum else { return nil }
+            let own = CellKey(
+                indicator: key.indicator, days: DayRange(first: sum.year.first, last: sum.year.last), values: key.values)
+            let elsewhere = sum.sources.filter { $0.isElsewhere(than: gemeente) }
+            let others = elsewhere.filter { !organisations.contains($0.organisation) }
+            guard elsewhere.count - others.count == organisations.count,
+                circle.table.cells.contains(where: { $0.key == own && !$0.isHidden }),
+                others.allSatisfy({ other in
+                    let shown = other.shown(to: gemeente).filter { $0.key.indicator == own.indicator && $0.key.values.isEmpty }
+                    return Disclosure.days(toldBy: shown).contains(own.days)
+                })
+            else { return nil }
+            let cell = sum.cell(own, outside: gemeente, without: Set(others.map(\.organisation)))
             return cell.isHidden ? nil : cell
         }
     }
@@ -80,12 +94,5 @@ extension CircleProtection {
             year = year.next
         }
         return true
-    }
-}
-
-extension CircleSum {
-    /// Whose families lie outside a gemeente.
-    fileprivate func organisations(outside gemeente: String) -> Set<TenantID> {
-        Set(self.sources.filter { $0.isElsewhere(than: gemeente) }.map(\.organisation))
     }
 }

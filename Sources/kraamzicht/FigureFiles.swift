@@ -1,6 +1,7 @@
 internal import Disclosure
 internal import Domain
 internal import Foundation
+internal import Indicators
 internal import Publishing
 
 /// Figures files on disk, as tables and as releases.
@@ -31,9 +32,20 @@ enum FigureFiles {
             }
             let table = try reading.table(try self.bytes(of: path), name: name, file: Message.oneLine(path))
             Message.write("\(Message.oneLine(path)): \(table.cells.count) cijfers gelezen")
+            self.tellUnknown(table, path)
             tables.append(table)
         }
         return tables
+    }
+
+    /// A misspelled name would be a figure of its own, which nothing ties to the others.
+    private static func tellUnknown(_ table: CellTable, _ path: String) {
+        let known = Set(Definition.all.flatMap(\.figureIDs))
+        for name in Set(table.cells.map(\.key.indicator)).subtracting(known).sorted() {
+            Message.write(
+                "\(Message.oneLine(path)): ‘\(Message.oneLine(name))’ is geen indicator; het telt als gevoelig en staat los van de andere"
+            )
+        }
     }
 
     /// What was released before: every CSV file of a folder in the order of their names, read with the period and the

@@ -234,6 +234,11 @@ class WrongInputTests(DisclosureTest):
                 self.assert_refused(self.disclose(file, out=file.parent / "uitgave"), "uitkomsten.csv", *words)
                 self.assert_nothing_made(file)
 
+    def test_a_misspelled_indicator_is_told(self) -> None:
+        file = self.text(lines(rows(SMALL)).replace("uitval,", "uitvalx,"))
+        answer = self.disclose(file, out=file.parent / "uitgave")
+        self.assert_said(answer, 0, "‘uitvalx’ is geen indicator")
+
     def test_bytes_that_are_no_text(self) -> None:
         file = self.folder() / "uitkomsten.csv"
         file.write_bytes(b"indicator,\xeb\xff\n")

@@ -28,7 +28,7 @@ extension Disclosure {
     /// Whether tables, of which everything that is decided is known, contradict themselves nowhere.
     public static func isPossible(_ tables: [CellTable], policy: DisclosurePolicy) -> Bool {
         let ledger = Ledger([tables], policy: policy)
-        let (model, _) = ReaderModelBuilder.model(ledger, areas: [:], undecided: ledger.open)
+        let (model, _) = ReaderModelBuilder.model(ledger, areas: [:], undecided: ledger.open, isLinking: false)
         return model.isPlausible(without: ledger.open)
     }
 }

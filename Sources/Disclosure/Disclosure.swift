@@ -140,7 +140,8 @@ public enum Disclosure {
         let kept = BetweenWindows.largest(of: between) { some in
             let compared = ledger(unprinted.tables, some)
             let undecided = open(compared)
-            return ReaderModelBuilder.model(compared, areas: areas, undecided: undecided).0.isPlausible(without: undecided)
+            return ReaderModelBuilder.model(compared, areas: areas, undecided: undecided, isLinking: false).0
+                .isPlausible(without: undecided)
         }
         let isSame = unsaid.isEmpty && (unprinted.tables + kept).allSatisfy(\.isEmpty)
         return isSame ? nil : ledger(unprinted.tables, kept)

@@ -66,16 +66,16 @@ struct CorrectionRule {
     /// What the newest release tells beside earlier ones by several of its windows together, in days that it has no cell of. It must not
     /// come out.
     func unsaid() -> [CellTable] {
-        var cells: [FigureCell] = []
+        var cells: [CellKey: FigureCell] = [:]
         for (subject, entries) in self.shown where self.sums[subject] != nil {
             let own = WindowSums(entries.map { ($0.cell.key.days, $0.amounts) })
             let printed = self.windows[subject]?[self.newest] ?? []
             for (days, amounts) in own.runs where !printed.contains(days) && self.tells(amounts, days, subject, entries[0]) {
                 let key = CellKey(indicator: subject.indicator, days: days, values: subject.values)
-                cells.append(entries[0].cell.untold(key))
+                cells[key] = entries[0].cell.untold(key)
             }
         }
-        return CellTable.beside(cells)
+        return CellTable.beside(Array(cells.values))
     }
 
     private func tells(_ amounts: Amounts, _ days: DayRange, _ subject: Subject, _ entry: Ledger.Entry) -> Bool {

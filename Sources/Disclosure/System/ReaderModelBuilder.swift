@@ -37,15 +37,15 @@ struct ReaderModelBuilder {
         self.areas = Self.areas(in: ledger, and: areas)
     }
 
-    /// The model without its links between releases, and those links.
+    /// The model without its links between releases, and those links; none unless they are asked for, which is most of the work.
     static func model(
-        _ ledger: Ledger, areas: [String: [Dimension: String]], undecided: Set<Int>
+        _ ledger: Ledger, areas: [String: [Dimension: String]], undecided: Set<Int>, isLinking: Bool = true
     ) -> (ReaderModel, links: [ReleaseLink]) {
         var builder = ReaderModelBuilder(ledger, areas: areas, undecided: undecided)
-        return builder.build()
+        return builder.build(isLinking: isLinking)
     }
 
-    private mutating func build() -> (ReaderModel, links: [ReleaseLink]) {
+    private mutating func build(isLinking: Bool) -> (ReaderModel, links: [ReleaseLink]) {
         let relations = RelationRows(indicators: self.ledger.entries.map(\.anatomy))
         let unrelated = UnrelatedCells(self.ledger.entries, bounds: relations.bounds)
         let axis = TimeAxis(self.ledger.entries.filter { !unrelated.contains($0) }.map(\.cell.key.days))
@@ -71,7 +71,7 @@ struct ReaderModelBuilder {
             self.addStock(found)
         }
         let links =
-            tables.count < 2
+            tables.count < 2 || !isLinking
             ? []
             : ReleaseLinks(
                 tables: tables, published: mentions.map { PublishedCounts($0, grain: self.ledger.publicGrain) },

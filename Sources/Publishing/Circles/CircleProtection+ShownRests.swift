@@ -12,30 +12,36 @@ extension CircleProtection {
         var differs = false
         let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
         let shown = elsewhere.map { $0.shown(to: gemeente).filter { $0.key.indicator == key.indicator && $0.key.values.isEmpty } }
-        let told = shown.map { Disclosure.days(toldBy: $0) }
-        for (place, (source, rests)) in zip(elsewhere, shown).enumerated() {
-            if told[place].contains(key.days) { known.insert(source.organisation) }
+        for (source, rests) in zip(elsewhere, shown) {
+            if Disclosure.days(toldBy: rests).contains(key.days) { known.insert(source.organisation) }
             differs = differs || rests.contains { $0.key == key && !source.agrees(with: $0, outside: gemeente) }
         }
-        // Of any days that some were shown of, where the others' year is known and goes off.
-        let some = Set(told.flatMap(\.self).map { days in Set(elsewhere.indices.filter { told[$0].contains(days) }) }).filter {
-            some in
-            elsewhere.indices.allSatisfy { some.contains($0) || known.contains(elsewhere[$0].organisation) }
-        }
-        let isTold = some.contains { some in
-            let own = Set(some.map { elsewhere[$0].organisation })
-            let others = Set(elsewhere.map(\.organisation)).subtracting(own)
-            return Disclosure.tellsTooMuch(
-                self.sum.cell(key, outside: gemeente, without: others), beside: some.sorted().map { shown[$0] },
-                and: self.ofOtherYears(key, of: own, outside: gemeente), policy: self.policy)
-        }
-        if isTold { return true }
+        let rests = zip(elsewhere, shown).map { ($0.organisation, $1) }
+        if self.tellsTogether(key, rests, to: gemeente, without: known) { return true }
         if self.tellsRestOfYear(key, to: gemeente, without: known) { return true }
         guard !known.isEmpty else { return false }
         // It knows what each of them has around it. What is left then is what they did not release, or corrected since.
         guard elsewhere.contains(where: { !known.contains($0.organisation) }) else { return differs }
         return !self.isShowable(self.sum.cell(key, outside: gemeente, without: known))
             || self.tellsOfParts(key, outside: gemeente, without: known)
+    }
+
+    /// Whether the circle tells too much of other days, of all organisations together of which a gemeente was shown those; the others,
+    /// where it knows their year, it takes off.
+    private func tellsTogether(
+        _ key: CellKey, _ rests: [(organisation: TenantID, cells: [FigureCell])], to gemeente: String,
+        without known: Set<TenantID>
+    ) -> Bool {
+        let told = rests.map { Disclosure.days(toldBy: $0.cells) }
+        let groups = Set(told.flatMap(\.self).map { days in Set(told.indices.filter { told[$0].contains(days) }) })
+        return groups.contains { group in
+            let others = Set(rests.indices.filter { !group.contains($0) }.map { rests[$0].organisation })
+            guard others.isSubset(of: known) else { return false }
+            return Disclosure.tellsTooMuch(
+                self.sum.cell(key, outside: gemeente, without: others), beside: group.sorted().map { rests[$0].cells },
+                and: self.ofOtherYears(key, of: Set(group.map { rests[$0].organisation }), outside: gemeente),
+                policy: self.policy)
+        }
     }
 
     /// What circles of other years show of some organisations, without the gemeente's own part and those of which it knows that year.
@@ -59,7 +65,8 @@ extension CircleProtection {
     }
 
     /// Whether a gemeente was shown what lies around it over a part of the year, so that the circle tells it of the rest of the year what
-    /// could not be shown by itself, `known` or not: organisations of which it was shown the whole year. Of days that run into another year nobody says how many are of this one: those count as all of it.
+    /// could not be shown by itself; with and without the organisations of which it knows the whole year. Of days that run into another
+    /// year nobody says how many are of this one: those count as all of it.
     private func tellsRestOfYear(_ key: CellKey, to gemeente: String, without known: Set<TenantID>) -> Bool {
         let year = DayRange(first: self.sum.year.first, last: self.sum.year.last)
         var parts: [TenantID: FigureCell] = [:]

@@ -23,10 +23,10 @@ public enum Disclosure {
         let rule = PrimaryRule(policy: policy)
         let gemeenten = try Self.silentGemeenten(plain, policy: policy, areas: request.areas) { rule.hides(plain.entries[$0]) }
         guard gemeenten.isEmpty else { return try Self.protect(request, rounded, plain, without: gemeenten) }
-        let ledger = Self.comparing(releases, plain, policy, areas: request.areas) { $0.open } ?? plain
+        let correction = CorrectionRule(plain, policy: policy)
+        let ledger = Self.comparing(releases, policy, areas: request.areas, unsaid: correction.unsaid()) { $0.open } ?? plain
         let open = ledger.open
         let set = try Self.puzzles(ledger, areas: request.areas, open: open, undecided: open).0
-        let correction = CorrectionRule(ledger, policy: policy)
         let refused = RefusedCells(ledger)
         let sliding = SlidingWindowRule(ledger, policy: policy)
         let given = open.filter { ledger.entries[$0].cell.isHidden }
@@ -94,7 +94,9 @@ public enum Disclosure {
             report.niet_leeg += gemeenten.hiddenInNameOnly(plain)
             return report
         }
-        let ledger = Self.comparing(releases.map(\.tables), plain, policy, areas: areas, unsaid: unsaid) { _ in [] } ?? plain
+        let corrected = CorrectionRule(plain, policy: policy).unsaid()
+        let ledger =
+            Self.comparing(releases.map(\.tables), policy, areas: areas, unsaid: unsaid + corrected) { _ in [] } ?? plain
         let hidden = Set(ledger.entries.indices.filter { ledger.entries[$0].cell.isHidden })
         let primary = hidden.filter { ledger.entries[$0].cell.status == .hidden }
         let open = ledger.open.subtracting(hidden)
@@ -121,13 +123,12 @@ public enum Disclosure {
     /// The same releases with cells of days that no table names: those that a window has more than its slices, and those between two
     /// windows, the latter only where what changed can all have happened then. nil where there are none.
     ///
-    /// `unsaid`: those that must not come out of the newest, as who makes it knows; once it is made some can no longer be told from
-    /// what could be shown.
+    /// `unsaid`: those that must not come out of the newest, as corrections tell them, and as who makes it knows; once it is made some can
+    /// no longer be told from what could be shown.
     private static func comparing(
-        _ releases: [[CellTable]], _ plain: Ledger, _ policy: DisclosurePolicy, areas: [String: [Dimension: String]],
-        unsaid: [CellTable] = [], open: (Ledger) -> Set<Int>
+        _ releases: [[CellTable]], _ policy: DisclosurePolicy, areas: [String: [Dimension: String]], unsaid: [CellTable],
+        open: (Ledger) -> Set<Int>
     ) -> Ledger? {
-        let unsaid = unsaid + CorrectionRule(plain, policy: policy).unsaid()
         func ledger(_ added: [[CellTable]]...) -> Ledger {
             Ledger(
                 releases.indices.map { release in

@@ -9,7 +9,8 @@ import Testing
     @Test(
         arguments: [
             (.wet, "Totaal", nil), (.wet, "TOTAAL", nil), (.wet, " Jeugd", "jeugd"), (.gemeente, "0344", "GM0344"),
-            (.gemeente, "gm0344", "GM0344"), (.jeugdregio, "jz20", "JZ20"), (.verwijzer, "Onbekend", "onbekend"),
+            (.gemeente, "gm0344", "GM0344"), (.gemeente, "344", "GM0344"), (.gemeente, "elders", "ELDERS"),
+            (.jeugdregio, "jz20", "JZ20"), (.verwijzer, "Onbekend", "onbekend"),
             (.wijkteam, "De Hoef", "De Hoef"),
         ] as [(Domain.Dimension, String, String?)])
     func `another spelling of a value is no other place`(dimension: Domain.Dimension, written: String, read: String?) throws {

@@ -110,7 +110,3 @@ struct HiddenTogether {
             || entry.parts.allSatisfy { $0.role == .cases || !Quantity.isSplit($0.quantity, notAddingUpOver: dimension) }
     }
 }
-
-extension Ledger.Entry {
-    var amounts: Amounts { Amounts(self.parts) }
-}

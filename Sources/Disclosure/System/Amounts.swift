@@ -42,6 +42,11 @@ struct Amounts {
     }
 }
 
+extension Ledger.Entry {
+    /// Its numbers, to be added and taken off.
+    var amounts: Amounts { Amounts(self.parts) }
+}
+
 extension PrimaryRule {
     /// Whether what a sensitive figure grew or shrank by is too small to show by itself; none at all is not.
     func isSmall(change: Amounts, of entry: Ledger.Entry) -> Bool {

@@ -59,8 +59,7 @@ struct WindowSums {
                 guard head.borders.count + tail.borders.count > 2, Set(head.borders).isDisjoint(with: tail.borders) else {
                     continue
                 }
-                let (first, last) = (min(head.end, tail.end), max(head.end, tail.end))
-                guard !printed.contains(where: { ($0.start, $0.end) == (first, last) }) else { continue }
+                guard !printed.contains(DayRange(from: min(head.end, tail.end), to: max(head.end, tail.end))) else { continue }
                 let rest = amounts + tail.amounts - head.amounts
                 if isSecret(head.end < tail.end ? rest : Amounts() - rest) { return true }
             }

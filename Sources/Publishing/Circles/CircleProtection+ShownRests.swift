@@ -8,32 +8,26 @@ extension CircleProtection {
     /// gemeenten.
     func tellsTooMuch(_ key: CellKey, to gemeente: String) -> Bool {
         guard key.values.isEmpty else { return false }
-        var known: Set<TenantID> = []
-        var differs = false
         let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
-        let shown = elsewhere.map { $0.shown(to: gemeente).filter { $0.key.indicator == key.indicator && $0.key.values.isEmpty } }
-        for (source, rests) in zip(elsewhere, shown) {
-            if Disclosure.days(toldBy: rests).contains(key.days) { known.insert(source.organisation) }
-            differs = differs || rests.contains { $0.key == key && !source.agrees(with: $0, outside: gemeente) }
-        }
-        let rests = zip(elsewhere, shown).map { ($0.organisation, $1) }
+        let rests = elsewhere.map { Rests(of: $0, to: gemeente, key.indicator) }
+        let known = Set(rests.filter { $0.told.contains(key.days) }.map(\.organisation))
         if self.tellsTogether(key, rests, to: gemeente, without: known) { return true }
         if self.tellsRestOfYear(key, to: gemeente, without: known) { return true }
         guard !known.isEmpty else { return false }
         // It knows what each of them has around it. What is left then is what they did not release, or corrected since.
-        guard elsewhere.contains(where: { !known.contains($0.organisation) }) else { return differs }
+        guard elsewhere.contains(where: { !known.contains($0.organisation) }) else {
+            return zip(elsewhere, rests).contains { source, rests in
+                rests.cells.contains { $0.key == key && !source.agrees(with: $0, outside: gemeente) }
+            }
+        }
         return !self.isShowable(self.sum.cell(key, outside: gemeente, without: known))
             || self.tellsOfParts(key, outside: gemeente, without: known)
     }
 
     /// Whether the circle tells too much of other days, of all organisations together of which a gemeente was shown those; the others,
     /// where it knows their year, it takes off.
-    private func tellsTogether(
-        _ key: CellKey, _ rests: [(organisation: TenantID, cells: [FigureCell])], to gemeente: String,
-        without known: Set<TenantID>
-    ) -> Bool {
-        let told = rests.map { Disclosure.days(toldBy: $0.cells) }
-        let groups = Set(told.flatMap(\.self).map { days in Set(told.indices.filter { told[$0].contains(days) }) })
+    private func tellsTogether(_ key: CellKey, _ rests: [Rests], to gemeente: String, without known: Set<TenantID>) -> Bool {
+        let groups = Set(rests.flatMap(\.told).map { days in Set(rests.indices.filter { rests[$0].told.contains(days) }) })
         return groups.contains { group in
             let others = Set(rests.indices.filter { !group.contains($0) }.map { rests[$0].organisation })
             guard others.isSubset(of: known) else { return false }
@@ -54,10 +48,7 @@ extension CircleProtection {
             let others = elsewhere.filter { !organisations.contains($0.organisation) }
             guard elsewhere.count - others.count == organisations.count,
                 circle.table.cells.contains(where: { $0.key == own && !$0.isHidden }),
-                others.allSatisfy({ other in
-                    let shown = other.shown(to: gemeente).filter { $0.key.indicator == own.indicator && $0.key.values.isEmpty }
-                    return Disclosure.days(toldBy: shown).contains(own.days)
-                })
+                others.allSatisfy({ Rests(of: $0, to: gemeente, own.indicator).told.contains(own.days) })
             else { return nil }
             let cell = sum.cell(own, outside: gemeente, without: Set(others.map(\.organisation)))
             return cell.isHidden ? nil : cell
@@ -101,5 +92,19 @@ extension CircleProtection {
             year = year.next
         }
         return true
+    }
+}
+
+/// What a gemeente was shown of one figure of an organisation's other gemeenten, of all kinds of wet together.
+private struct Rests {
+    let organisation: TenantID
+    let cells: [FigureCell]
+    /// The days of which they tell how many there were.
+    let told: Set<DayRange>
+
+    init(of source: CircleSource, to gemeente: String, _ indicator: String) {
+        self.organisation = source.organisation
+        self.cells = source.shown(to: gemeente).filter { $0.key.indicator == indicator && $0.key.values.isEmpty }
+        self.told = Disclosure.days(toldBy: self.cells)
     }
 }

@@ -67,8 +67,7 @@ struct CircleProtection {
             self.sum.keys.filter { key in
                 !told.contains(key) && ([nil] + readers).contains { !self.isShowable(self.sum.cell(key, outside: $0)) }
             })
-        self.leftOut = Set(self.sum.keys.map(\.indicator))
-            .subtracting(self.sum.keys.filter { !told.contains($0) && !small.contains($0) }.map(\.indicator))
+        self.leftOut = self.indicators { told.contains($0) || small.contains($0) }
         for key in self.sum.keys where told.contains(key) || self.leftOut.contains(key.indicator) {
             self.hidden[key] = .hiddenByComplement
         }
@@ -85,14 +84,18 @@ struct CircleProtection {
                 self.hide(try self.protected(without: organisation), because: .hiddenByComplement)
             }
             self.hideFollowers()
-            let emptied = Set(self.sum.keys.map(\.indicator)).subtracting(
-                self.sum.keys.filter { self.hidden[$0] == nil }.map(\.indicator))
+            let emptied = self.indicators { self.hidden[$0] != nil }
             guard self.hidden.count == before, emptied.isSubset(of: self.leftOut), let table = made.tables.first?.table else {
                 self.leftOut.formUnion(emptied)
                 continue
             }
             return try self.outcome(table, readers: readers.count)
         }
+    }
+
+    /// The indicators of which every row is so.
+    private func indicators(whereAll isSo: (CellKey) -> Bool) -> Set<String> {
+        Set(self.sum.keys.map(\.indicator)).subtracting(self.sum.keys.filter { !isSo($0) }.map(\.indicator))
     }
 
     /// What is published of a protected table, attacked once more as it is.
@@ -184,10 +187,8 @@ struct CircleProtection {
     /// gemeente's own view who did, who did not, and families; of a mean as many as one is of.
     func tellsOfParts(_ key: CellKey, outside gemeente: String? = nil, without known: Set<TenantID> = []) -> Bool {
         guard self.policy.sensitiveIndicators.contains(key.indicator) else { return false }
-        let parts = self.sum.sources.filter { !known.contains($0.organisation) }.flatMap {
-            $0.cells(key, outside: gemeente) ?? []
-        }
-        .filter { $0.denominator ?? 0 > 0 }
+        let sources = self.sum.sources.filter { !known.contains($0.organisation) }
+        let parts = sources.flatMap { $0.cells(key, outside: gemeente) ?? [] }.filter { $0.denominator ?? 0 > 0 }
         let total = parts.total
         func isSpare(_ count: Decimal, _ least: Int) -> Bool { count >= Decimal(least * parts.count + self.policy.protection) }
         guard let sample = parts.first else { return false }

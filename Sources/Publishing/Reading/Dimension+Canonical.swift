@@ -9,7 +9,13 @@ extension Domain.Dimension {
         let lower = text.lowercased()
         if lower == Self.total || lower == Self.unknown { return lower }
         switch self {
-        case .gemeente: return Int(text) != nil && text.utf8.count == 4 ? "GM\(text)" : text.uppercased()
+        case .gemeente:
+            // As in a delivery: GM0344, 0344 or 344.
+            let digits = lower.hasPrefix("gm") ? lower.dropFirst(2) : lower[...]
+            guard (1...4).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                return text.uppercased()
+            }
+            return "GM" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
         case .jeugdregio, .provincie: return text.uppercased()
         // A name that organisations give; two of them may differ in nothing else.
         case .wijkteam: return text

@@ -103,7 +103,7 @@ class ReleaseTests(SiteTest):
                                           5 if audience == "eigen" else 10))
             if attacker.readings:
                 for outcome in attacker.attack(("additions",), (1, 2)).outcomes:
-                    # One late case after what was shown leaves a number within one of the old (docs/disclosure.md); no more than that.
+                    # One late case after what was shown leaves a number within one of the old (docs/disclosure/limits.md); no more than that.
                     self.assertEqual([str(finding) for finding in outcome.recovered if attacker.was_left_before(finding) is not True], [], numbers)
                     attacked[audience] += outcome.attacked
         print(f"  attacked: {dict(attacked)}", flush=True)

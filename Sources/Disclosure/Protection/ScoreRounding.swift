@@ -10,7 +10,7 @@ public enum ScoreRounding {
     private static let digits = 6
 
     /// The fewest families whose T-scores together are shown. In six digits the sum over ten or twelve is nearly always of one division
-    /// of scores alone to who knows how many goals each has, that over thirty of dozens (`docs/disclosure.md`).
+    /// of scores alone to who knows how many goals each has, that over thirty of dozens (`docs/disclosure/reader.md`).
     static let fewest = 30
 
     /// By what part of itself a number differs at most from what it was.

@@ -5,7 +5,7 @@ internal import Domain
 ///
 /// That is safe without asking. Nothing else in the release tells its reader how a number is spread over the gemeenten, so that
 /// each of them may have all of it, or none; and the number as a whole is one of the region's own, which is shown and large, or
-/// hidden with room enough (`docs/disclosure.md`).
+/// hidden with room enough (`docs/disclosure/attacker.md`).
 struct WithheldGemeenten {
     /// The cells, as positions in the ledger, in every release.
     private(set) var entries: Set<Int> = []

@@ -18,7 +18,7 @@ struct CircleSource: Sendable {
     }
 
     /// In no circle: what was left at the end of one year is where the next begins, so that two circles with it would tie everything a
-    /// gemeente knows of either (`docs/disclosure.md`).
+    /// gemeente knows of either (`docs/disclosure/circles.md`).
     static let stock = "lopend"
 
     let organisation: TenantID

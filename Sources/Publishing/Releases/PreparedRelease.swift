@@ -19,7 +19,7 @@ public struct PreparedRelease: Sendable {
     public let isKnown: Bool
 
     /// Whether its period is not over: of the rest of it the gemeente will see little but counts, since beside this release the
-    /// difference is of few (`docs/disclosure.md`).
+    /// difference is of few (`docs/disclosure/reader.md`).
     public var isRunning: Bool {
         guard let last = try? Period(self.manifest.periode).last, let day = try? Day(self.manifest.peildatum) else {
             return false

@@ -59,7 +59,7 @@ public struct ReleasePlan: Sendable {
                 ]
             }
             + spans.filter { $0.name == Self.window || $0.grain == .year }.map { span in
-                // Of shorter periods and of one wet nearly every reason would be hidden (`docs/disclosure.md`).
+                // Of shorter periods and of one wet nearly every reason would be hidden (`docs/disclosure/measured.md`).
                 Table(
                     name: span.name + Self.reasons, title: "Reden van beëindiging: \(span.title.lowercasedFirst)",
                     period: span.period, grain: span.grain, dimensions: [.reden], scope: .own, indicators: ["beeindigd"])

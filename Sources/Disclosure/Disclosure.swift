@@ -132,7 +132,8 @@ public enum Disclosure {
         func ledger(_ added: [[CellTable]]...) -> Ledger {
             Ledger(
                 releases.indices.map { release in
-                    releases[release] + added.flatMap { $0[release] } + (release == releases.count - 1 ? unsaid : [])
+                    let beside = added.flatMap { $0[release] } + (release == releases.count - 1 ? unsaid : [])
+                    return releases[release] + CellTable.beside(beside.flatMap(\.cells))
                 }, policy: policy)
         }
         let unprinted = UnprintedDays.of(releases, policy: policy)

@@ -47,4 +47,44 @@ import Testing
         #expect(alone.al_bekend == release.report.al_bekend)
         #expect(alone.verborgen_cellen == release.report.verborgen_cellen)
     }
+
+    /// 8 of 32 were referred, of which jeugd 4 of 20 and wmo 4 of 12, with cells of other days beside them.
+    private func pattern(beside tables: [CellTable]) throws -> PuzzlePattern {
+        let policy = try Cells.own()
+        let shares = [
+            Cells.share("doorverwezen", "2025", [.wet: "jeugd"], 4, of: 20),
+            Cells.share("doorverwezen", "2025", [.wet: "wmo"], 4, of: 12),
+        ]
+        let cells = [
+            Cells.count("beeindigd", "2025", [:], 32), Cells.count("beeindigd", "2025", [.wet: "jeugd"], 20),
+            Cells.count("beeindigd", "2025", [.wet: "wmo"], 12), Cells.share("doorverwezen", "2025", [:], 8, of: 32),
+        ]
+        let table = Cells.table("t", [.wet], cells + shares.map { $0.published(.hidden) })
+        let ledger = Ledger([[table] + tables], policy: policy)
+        let hidden = Set(ledger.entries.indices.filter { ledger.entries[$0].cell.isHidden })
+        let (set, _) = try Disclosure.puzzles(ledger, areas: [:], open: [], undecided: [])
+        let patterns = set.puzzles.map { Disclosure.pattern($0, ledger, policy, primary: hidden, hidden: hidden) }
+        return try #require(patterns.first { !$0.smallShares.isEmpty })
+    }
+
+    @Test func `sides are those of the same cells, whatever stands beside them`() throws {
+        let made = try self.pattern(beside: [])
+        let secret = Cells.share("doorverwezen", "2024", [.wet: "jeugd"], 4, of: 20)
+        let read = try self.pattern(beside: [CellTable(name: "", dimensions: [], cells: [secret.untold(secret.key)])])
+        #expect(made.smallShares != read.smallShares)
+        func cell(_ entry: Int, of pattern: PuzzlePattern) -> CellKey { pattern.ledger.entries[entry].cell.key }
+        for few in made.smallShares {
+            let (set, _) = try Disclosure.puzzles(made.ledger, areas: [:], open: [], undecided: [])
+            var witnesses = Witnesses(set)
+            let sides = made.smallShares.map { ($0, $0 == few ? RuleKnowledge.Branch.fewDid : .fewDidNot) }
+            witnesses.add(made.puzzle, [[], [], []], branches: Dictionary(uniqueKeysWithValues: sides), of: made.ledger)
+            let found = try #require(witnesses.branches(for: read))
+            #expect(found.count == sides.count)
+            #expect(found.filter { $1 == .fewDid }.map { cell($0.key, of: read) } == [cell(few, of: made)])
+            // A share of which no side was seen is not left free of what the rules say of it.
+            witnesses = Witnesses(set)
+            witnesses.add(made.puzzle, [[], [], []], branches: [few: .fewDid], of: made.ledger)
+            #expect(witnesses.branches(for: read) == nil)
+        }
+    }
 }

@@ -54,7 +54,8 @@ struct PatternAttack {
 
     /// Takes the sides of the witnesses for who knows the rules; returns whether some point was seen to fit them.
     private mutating func takeSides(_ witnesses: Witnesses) -> Bool {
-        self.pattern.branches = witnesses.branches.filter { self.pattern.hidden.contains($0.key) }
+        guard let branches = witnesses.branches(for: self.pattern) else { return false }
+        self.pattern.branches = branches
         self.learnRules()
         self.rules.check(witnesses.points(for: self.pattern.puzzle, of: 1))
         self.strict.check(witnesses.points(for: self.pattern.puzzle, of: 2))
@@ -192,8 +193,8 @@ struct PatternAttack {
             if let value = mark.value { truths[mark.unknowns] = value + mark.known }
         }
         var sides: [Int: RuleKnowledge.Branch] = [:]
-        for entry in pattern.primary.intersection(pattern.hidden) {
-            guard let rest = pattern.layout.rests[entry], pattern.conclusion(from: entry) == .primaryShare else { continue }
+        for entry in pattern.smallShares {
+            guard let rest = pattern.layout.rests[entry] else { continue }
             let mark = pattern.puzzle.marks[rest.rest.numerator]
             guard let truth = mark.value.map({ $0 + mark.known }) ?? truths[mark.unknowns] else { continue }
             sides[entry] = truth < pattern.knowledge.threshold ? .fewDid : .fewDidNot

@@ -105,9 +105,16 @@ struct PuzzlePattern {
         func fits(_ point: Evidence.Point) -> Bool { self.halves.contains { $0.fits(point) } }
     }
 
+    /// The shares that are said to be small, on whichever side, where that says something; ascending.
+    var smallShares: [Int] {
+        self.primary.intersection(self.hidden).sorted().filter {
+            self.layout.rests[$0] != nil && self.conclusion(from: $0) == .primaryShare
+        }
+    }
+
     var sides: [Side] {
-        self.primary.intersection(self.hidden).sorted().compactMap { entry in
-            guard let rest = self.layout.rests[entry], self.conclusion(from: entry) == .primaryShare else { return nil }
+        self.smallShares.compactMap { entry in
+            guard let rest = self.layout.rests[entry] else { return nil }
             let known = [
                 (sum: rest.rest.numerator, known: self.puzzle.marks[rest.rest.numerator].known),
                 (sum: rest.index, known: rest.rest.known),

@@ -151,8 +151,8 @@ struct SidedSystem {
         let layout = pattern.layout
         self.system = layout.system(under: pattern.concluded(isStrict: isStrict))
         let most = pattern.knowledge.threshold - 1
-        for entry in pattern.primary.intersection(pattern.hidden).sorted() where pattern.branches[entry] == nil {
-            guard let rest = layout.rests[entry], pattern.conclusion(from: entry) == .primaryShare else { continue }
+        for entry in pattern.smallShares where pattern.branches[entry] == nil {
+            guard let rest = layout.rests[entry] else { continue }
             let mark = pattern.puzzle.marks[rest.rest.numerator]
             let side = self.system.addUnknown(isWhole: true)
             self.system.upper[side] = 1

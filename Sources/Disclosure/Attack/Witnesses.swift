@@ -1,8 +1,18 @@
 /// Numbers found possible while a release was made safe, for its attack to check before it searches itself: one that fits all
 /// that is published proves as much as one of its own finding.
 struct Witnesses {
-    /// The sides that were assumed of primary shares, by cell; a guess for the attack, which needs any that fit.
-    private(set) var branches: [Int: RuleKnowledge.Branch] = [:]
+    /// A cell, whatever stands beside it: what must not come out is more cells once some are hidden.
+    private struct Cell: Hashable {
+        let release: Int
+        let key: CellKey
+
+        init(_ entry: Ledger.Entry) {
+            (self.release, self.key) = (entry.release, entry.cell.key)
+        }
+    }
+
+    /// The sides that were assumed of primary shares.
+    private var branches: [Cell: RuleKnowledge.Branch] = [:]
     /// By puzzle, the points of each attacker: who sees what is published, who knows the rules, and the strict one.
     private var points: [[[[Double]]]] = []
     /// By unknown of the model: where it stands in a puzzle.
@@ -14,10 +24,22 @@ struct Witnesses {
         self.known = set.known
     }
 
-    mutating func add(_ puzzle: Puzzle, _ points: [[[Double]]], branches: [Int: RuleKnowledge.Branch]) {
+    /// `branches`: by position in the ledger.
+    mutating func add(_ puzzle: Puzzle, _ points: [[[Double]]], branches: [Int: RuleKnowledge.Branch], of ledger: Ledger) {
         for (unknown, origin) in puzzle.origins.enumerated() { self.places[origin] = (self.points.count, unknown) }
         self.points.append(points)
-        self.branches.merge(branches) { _, new in new }
+        for (entry, branch) in branches { self.branches[Cell(ledger.entries[entry])] = branch }
+    }
+
+    /// The sides of the primary shares of a pattern, a guess for its attack, which needs any that fit; nil when some has none: of what
+    /// the rules say about that one nothing would be known.
+    func branches(for pattern: PuzzlePattern) -> [Int: RuleKnowledge.Branch]? {
+        var found: [Int: RuleKnowledge.Branch] = [:]
+        for entry in pattern.smallShares {
+            guard let branch = self.branches[Cell(pattern.ledger.entries[entry])] else { return nil }
+            found[entry] = branch
+        }
+        return found
     }
 
     /// The points of one attacker for a puzzle that was made anew from what is published; none where it asks for unknowns that

@@ -53,7 +53,7 @@ struct PatternSearch {
             if var protection = PuzzleProtection(pattern, policy: self.policy, patience: patience), let found = protection.run() {
                 self.hidden.formUnion(found.intersection(self.open))
                 self.unexplained.formUnion(protection.unexplained)
-                self.witnesses.add(puzzle, protection.points, branches: protection.branches)
+                self.witnesses.add(puzzle, protection.points, branches: protection.branches, of: self.ledger)
             } else {
                 // Nobody can tell whether a part would be safe. All of it hidden, and not said to be small, is: then this release tells
                 // its reader nothing here that must be kept.

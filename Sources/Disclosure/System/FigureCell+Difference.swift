@@ -39,9 +39,11 @@ extension FigureCell {
 }
 
 extension CellTable {
-    /// Cells that are in no file, as a table; none where there are none.
+    /// Cells that are in no file, as a table, each once; none where there are none.
     static func beside(_ cells: [FigureCell]) -> [CellTable] {
-        cells.isEmpty ? [] : [CellTable(name: "", dimensions: [], cells: cells)]
+        var known: Set<CellKey> = []
+        let once = cells.filter { known.insert($0.key).inserted }
+        return once.isEmpty ? [] : [CellTable(name: "", dimensions: [], cells: once)]
     }
 }
 

@@ -5,24 +5,35 @@ extension Disclosure {
     /// The days of which what was shown of a figure tells how many there were, added and subtracted.
     public static func days(toldBy shown: [FigureCell]) -> Set<DayRange> { Set(WindowSums(shown).runs.map(\.days)) }
 
-    /// Whether a figure of all sources together tells what is too small to show, of what changed in its days or of other days, beside what
-    /// was shown of each source by itself and of all together.
+    /// Choices of days by source that are looked at; of more, nobody can tell in time whether they tell too much.
+    private static let mostChoices = 5_000
+
+    /// Whether sums of one figure over several sources tell what is too small to show, to who takes them off what it saw of each source by
+    /// itself: what is left of all of them together, of each in the days of its own choosing that hold those of the sums.
+    /// `isAll`: whether the sums have all that there is in their days.
     public static func tellsTooMuch(
-        _ cell: FigureCell, beside shown: [[FigureCell]], and together: [FigureCell], policy: DisclosurePolicy
+        _ sums: [FigureCell], isAll: Bool, of sources: [SeenSource], policy: DisclosurePolicy
     ) -> Bool {
-        let ledger = Ledger([[CellTable(name: "", dimensions: [], cells: [cell])]], policy: policy)
-        guard let entry = ledger.entries.first, entry.isSensitive, cell.isOfItsDays(entry.anatomy) else { return false }
-        let runs = shown.map {
-            WindowSums($0).runs.reduce(into: [DayRange: Amounts]()) { $0[$1.days] = $0[$1.days] ?? $1.amounts }
+        let ledger = Ledger([[CellTable(name: "", dimensions: [], cells: Array(sums.prefix(1)))]], policy: policy)
+        guard let entry = ledger.entries.first, entry.isSensitive, entry.cell.isOfItsDays(entry.anatomy) else { return false }
+        var left = [
+            (amounts: sums.reduce(Amounts()) { $0 - Amounts(CellPart.all(of: $1, entry.anatomy)) }, isOfTheirDays: isAll)
+        ]
+        for source in sources {
+            let covers = source.covers
+            // Of nothing less than all of them is anything left.
+            guard !covers.isEmpty else { return false }
+            guard left.count * covers.count <= Self.mostChoices else { return true }
+            left = left.flatMap { amounts, isOfTheirDays in
+                covers.map { (amounts + $0.amounts, isOfTheirDays && source.isFilled($0)) }
+            }
         }
-        let common = (runs.first ?? [:]).keys.filter { days in runs.allSatisfy { $0[days] != nil } }
-        let sums = WindowSums(
-            common.map { days in (days, runs.reduce(Amounts()) { $0 + ($1[days] ?? Amounts()) }) }
-                + together.map { ($0.key.days, Amounts(CellPart.all(of: $0, entry.anatomy))) })
+        // What was known already tells nothing.
+        guard !left.contains(where: { $0.isOfTheirDays && $0.amounts.isNothing }) else { return false }
         let rule = PrimaryRule(policy: policy)
-        return sums.tells(
-            cell.key.days, entry.amounts, printed: [], isChange: { rule.isSmall(change: $0, ofSeveral: entry) },
-            isSecret: { rule.isSmall(rest: $0, of: entry) })
+        return left.contains { amounts, isOfTheirDays in
+            isOfTheirDays ? rule.isSmall(change: amounts, ofSeveral: entry) : rule.isSmall(rest: amounts, of: entry)
+        }
     }
 
     /// Whether tables, of which everything that is decided is known, contradict themselves nowhere.
@@ -35,7 +46,7 @@ extension Disclosure {
 
 extension WindowSums {
     /// Of one figure.
-    fileprivate init(_ shown: [FigureCell]) {
+    init(_ shown: [FigureCell]) {
         self.init(shown.map { ($0.key.days, Amounts(CellPart.all(of: $0, Anatomy.of($0.key, unit: $0.unit)))) })
     }
 }

@@ -19,6 +19,11 @@ enum CircleSamples {
             denominator: nil, value: Double(count), interval: nil, unit: .count, n: count, status: .value)
     }
 
+    /// Hours of so many families.
+    static func hours(_ hours: Int, of families: Int, wet: String? = nil, days: DayRange? = nil) -> FigureCell {
+        self.count("uren", hours, wet: wet, days: days).with { ($0.unit, $0.n) = (.hours, families) }
+    }
+
     static func share(_ indicator: String, _ part: Int, of whole: Int, wet: String? = nil) -> FigureCell {
         FigureCell(
             key: self.key(indicator, wet: wet), version: 1, period: "2025", numerator: Decimal(part), denominator: Decimal(whole),

@@ -97,7 +97,7 @@ struct CorrectionRule {
 
 extension DayRange {
     /// Whether some of these windows, one after the other, are exactly its days.
-    fileprivate func isFilled(by windows: Set<DayRange>) -> Bool {
+    func isFilled(by windows: Set<DayRange>) -> Bool {
         if windows.contains(self) { return true }
         var reached: Set<Int> = [self.start]
         for window in windows.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) })

@@ -4,55 +4,34 @@ internal import Foundation
 
 /// What a gemeente was shown of those around it, beside a circle.
 extension CircleProtection {
-    /// Whether a figure of the circle would let a gemeente work out too much with what it was shown of some organisations' other
-    /// gemeenten.
-    func tellsTooMuch(_ key: CellKey, to gemeente: String) -> Bool {
-        guard key.values.isEmpty else { return false }
+    /// Whether the last of some rows of one figure would let a gemeente work out too much, beside the others, with what it was shown of
+    /// organisations' other gemeenten. The rows: all kinds of wet together first.
+    func tellTooMuch(_ rows: [CellKey], to gemeente: String) -> Bool {
+        guard let key = rows.last else { return false }
+        // One kind of wet leaves more than all of them together, if those are shown.
+        if rows.count == 1 || !rows[0].values.isEmpty {
+            let left = LeftBesideCircles(
+                key.indicator, of: gemeente, sum: self.sum, earlier: self.earlier, policy: self.policy)
+            if left.isTooLittle(beside: rows) { return true }
+        }
+        return key.values.isEmpty && self.tellsOfOthers(key, to: gemeente)
+    }
+
+    /// Whether a figure tells too much of the organisations of which a gemeente does not know the year, or of a part of it.
+    private func tellsOfOthers(_ key: CellKey, to gemeente: String) -> Bool {
         let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
-        let rests = elsewhere.map { Rests(of: $0, to: gemeente, key.indicator) }
-        let known = Set(rests.filter { $0.told.contains(key.days) }.map(\.organisation))
-        if self.tellsTogether(key, rests, to: gemeente, without: known) { return true }
+        let shown = elsewhere.map { ($0, $0.shown(to: gemeente, of: key.indicator)) }
+        let known = Set(shown.filter { Disclosure.days(toldBy: $1).contains(key.days) }.map(\.0.organisation))
         if self.tellsRestOfYear(key, to: gemeente, without: known) { return true }
         guard !known.isEmpty else { return false }
         // It knows what each of them has around it. What is left then is what they did not release, or corrected since.
         guard elsewhere.contains(where: { !known.contains($0.organisation) }) else {
-            return zip(elsewhere, rests).contains { source, rests in
-                rests.cells.contains { $0.key == key && !source.agrees(with: $0, outside: gemeente) }
+            return shown.contains { source, cells in
+                cells.contains { $0.key == key && !source.agrees(with: $0, outside: gemeente) }
             }
         }
         return !self.isShowable(self.sum.cell(key, outside: gemeente, without: known))
             || self.tellsOfParts(key, outside: gemeente, without: known)
-    }
-
-    /// Whether the circle tells too much of other days, of all organisations together of which a gemeente was shown those; the others,
-    /// where it knows their year, it takes off.
-    private func tellsTogether(_ key: CellKey, _ rests: [Rests], to gemeente: String, without known: Set<TenantID>) -> Bool {
-        let groups = Set(rests.flatMap(\.told).map { days in Set(rests.indices.filter { rests[$0].told.contains(days) }) })
-        return groups.contains { group in
-            let others = Set(rests.indices.filter { !group.contains($0) }.map { rests[$0].organisation })
-            guard others.isSubset(of: known) else { return false }
-            return Disclosure.tellsTooMuch(
-                self.sum.cell(key, outside: gemeente, without: others), beside: group.sorted().map { rests[$0].cells },
-                and: self.ofOtherYears(key, of: Set(group.map { rests[$0].organisation }), outside: gemeente),
-                policy: self.policy)
-        }
-    }
-
-    /// What circles of other years show of some organisations, without the gemeente's own part and those of which it knows that year.
-    private func ofOtherYears(_ key: CellKey, of organisations: Set<TenantID>, outside gemeente: String) -> [FigureCell] {
-        self.earlier.compactMap { circle in
-            guard let sum = circle.sum else { return nil }
-            let own = CellKey(
-                indicator: key.indicator, days: DayRange(first: sum.year.first, last: sum.year.last), values: key.values)
-            let elsewhere = sum.sources.filter { $0.isElsewhere(than: gemeente) }
-            let others = elsewhere.filter { !organisations.contains($0.organisation) }
-            guard elsewhere.count - others.count == organisations.count,
-                circle.table.cells.contains(where: { $0.key == own && !$0.isHidden }),
-                others.allSatisfy({ Rests(of: $0, to: gemeente, own.indicator).told.contains(own.days) })
-            else { return nil }
-            let cell = sum.cell(own, outside: gemeente, without: Set(others.map(\.organisation)))
-            return cell.isHidden ? nil : cell
-        }
     }
 
     /// Whether a gemeente was shown what lies around it over a part of the year, so that the circle tells it of the rest of the year what
@@ -62,8 +41,7 @@ extension CircleProtection {
         let year = DayRange(first: self.sum.year.first, last: self.sum.year.last)
         var parts: [TenantID: FigureCell] = [:]
         for source in self.sum.sources where source.isElsewhere(than: gemeente) {
-            for rest in source.shown(to: gemeente)
-            where rest.key.indicator == key.indicator && rest.key.values.isEmpty && rest.key.days.overlap(with: year) != nil {
+            for rest in source.shown(to: gemeente, of: key.indicator) where rest.key.days.overlap(with: year) != nil {
                 guard rest.key.days != year, !rest.key.days.isOfWholeYears else { continue }
                 guard year.contains(rest.key.days) else { return true }
                 // The longest says most.
@@ -92,19 +70,5 @@ extension CircleProtection {
             year = year.next
         }
         return true
-    }
-}
-
-/// What a gemeente was shown of one figure of an organisation's other gemeenten, of all kinds of wet together.
-private struct Rests {
-    let organisation: TenantID
-    let cells: [FigureCell]
-    /// The days of which they tell how many there were.
-    let told: Set<DayRange>
-
-    init(of source: CircleSource, to gemeente: String, _ indicator: String) {
-        self.organisation = source.organisation
-        self.cells = source.shown(to: gemeente).filter { $0.key.indicator == indicator && $0.key.values.isEmpty }
-        self.told = Disclosure.days(toldBy: self.cells)
     }
 }

@@ -56,13 +56,7 @@ struct CircleProtection {
                 Disclosure.isPossible([self.table(cells, known.peildatums)], policy: self.policy)
             }
         }
-        let isWindowComplete = readers.contains { self.completesWindow(of: $0) }
-        let told = Set(
-            self.sum.keys.filter { key in
-                isWindowComplete || self.sum.cell(key).isHidden || self.isKnownToOrganisation(key)
-                    || readers.contains { self.tellsTooMuch(key, to: $0) }
-                    || ([nil] + readers).contains { self.tellsOfParts(key, outside: $0) }
-            })
+        let told = self.told(to: readers)
         let small = Set(
             self.sum.keys.filter { key in
                 !told.contains(key) && ([nil] + readers).contains { !self.isShowable(self.sum.cell(key, outside: $0)) }
@@ -91,6 +85,35 @@ struct CircleProtection {
             }
             return try self.outcome(table, readers: readers.count)
         }
+    }
+
+    /// What tells too much to somebody who knows a part of it; where all kinds of wet together do, each of them is looked at beside those
+    /// that are larger.
+    private func told(to readers: [String]) -> Set<CellKey> {
+        guard !readers.contains(where: { self.completesWindow(of: $0) }) else { return Set(self.sum.keys) }
+        var told: Set<CellKey> = []
+        var kept: [String: [CellKey]] = [:]
+        for key in self.largestFirst {
+            let rows = (kept[key.indicator] ?? []) + [key]
+            if self.sum.cell(key).isHidden || self.isKnownToOrganisation(key)
+                || readers.contains(where: { self.tellTooMuch(rows, to: $0) })
+                || ([nil] + readers).contains(where: { self.tellsOfParts(key, outside: $0) })
+            {
+                told.insert(key)
+            } else {
+                kept[key.indicator, default: []].append(key)
+            }
+        }
+        return told
+    }
+
+    /// The figures of all kinds of wet together, and then those of each.
+    private var largestFirst: [CellKey] {
+        let sizes = self.sum.keys.map { self.sum.cell($0).numerator ?? 0 }
+        return self.sum.keys.indices.sorted { one, other in
+            let (left, right) = (self.sum.keys[one].values.count, self.sum.keys[other].values.count)
+            return (left, -sizes[one], one) < (right, -sizes[other], other)
+        }.map { self.sum.keys[$0] }
     }
 
     /// The indicators of which every row is so.

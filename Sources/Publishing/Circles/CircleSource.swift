@@ -57,6 +57,11 @@ struct CircleSource: Sendable {
     /// What a gemeente was shown of its other gemeenten.
     func shown(to gemeente: String) -> [FigureCell] { (self.rests[gemeente] ?? []).flatMap(\.cells).filter { !$0.isHidden } }
 
+    /// The same of one figure, of all kinds of wet together.
+    func shown(to gemeente: String, of indicator: String) -> [FigureCell] {
+        self.shown(to: gemeente).filter { $0.key.indicator == indicator && $0.key.values.isEmpty }
+    }
+
     /// Whether what was shown of the gemeenten around one is the sum of what was released to them; where that is not shown, it may be.
     func agrees(with rest: FigureCell, outside gemeente: String) -> Bool {
         guard let cells = self.cells(rest.key, outside: gemeente) else { return true }

@@ -23,7 +23,8 @@ struct DisclosureOptions: ParsableArguments {
     var files: [String] = []
 
     /// Reads everything that was asked for. Without a policy the gemeente's own holds.
-    func input() throws -> DisclosureInput {
+    /// `isStrict`: whether figures that no count can have come to are refused.
+    func input(isStrict: Bool) throws -> DisclosureInput {
         guard !self.files.isEmpty else { throw CommandError("geef een of meer CSV-bestanden met cijfers") }
         let policy = try PolicyFile.policy(named: self.policy ?? Audience.own.rawValue)
         let period = try self.periode.map { try Period($0) }
@@ -31,7 +32,8 @@ struct DisclosureOptions: ParsableArguments {
         let areas = try self.gebieden.map { path in
             try AreaFile.areas(try FigureFiles.bytes(of: path), file: Message.oneLine(path))
         }
-        let tables = try FigureFiles.tables(self.files, FigureFileReading(period: period, peildatum: peildatum))
+        let tables = try FigureFiles.tables(
+            self.files, FigureFileReading(period: period, peildatum: peildatum, isStrict: isStrict))
         let earlier = try self.eerder.map { try FigureFiles.release(in: $0) }
         return DisclosureInput(
             policy: policy, period: period, peildatum: peildatum, tables: tables, earlier: earlier,

@@ -16,6 +16,7 @@ public struct FigureFileError: Error, Hashable, Sendable, CustomStringConvertibl
         case areaTwice = "F013"
         case value = "F014"
         case figureTwice = "F015"
+        case impossible = "F016"
     }
 
     public let code: Code

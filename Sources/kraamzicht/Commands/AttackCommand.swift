@@ -16,7 +16,7 @@ struct AttackCommand: AsyncParsableCommand {
 
     func run() async throws {
         FreedMemory.keep()
-        let input = try self.options.input()
+        let input = try self.options.input(isStrict: false)
         let releases = input.earlier + [PublishedRelease(name: "nieuwste", tables: input.tables)]
         Message.write("\(input.tables.count) tabellen worden aangevallen …")
         let report = try Disclosure.attack(releases, policy: input.policy, areas: input.areas)

@@ -32,7 +32,7 @@ struct DiscloseCommand: AsyncParsableCommand {
         }
         let folder = self.uit.map { ReleaseFolder($0) }
         try folder?.checkPlace()
-        let input = try self.options.input()
+        let input = try self.options.input(isStrict: true)
         if let table = input.tables.first(where: { $0.cells.contains { $0.status == .rounded } }) {
             throw CommandError(
                 "in \(Message.oneLine(table.name)).csv staan al afgeronde cijfers; geef de cijfers zoals ze zijn geteld")

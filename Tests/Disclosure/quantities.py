@@ -181,6 +181,8 @@ Terms = dict[str, float]
 #: Linear combinations that are never negative, for every group of cases.
 NEVER_NEGATIVE: tuple[Terms, ...] = (
     *({q.parent: 1.0, q.id: -1.0} for q in QUANTITIES.values() if q.parent is not None),
+    # Who started 42 days ago started 14 days ago.
+    {"giz_n": 1, "plan_n": -1},
     {"doelen": 1, "casus_met_doel": -1},
     {"doelen_gescoord": 1, "gas_n": -1},
     # A case with goals of which none was scored has at least one that was not.
@@ -210,7 +212,7 @@ def with_ancestors(names: frozenset[str], by_domain: bool) -> frozenset[str]:
     found = set(names)
     waiting = list(names)
     extra = {"reden_bekend": ("reden_onbekend",), "cijfers": ("beantwoord",), "gas_som": ("gas_n",),
-             "gas_n": ("doelen_gescoord",), "casus_met_doel": ("doelen",), "duurdagen": ("beeindigd",)}
+             "gas_n": ("doelen_gescoord",), "casus_met_doel": ("doelen",), "duurdagen": ("beeindigd",), "plan_n": ("giz_n",)}
     while waiting:
         name = waiting.pop()
         parent = QUANTITIES[name].parent

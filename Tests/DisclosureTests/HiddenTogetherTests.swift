@@ -61,4 +61,41 @@ import Testing
             .allSatisfy { !$0.isHidden }
         #expect(isAll == isShown)
     }
+
+    /// Of the network everybody may know how many had one, and by who referred them nobody.
+    @Test(arguments: [(10, false), (4, true)]) func `parts of a total that is no secret are not told together either`(
+        huisarts: Int, isShown: Bool
+    ) throws {
+        let parts = ["verloskundige": (36, 50), "huisarts": (huisarts, 12), "jgz": (9, 10), "overig": (7, 8)]
+        let total = Cells.share("netwerk", "2026", [:], 52 + huisarts, of: 80)
+        let release = try self.protect(
+            [total] + parts.map { Cells.share("netwerk", "2026", [.verwijzer: $0.key], $0.value.0, of: $0.value.1) })
+        let shown = release.tables.flatMap(\.cells).filter { !$0.isHidden }.map { $0.key.values[.verwijzer] ?? "" }
+        #expect(Set(shown) == (isShown ? ["", "verloskundige"] : [""]))
+    }
+
+    /// As the totals by wet stand in the table by domein too.
+    @Test func `a figure in two tables is hidden in both or in neither, in whichever order they are given`() throws {
+        func goals(_ values: [Dimension: String], _ part: Int, _ whole: Int) -> FigureCell {
+            Cells.share("doelrealisatie", "2026", values, part, of: whole).about(whole / 2)
+        }
+        let wets = [goals([:], 420, 700), goals([.wet: "jeugd"], 300, 500), goals([.wet: "wmo"], 116, 190)]
+        let rest = goals([.wet: "onbekend"], 4, 10)
+        let domains = [goals([.domein: "ontwikkeling"], 300, 500), goals([.domein: "opvoeding"], 120, 200)]
+        let tables = [
+            Cells.table("a", [.wet], wets + [rest]), Cells.table("b", [.wet, .domein], [rest] + wets + domains),
+            Cells.table("c", [.domein], domains + wets.prefix(1)),
+        ]
+        func hidden(_ tables: [CellTable]) throws -> [[String]] {
+            let made = try Disclosure.protect(DisclosureRequest(policy: Cells.own(), tables: tables))
+            return made.tables.map { table in
+                table.table.cells.filter(\.isHidden).map { "\($0.key.values.values.sorted())" }.sorted()
+            }
+        }
+        let once = try hidden(Array(tables.prefix(1)))
+        let all = try hidden(tables)
+        // What is hidden by wet, and nothing by domein for standing there twice.
+        #expect(all == [once[0], once[0], []])
+        #expect(try hidden(tables.reversed()) == all.reversed())
+    }
 }

@@ -101,6 +101,19 @@ import Testing
         #expect(uitval.isHidden && uitval.n == nil && uitval.denominator == nil && uitval.interval == nil)
     }
 
+    @Test func `percentages without their tellers tell the one that is hidden`() throws {
+        // 33.3 % of 30 is 10, and 24.0 % of 50 is 12.
+        let cells = [
+            Cells.count("beeindigd", "2025", [:], 50), Cells.count("beeindigd", "2025", [.wet: "jeugd"], 30),
+            Cells.count("beeindigd", "2025", [.wet: "wmo"], 20),
+            Cells.share("doorverwezen", "2025", [:], 12, of: 50).with { ($0.numerator, $0.value) = (nil, 24) },
+            Cells.share("doorverwezen", "2025", [.wet: "jeugd"], 10, of: 30).with { ($0.numerator, $0.value) = (nil, 33.3) },
+            Cells.share("doorverwezen", "2025", [.wet: "wmo"], 2, of: 20).published(.hidden),
+        ]
+        let report = try Disclosure.attack([.of(Cells.table("t", [.wet], cells))], policy: Cells.own())
+        #expect(report.te_smal.map { $0.kleinste...$0.grootste } == [2...2])
+    }
+
     @Test func `what the calendar tells is not kept secret`() throws {
         // Nobody who ended in K3 2026 was followed for a year by then: the noemer is 0 for everybody to see.
         let cells = [Cells.count("beeindigd", "2026-K3", [:], 4), Cells.share("geen_nieuwe_start", "2026-K3", [:], 0, of: 0)]

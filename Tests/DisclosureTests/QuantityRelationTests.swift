@@ -23,6 +23,16 @@ import struct Foundation.Decimal
             .filter { $0.indicator == indicator && $0.getal == number }.map { $0.kleinste...$0.grootste }
     }
 
+    @Test(arguments: [(40, [40.0...40]), (20, [])]) func `who is judged on a plan is judged on GIZ`(
+        plan: Int, found: [ClosedRange<Double>]
+    ) throws {
+        let cells = [
+            Cells.count("gestart", "2025", [:], 40), Cells.share("plan_6_weken", "2025", [:], plan / 2, of: plan),
+            Cells.share("giz", "2025", [:], 20, of: 40).published(.hidden),
+        ]
+        #expect(try self.found(cells, [], "giz", "noemer") == found)
+    }
+
     @Test func `no more cases have a score than have a goal`() throws {
         let cells = [
             Cells.count("beeindigd", "2025", [:], 30), self.goals("doelen_gescoord", 25, of: 28, cases: 3),

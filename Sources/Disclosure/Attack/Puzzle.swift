@@ -18,6 +18,14 @@ struct Puzzle {
         let slack: Double
         /// Whether the release at hand decides if it is shown.
         let isOpen: Bool
+        /// Between what a percentage leaves the number, where it is not shown itself.
+        var range: ClosedRange<Double>?
+
+        /// What a reader knows of the unknowns when the cell is shown; nil for nothing.
+        var shown: Bounds? {
+            if let value { return .exactly(value, slack: self.slack) }
+            return self.range.map { Bounds(lower: $0.lowerBound - self.known, upper: $0.upperBound - self.known) }
+        }
 
         var terms: [LinearSystem.Term] { self.unknowns.map { LinearSystem.Term(unknown: $0, factor: 1) } }
     }
@@ -110,7 +118,7 @@ struct PuzzleSet {
                 Puzzle.Mark(
                     entry: statement.entry, role: statement.role, unknowns: places.map(\.unknown),
                     value: statement.value.map { $0 - known }, known: known, isWhole: statement.isWhole, slack: statement.slack,
-                    isOpen: isOpen[statement.entry]))
+                    isOpen: isOpen[statement.entry], range: statement.range))
         }
         self.puzzles = builders.compactMap(\.puzzle)
     }

@@ -2,6 +2,8 @@
 extension PuzzleAttack {
     /// Linear programs after which a move is given up.
     private static let mostTries = 15
+    /// Unknowns of a puzzle in which the solver has an answer before a patient try has.
+    private static let mostOfSmall = 3_000
 
     /// How far a number is shown to reach when that is over `enough`, from the points at hand and from what is near them.
     func shown(_ mark: Int, enough: Double) -> Reach? {
@@ -72,6 +74,13 @@ extension PuzzleAttack {
         let target = isUp ? Bounds(lower: aim, upper: .infinity) : Bounds(lower: -.infinity, upper: aim)
         guard self.system.room(for: self.layout.sums[mark]).meets(target), let start = self.evidence.end(of: mark, isMost: isUp)
         else { return .notFound }
+        if self.system.columns.count > Self.mostOfSmall,
+            let point = self.repair.point(
+                near: start.unknowns, isFitting: true, bringing: self.layout.sums[mark], within: target, effort: .patient),
+            self.keep(point, beside: start)
+        {
+            return .found
+        }
         switch self.outcome(near: start.unknowns, bringing: mark, within: target) {
         case .found(let point): return self.keep(point, beside: start) ? .found : .notFound
         case .impossible: return .impossible

@@ -46,7 +46,7 @@ struct PuzzlePattern {
         var bounds = [Bounds](repeating: .free, count: self.layout.count)
         guard !hidingAll else { return bounds }
         for (index, mark) in self.puzzle.marks.enumerated() where mark.isOpen && !self.hidden.contains(mark.entry) {
-            if let value = mark.value { bounds[index] = .exactly(value, slack: mark.slack) }
+            if let shown = mark.shown { bounds[index] = shown }
         }
         return bounds
     }

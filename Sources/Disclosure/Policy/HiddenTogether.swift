@@ -1,7 +1,7 @@
 internal import Domain
 
 /// What is hidden of a total that is shown is told together: the total less the parts that are shown. Of two parts hidden for being small,
-/// that may be 4 of 5 families. So is who is in none of what does not add up: the total less one vulnerability. And so is what changed in
+/// that may be 4 of 5 families, also where the total is no secret to anybody. So is who is in none of what does not add up: the total less one vulnerability. And so is what changed in
 /// them since an earlier release.
 struct HiddenTogether {
     private struct Family: Hashable {
@@ -11,7 +11,7 @@ struct HiddenTogether {
 
     private let ledger: Ledger
     private let rule: PrimaryRule
-    /// Of the newest release, what does not come in hidden.
+    /// Of the newest release, what does not come in hidden; of what stands in several tables, one.
     private let wholes: [CellKey: Int]
     private let parts: [Family: [Int]]
     /// What each earlier release showed of them.
@@ -22,10 +22,12 @@ struct HiddenTogether {
         var parts: [Family: [Int]] = [:]
         let newest = ledger.releaseCount - 1
         let own = ledger.entries.indices.filter { ledger.entries[$0].release == newest && Self.isCounted(ledger.entries[$0]) }
-        let subjects = Set(own.map { ledger.entries[$0].cell.key.indicator })
-        for index in own {
+        let subjects = Set(own.filter { ledger.entries[$0].isSensitive }.map { ledger.entries[$0].cell.key.indicator })
+        for index in own where subjects.contains(ledger.entries[index].cell.key.indicator) {
             let key = ledger.entries[index].cell.key
+            guard wholes[key] == nil else { continue }
             wholes[key] = index
+            guard ledger.entries[index].isSensitive else { continue }
             for dimension in key.values.keys where Self.adds(ledger.entries[index], over: dimension) {
                 let whole = CellKey(
                     indicator: key.indicator, days: key.days, values: key.values.filter { $0.key != dimension })
@@ -69,7 +71,9 @@ struct HiddenTogether {
             guard parts.count - shown.count != 1 else { continue }
             let most = parts.filter { !shown.contains($0) }.map { self.ledger.entries[$0].amounts.cases }.max() ?? 0
             var kept = shown
-            while !kept.isEmpty, self.tells(whole, less: kept, family, others: most) { more.insert(kept.removeLast()) }
+            while !kept.isEmpty, self.tells(whole, less: kept, family, others: most) { kept.removeLast() }
+            // Rather the total than every part of it.
+            more.formUnion(kept.isEmpty && self.ledger.entries[whole].isSensitive ? [whole] : shown.dropFirst(kept.count))
         }
         return more
     }
@@ -100,7 +104,7 @@ struct HiddenTogether {
 
     /// Whether it has numbers of which a total is the sum.
     private static func isCounted(_ entry: Ledger.Entry) -> Bool {
-        guard entry.isSensitive, entry.cell.addsUp, entry.anatomy.named == nil, !entry.parts.isEmpty else { return false }
+        guard entry.cell.addsUp, entry.anatomy.named == nil, !entry.parts.isEmpty else { return false }
         return entry.cell.standing == .published && entry.parts.allSatisfy { $0.value != nil }
     }
 

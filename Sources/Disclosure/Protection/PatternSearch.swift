@@ -6,6 +6,8 @@ struct PatternSearch {
     private let open: Set<Int>
     private let primary: Set<Int>
     private let following: FollowingCells
+    /// Of a figure that stands in several tables, its cells, each with the next and the last with the first.
+    private let copies: [Int: Int]
 
     private(set) var hidden: Set<Int> = []
     /// Of puzzles of which nobody could tell in time what is safe.
@@ -21,6 +23,7 @@ struct PatternSearch {
         self.open = open
         self.primary = primary
         self.following = FollowingCells(ledger)
+        self.copies = ledger.copies
         self.witnesses = Witnesses(set)
     }
 
@@ -28,13 +31,24 @@ struct PatternSearch {
     mutating func run(hiding first: Set<Int>) {
         var first = first.union(self.following.refused)
         while true {
-            first.formUnion(self.following.following(first))
+            first = self.withFollowers(first)
             self.search(hiding: first)
             // One that follows mostly stands in the puzzle of what it follows, and was hidden with it.
-            let left = self.following.following(self.hidden).subtracting(self.hidden)
-            guard !left.isEmpty else { return }
-            first.formUnion(left)
+            let all = self.withFollowers(self.hidden)
+            guard all != self.hidden else { return }
+            first.formUnion(all.subtracting(self.hidden))
         }
+    }
+
+    /// These and what is hidden with them: what follows them, and the same figures in other tables.
+    private func withFollowers(_ cells: Set<Int>) -> Set<Int> {
+        var all = cells
+        var added = cells
+        while !added.isEmpty {
+            added = self.following.following(added).union(added.compactMap { self.copies[$0] }).subtracting(all)
+            all.formUnion(added)
+        }
+        return all
     }
 
     private mutating func search(hiding first: Set<Int>) {

@@ -39,6 +39,8 @@ struct QuantityRelation: Sendable {
         .part("contact_beoordeeld", of: "aanvragen"),
         .part("giz_beoordeeld", of: "gestart"),
         .part("plan_beoordeeld", of: "gestart"),
+        // Who started 42 days ago started 14 days ago.
+        .part("plan_beoordeeld", of: "giz_beoordeeld"),
         .part("reden_bekend", of: "beeindigd"),
         .part("zonder_hulp_beantwoord", of: "beeindigd"),
         .part("een_jaar_gevolgd", of: "beeindigd"),

@@ -26,10 +26,20 @@ final class PointRepair {
         var isBroken = false
     }
 
-    /// Steps after which a try is given up.
-    private static let mostSteps = 300
-    /// Rows that a try may break beyond those that did not hold at its start: one that goes astray breaks ever more.
-    private static let mostBroken = 12
+    /// How long a try is kept up.
+    enum Effort {
+        /// For thousands of questions.
+        case quick
+        /// For those few that the solver would be asked otherwise: in a region that takes it a hundred times as long.
+        case patient
+
+        /// Steps after which it is given up.
+        fileprivate var mostSteps: Int { self == .quick ? 300 : 3_000 }
+
+        /// Rows that it may break beyond those that did not hold at its start: one that goes astray breaks ever more.
+        fileprivate var mostBroken: Int { self == .quick ? 12 : 60 }
+    }
+
     /// By how much more a row weighs each time it breaks.
     private static let insistence = 0.5
 
@@ -51,7 +61,8 @@ final class PointRepair {
     ///
     /// `isFitting`: whether `point` is whole and fits already, which saves looking at every row.
     func point(
-        near point: [Double], isFitting: Bool = false, bringing sum: [LinearSystem.Term] = [], within target: Bounds = .free
+        near point: [Double], isFitting: Bool = false, bringing sum: [LinearSystem.Term] = [], within target: Bounds = .free,
+        effort: Effort = .quick
     ) -> [Double]? {
         (self.sum, self.target) = (sum, target)
         self.attempt += 1
@@ -65,12 +76,12 @@ final class PointRepair {
             for row in self.system.rows.indices { self.noteWhenBroken(row) }
         }
         self.noteWhenBroken(self.system.rows.count)
-        return self.run() ? Array(self.point) : nil
+        return self.run(effort) ? Array(self.point) : nil
     }
 
-    private func run() -> Bool {
-        let most = self.broken.count + Self.mostBroken
-        for _ in 0..<Self.mostSteps {
+    private func run(_ effort: Effort) -> Bool {
+        let most = self.broken.count + effort.mostBroken
+        for _ in 0..<effort.mostSteps {
             self.broken.removeAll { row in
                 self.rows[row].isBroken = self.lack(row) != 0
                 return !self.rows[row].isBroken

@@ -71,6 +71,20 @@ struct Ledger {
         Set(self.entries.indices.filter { self.entries[$0].release == self.releaseCount - 1 && self.entries[$0].isUndecided })
     }
 
+    /// Of each figure that stands more than once in the release at hand, the cells in a ring.
+    var copies: [Int: Int] {
+        var copies: [Int: Int] = [:]
+        var first = 0
+        // One figure stands together, whatever table it is in.
+        for index in self.entries.indices.dropFirst() where self.entries[index].release == self.releaseCount - 1 {
+            let isSame =
+                self.entries[first].release == self.entries[index].release
+                && self.entries[first].cell.key == self.entries[index].cell.key
+            if isSame { (copies[index - 1], copies[index]) = (index, first) } else { first = index }
+        }
+        return copies
+    }
+
     /// What the release at hand says nothing of, and must not come out.
     var unsaid: [CellTable] {
         CellTable.beside(

@@ -77,4 +77,33 @@ import Testing
         #expect(!shown.contains([:]))
         #expect(shown.contains([.wet: "wmo"]) == isShown)
     }
+
+    /// Of three organisations both years together are known, as three less their last, and of none of them either year: two circles would
+    /// leave what delta had in both.
+    @Test(arguments: [true, false]) func `two circles do not leave one organisation of which nothing was shown`(isKnown: Bool)
+        throws
+    {
+        func circle(_ index: Int) throws -> CircleSum {
+            let days = try Self.days(index, index)
+            let rests =
+                [Samples.hours(200, of: 12, days: try Self.days(2025, 2025))]
+                + (isKnown ? [Samples.hours(600, of: 30, days: try Self.days(2023, 2025))] : [])
+            let year = Samples.hours(200, of: 12, days: days)
+            let few = Samples.hours(30, of: 4, days: days)
+            return CircleSum(
+                year: Slice(grain: .year, index: index),
+                sources: ["alfa", "beta", "gamma"].map { id in
+                    Samples.source(id, ["GM0307": [year], "GM0308": [year]], rests: ["GM0307": rests])
+                } + [
+                    Samples.source(
+                        "delta", ["GM0307": [few], "GM0308": [few]],
+                        rests: ["GM0307": [Samples.hidden(Samples.hours(60, of: 6, days: try Self.days(2023, 2025)))]])
+                ])
+        }
+        let first = try circle(2023)
+        let table = try CircleProtection.run(first, earlier: []).table
+        #expect(table.cells.compactMap(\.numerator) == [1260])
+        let second = try CircleProtection.run(try circle(2024), earlier: [MadeCircle(sum: first, table: table)]).table
+        #expect(second.cells.compactMap(\.numerator) == (isKnown ? [] : [1260]))
+    }
 }

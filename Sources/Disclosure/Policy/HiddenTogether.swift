@@ -1,8 +1,8 @@
 internal import Domain
 
 /// What is hidden of a total that is shown is told together: the total less the parts that are shown. Of two parts hidden for being small,
-/// that may be 4 of 5 families, also where the total is no secret to anybody. So is who is in none of what does not add up: the total less one vulnerability. And so is what changed in
-/// them since an earlier release.
+/// that may be 4 of 5 families, also where the total is no secret to anybody. So is who is in none of what does not add up: the total less
+/// one vulnerability. And so is what changed in them since an earlier release.
 struct HiddenTogether {
     private struct Family: Hashable {
         let whole: CellKey

@@ -41,6 +41,9 @@ public struct SeenSource: Sendable {
         return found.filter { cover in !found.contains { $0.isLess(than: cover) } }
     }
 
+    /// Whether its reader knows how many there were of what the sums hold of it, and of nothing else.
+    public var isKnown: Bool { self.covers.contains(where: self.isFilled) }
+
     /// Whether a cover has nothing beside what the sums hold.
     func isFilled(_ cover: Cover) -> Bool { cover.runs.allSatisfy { $0.isFilled(by: self.summed) } }
 }

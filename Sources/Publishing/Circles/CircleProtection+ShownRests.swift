@@ -10,9 +10,7 @@ extension CircleProtection {
         guard let key = rows.last else { return false }
         // One kind of wet leaves more than all of them together, if those are shown.
         if rows.count == 1 || !rows[0].values.isEmpty {
-            let left = LeftBesideCircles(
-                key.indicator, of: gemeente, sum: self.sum, earlier: self.earlier, policy: self.policy)
-            if left.isTooLittle(beside: rows) { return true }
+            if LeftBesideCircles(key.indicator, of: gemeente, self).isTooLittle(beside: rows) { return true }
         }
         return key.values.isEmpty && self.tellsOfOthers(key, to: gemeente)
     }

@@ -209,9 +209,14 @@ struct CircleProtection {
     /// Whether too little is left of an answer beyond what every release that shows it has at least: of a share as many as the threshold of a
     /// gemeente's own view who did, who did not, and families; of a mean as many as one is of.
     func tellsOfParts(_ key: CellKey, outside gemeente: String? = nil, without known: Set<TenantID> = []) -> Bool {
-        guard self.policy.sensitiveIndicators.contains(key.indicator) else { return false }
         let sources = self.sum.sources.filter { !known.contains($0.organisation) }
-        let parts = sources.flatMap { $0.cells(key, outside: gemeente) ?? [] }.filter { $0.denominator ?? 0 > 0 }
+        return self.tellOfThemselves(sources.flatMap { $0.cells(key, outside: gemeente) ?? [] })
+    }
+
+    /// The same of parts of a sum, in whichever years.
+    func tellOfThemselves(_ cells: [FigureCell]) -> Bool {
+        guard cells.contains(where: { self.policy.sensitiveIndicators.contains($0.key.indicator) }) else { return false }
+        let parts = cells.filter { $0.denominator ?? 0 > 0 }
         let total = parts.total
         func isSpare(_ count: Decimal, _ least: Int) -> Bool { count >= Decimal(least * parts.count + self.policy.protection) }
         guard let sample = parts.first else { return false }

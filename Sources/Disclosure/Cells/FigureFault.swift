@@ -61,50 +61,69 @@ extension CellTable {
     /// none is there, nothing can be said.
     public var fault: (total: CellKey, fault: FigureFault)? {
         struct Family: Hashable {
-            let whole: CellKey
+            let indicator: String
+            let days: DayRange
+            let whole: Int
             let dimension: Dimension
         }
+        // A table of a hundred thousand cells has a few hundred places.
+        var places: [[Dimension: String]: Int] = [:]
+        func number(_ values: [Dimension: String]) -> Int {
+            if let known = places[values] { return known }
+            places[values] = places.count
+            return places.count - 1
+        }
+        var wholes: [[(dimension: Dimension, whole: Int)]?] = []
         var parts: [Family: [FigureCell]] = [:]
-        for cell in self.cells {
-            for dimension in cell.key.values.keys where !dimension.hasSeveralValues {
-                let values = cell.key.values.filter { $0.key != dimension }
-                let whole = CellKey(indicator: cell.key.indicator, days: cell.key.days, values: values)
-                parts[Family(whole: whole, dimension: dimension), default: []].append(cell)
+        let numbers = self.cells.map { number($0.key.values) }
+        for (cell, place) in zip(self.cells, numbers) {
+            if wholes.count <= place { wholes += Array(repeating: nil, count: place + 1 - wholes.count) }
+            let found =
+                wholes[place]
+                ?? cell.key.values.keys.filter { !$0.hasSeveralValues }.map { dimension in
+                    (dimension, number(cell.key.values.filter { $0.key != dimension }))
+                }
+            wholes[place] = found
+            for (dimension, whole) in found {
+                let family = Family(
+                    indicator: cell.key.indicator, days: cell.key.days, whole: whole, dimension: dimension)
+                parts[family, default: []].append(cell)
             }
         }
-        for cell in self.cells where cell.addsUp {
+        for (cell, place) in zip(self.cells, numbers) where cell.addsUp {
             let anatomy = Anatomy.of(cell.key, unit: cell.unit)
             guard anatomy.named == nil else { continue }
-            let total = CellPart.all(of: cell, anatomy)
             for dimension in self.dimensions {
-                guard let found = parts[Family(whole: cell.key, dimension: dimension)] else { continue }
-                for part in total
-                where part.role != .cases && !Quantity.isSplit(part.quantity, notAddingUpOver: dimension) {
-                    guard let fault = part.fault(whenItsPartsAre: found, by: dimension) else { continue }
-                    return (cell.key, fault)
+                let family = Family(
+                    indicator: cell.key.indicator, days: cell.key.days, whole: place, dimension: dimension)
+                guard let found = parts[family], !found.contains(where: { $0.isHidden || $0.status == .notDelivered }) else {
+                    continue
                 }
+                if let fault = cell.fault(anatomy, of: found, by: dimension) { return (cell.key, fault) }
             }
         }
         return nil
     }
 }
 
-extension CellPart {
-    fileprivate func fault(whenItsPartsAre cells: [FigureCell], by dimension: Dimension) -> FigureFault? {
-        var sum = 0.0
-        var slack = self.slack
-        for cell in cells {
-            guard !cell.isHidden, cell.status != .notDelivered else { return nil }
-            guard let part = CellPart.all(of: cell, Anatomy.of(cell.key, unit: cell.unit)).first(where: { $0.role == self.role })
-            else { continue }
-            guard let value = part.value else { return nil }
-            sum += value
-            slack += part.slack
+extension FigureCell {
+    /// What is wrong with a total beside its parts.
+    fileprivate func fault(_ anatomy: Anatomy, of parts: [FigureCell], by dimension: Dimension) -> FigureFault? {
+        for part in CellPart.all(of: self, anatomy) where !Quantity.isSplit(part.quantity, notAddingUpOver: dimension) {
+            let number: (FigureCell) -> Decimal?
+            switch part.role {
+            case .numerator: number = \.numerator
+            case .denominator: number = \.denominator
+            case .cases: continue
+            }
+            guard let total = number(self), parts.allSatisfy({ number($0) != nil || $0.status == .noValue }) else { continue }
+            let sum = parts.reduce(Decimal(0)) { $0 + (number($1) ?? 0) }
+            let difference = abs(Double((total - sum).description) ?? 0)
+            guard difference > part.slack * Double(1 + parts.count) + LinearSystem.tolerance else { continue }
+            return FigureFault(
+                column: part.role.rawValue,
+                message: "dit totaal is niet de som van de regels naar \(dimension.rawValue), die \(sum) is")
         }
-        guard let value, abs(value - sum) > slack + LinearSystem.tolerance else { return nil }
-        let parts = sum == sum.rounded() ? "\(Int(sum))" : "\(sum)"
-        return FigureFault(
-            column: self.role.rawValue,
-            message: "dit totaal is niet de som van de regels naar \(dimension.rawValue), die \(parts) is")
+        return nil
     }
 }

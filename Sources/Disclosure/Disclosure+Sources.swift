@@ -19,13 +19,12 @@ extension Disclosure {
         var left = [
             (amounts: sums.reduce(Amounts()) { $0 - Amounts(CellPart.all(of: $1, entry.anatomy)) }, isOfTheirDays: isAll)
         ]
+        // Of nothing less than all of them is anything left.
+        guard sources.allSatisfy({ !$0.covers.isEmpty }) else { return false }
         for source in sources {
-            let covers = source.covers
-            // Of nothing less than all of them is anything left.
-            guard !covers.isEmpty else { return false }
-            guard left.count * covers.count <= Self.mostChoices else { return true }
+            guard left.count * source.covers.count <= Self.mostChoices else { return true }
             left = left.flatMap { amounts, isOfTheirDays in
-                covers.map { (amounts + $0.amounts, isOfTheirDays && source.isFilled($0)) }
+                source.covers.map { (amounts + $0.amounts, isOfTheirDays && source.isFilled($0)) }
             }
         }
         // What was known already tells nothing.

@@ -3,7 +3,7 @@ internal import Domain
 internal import struct Foundation.Decimal
 
 /// Something that no count can have come to, in one number of a cell.
-public struct FigureFault: Error, Hashable, Sendable {
+public struct FigureFault: Hashable, Sendable {
     /// The number's column in a file of figures: teller, noemer, n or waarde.
     public let column: String
     /// In Dutch.

@@ -2,13 +2,14 @@ internal import Domain
 
 /// One of the sources of a sum, as a reader of that sum saw it by itself.
 public struct SeenSource: Sendable {
-    /// What was shown of a figure of it, over whatever days.
-    private let shown: [FigureCell]
+    /// Those that have no other in them: what they have more than the sums is least. Empty where it cannot be taken off.
+    let covers: [Cover]
     /// The days in which the sums hold it.
     private let summed: Set<DayRange>
 
+    /// `shown`: of a figure of it, over whatever days.
     public init(_ shown: [FigureCell], summed: Set<DayRange>) {
-        self.shown = shown
+        self.covers = Self.covers(of: summed, by: WindowSums(shown).runs)
         self.summed = summed
     }
 
@@ -27,11 +28,11 @@ public struct SeenSource: Sendable {
         }
     }
 
-    /// Those that have no other in them: what they have more than the sums is least. Empty where it cannot be taken off.
-    var covers: [Cover] {
-        let runs = WindowSums(self.shown).runs
+    private static func covers(
+        of summed: Set<DayRange>, by runs: [(days: DayRange, amounts: Amounts)]
+    ) -> [Cover] {
         var found = [Cover()]
-        for days in self.summed.sorted(by: { $0.start < $1.start }) {
+        for days in summed.sorted(by: { $0.start < $1.start }) {
             found = found.flatMap { cover -> [Cover] in
                 if cover.runs.contains(where: { $0.holds(days) }) { return [cover] }
                 return runs.filter { run, _ in run.holds(days) && cover.runs.allSatisfy { $0.isApart(from: run) } }

@@ -74,9 +74,10 @@ extension CellTable {
             return places.count - 1
         }
         var wholes: [[(dimension: Dimension, whole: Int)]?] = []
-        var parts: [Family: [FigureCell]] = [:]
+        // By position: a cell is a dozen references to copy.
+        var parts: [Family: [Int]] = [:]
         let numbers = self.cells.map { number($0.key.values) }
-        for (cell, place) in zip(self.cells, numbers) {
+        for (position, (cell, place)) in zip(self.cells, numbers).enumerated() {
             if wholes.count <= place { wholes += Array(repeating: nil, count: place + 1 - wholes.count) }
             let found =
                 wholes[place]
@@ -87,7 +88,7 @@ extension CellTable {
             for (dimension, whole) in found {
                 let family = Family(
                     indicator: cell.key.indicator, days: cell.key.days, whole: whole, dimension: dimension)
-                parts[family, default: []].append(cell)
+                parts[family, default: []].append(position)
             }
         }
         for (cell, place) in zip(self.cells, numbers) where cell.addsUp {
@@ -96,32 +97,28 @@ extension CellTable {
             for dimension in self.dimensions {
                 let family = Family(
                     indicator: cell.key.indicator, days: cell.key.days, whole: place, dimension: dimension)
-                guard let found = parts[family], !found.contains(where: { $0.isHidden || $0.status == .notDelivered }) else {
-                    continue
-                }
-                if let fault = cell.fault(anatomy, of: found, by: dimension) { return (cell.key, fault) }
+                guard let found = parts[family],
+                    !found.contains(where: { self.cells[$0].isHidden || self.cells[$0].status == .notDelivered })
+                else { continue }
+                if let fault = self.fault(cell, anatomy, of: found, by: dimension) { return (cell.key, fault) }
             }
         }
         return nil
     }
-}
 
-extension FigureCell {
-    /// What is wrong with a total beside its parts.
-    fileprivate func fault(_ anatomy: Anatomy, of parts: [FigureCell], by dimension: Dimension) -> FigureFault? {
-        for part in CellPart.all(of: self, anatomy) where !Quantity.isSplit(part.quantity, notAddingUpOver: dimension) {
-            let number: (FigureCell) -> Decimal?
-            switch part.role {
-            case .numerator: number = \.numerator
-            case .denominator: number = \.denominator
-            case .cases: continue
-            }
-            guard let total = number(self), parts.allSatisfy({ number($0) != nil || $0.status == .noValue }) else { continue }
-            let sum = parts.reduce(Decimal(0)) { $0 + (number($1) ?? 0) }
-            let difference = abs(Double((total - sum).description) ?? 0)
-            guard difference > part.slack * Double(1 + parts.count) + LinearSystem.tolerance else { continue }
+    /// What is wrong with a total beside its parts, which are positions.
+    private func fault(_ whole: FigureCell, _ anatomy: Anatomy, of parts: [Int], by dimension: Dimension) -> FigureFault? {
+        for (role, number) in [(CellPart.Role.numerator, \FigureCell.numerator), (.denominator, \.denominator)] {
+            guard let total = whole[keyPath: number],
+                parts.allSatisfy({ self.cells[$0][keyPath: number] != nil || self.cells[$0].status == .noValue })
+            else { continue }
+            let sum = parts.reduce(Decimal(0)) { $0 + (self.cells[$1][keyPath: number] ?? 0) }
+            guard total != sum, let part = CellPart.all(of: whole, anatomy).first(where: { $0.role == role }),
+                !Quantity.isSplit(part.quantity, notAddingUpOver: dimension),
+                abs((total - sum).double) > part.slack * Double(1 + parts.count) + LinearSystem.tolerance
+            else { continue }
             return FigureFault(
-                column: part.role.rawValue,
+                column: role.rawValue,
                 message: "dit totaal is niet de som van de regels naar \(dimension.rawValue), die \(sum) is")
         }
         return nil

@@ -4,7 +4,9 @@ internal import struct Foundation.Decimal
 
 /// Every cell of every release of one reader, in one canonical order, so that nothing depends on the order of rows or tables.
 struct Ledger {
-    struct Entry {
+    /// One cell. A class: there are a hundred thousand of a region, which are walked over some thirty times, and every step would
+    /// copy a dozen references.
+    final class Entry: Sendable {
         /// 0 is the oldest release.
         let release: Int
         let table: Int
@@ -14,6 +16,18 @@ struct Ledger {
         let anatomy: Anatomy
         let parts: [CellPart]
         let isSensitive: Bool
+
+        init(
+            release: Int, table: Int, position: Int, cell: FigureCell, anatomy: Anatomy, parts: [CellPart], isSensitive: Bool
+        ) {
+            self.release = release
+            self.table = table
+            self.position = position
+            self.cell = cell
+            self.anatomy = anatomy
+            self.parts = parts
+            self.isSensitive = isSensitive
+        }
 
         /// Whether the release at hand decides if it is shown; by its position, of the newest release.
         var isUndecided: Bool {

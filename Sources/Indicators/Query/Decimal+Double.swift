@@ -1,6 +1,6 @@
-public import Foundation
+internal import Foundation
 
 extension Decimal {
     /// The nearest double.
-    public var double: Double { Double(self.description) ?? (self as NSDecimalNumber).doubleValue }
+    var double: Double { Double(self.description) ?? (self as NSDecimalNumber).doubleValue }
 }

@@ -32,14 +32,12 @@ enum MachineNumber {
     /// A number of a file as plain digits with a decimal point; nil when it is not `-?digits[mark digits]`, or has more
     /// digits than are held exactly.
     static func digits(_ text: String, decimalComma: Bool) -> String? {
-        let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let mark: Character = decimalComma ? "," : "."
-        let parts = unsigned.split(separator: mark, omittingEmptySubsequences: false)
-        guard parts.count <= 2, unsigned.utf8.count <= 38, parts.allSatisfy({ !$0.isEmpty && Self.areDigits($0) }) else {
-            return nil
-        }
+        let unsigned = text.utf8.dropFirst(text.utf8.first == UInt8(ascii: "-") ? 1 : 0)
+        let parts = unsigned.split(
+            separator: decimalComma ? UInt8(ascii: ",") : UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count <= 2, unsigned.count <= 38,
+            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
         return decimalComma ? text.replacing(",", with: ".") : text
     }
-
-    private static func areDigits(_ text: Substring) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

@@ -25,5 +25,10 @@ extension Domain.Dimension {
 }
 
 extension String {
-    var trimmed: String { self.trimmingCharacters(in: .whitespaces) }
+    /// Without white space at either end. Foundation copies the text to look for it, and almost none has any.
+    var trimmed: String {
+        guard let first = self.utf8.first, let last = self.utf8.last else { return self }
+        let isPlain = [first, last].allSatisfy { (0x21...0x7E).contains($0) }
+        return isPlain ? self : self.trimmingCharacters(in: .whitespaces)
+    }
 }

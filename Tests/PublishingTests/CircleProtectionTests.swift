@@ -51,7 +51,23 @@ import Testing
     @Test func `what is left without a gemeente's own part must be large enough too`() throws {
         // 140 in all; but GM0307 has 134 of it itself, and what is left is 2, 2 and 2.
         #expect(try Samples.shown(Samples.starting([("alfa", 44, 2), ("beta", 45, 2), ("gamma", 45, 2)])) == [])
-        #expect(try Samples.shown(Samples.starting([("alfa", 44, 4), ("beta", 45, 4), ("gamma", 45, 4)])) == [146])
+        #expect(try Samples.shown(Samples.starting([("alfa", 44, 6), ("beta", 45, 6), ("gamma", 45, 6)])) == [152])
+    }
+
+    @Test func `that nobody rules a figure must not tell how it is divided`() throws {
+        // Alfa knows that ten are left for two that have a tenth of fifty at least: five and five.
+        #expect(try Samples.shown(Samples.starting([("alfa", 20, 20), ("beta", 3, 2), ("gamma", 2, 3)])) == [])
+        // GM0307 knows that twelve are left, of which each of three has a tenth at least: from two to eight.
+        #expect(try Samples.shown(Samples.starting([("alfa", 44, 4), ("beta", 45, 4), ("gamma", 45, 4)])) == [])
+    }
+
+    @Test(arguments: [9, 10]) func `an amount is not a count of the few that one organisation has elsewhere`(few: Int) throws {
+        let sum = CircleSum(
+            year: Samples.year,
+            sources: [("alfa", 25), ("beta", 20), ("gamma", few)].map { id, elsewhere in
+                Samples.source(id, ["GM0307": [Samples.cost(of: 20)], "GM0308": [Samples.cost(of: elsewhere)]])
+            })
+        #expect(try Samples.shown(sum).isEmpty == (few < 10))
     }
 
     @Test func `what a gemeente was shown of some organisations must not leave one of the others`() throws {

@@ -36,6 +36,11 @@ enum CircleSamples {
             value: Double(sum) / Double(whole), interval: nil, unit: .mark, n: whole, status: .value)
     }
 
+    /// What so many families cost.
+    static func cost(of families: Int) -> FigureCell {
+        self.mean("kosten_per_traject", 2_000 * families, of: families).with { $0.unit = .euro }
+    }
+
     static func hidden(_ cell: FigureCell) -> FigureCell {
         FigureCell(
             key: cell.key, version: 1, period: "2025", numerator: nil, denominator: nil, value: nil, interval: nil,

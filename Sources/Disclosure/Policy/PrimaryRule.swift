@@ -57,12 +57,12 @@ struct PrimaryRule {
         guard entry.isSensitive, !contributions.isEmpty else { return false }
         var sides = [contributions.map(\.numerator), contributions.map(\.denominator)]
         if case .share = entry.anatomy.measure { sides.append(contributions.map { $0.denominator - $0.numerator }) }
-        return sides.contains { self.isDominated($0) }
+        return sides.contains { Self.isDominated($0, self.policy.dominance) }
     }
 
     /// n-k: the largest few hold nearly all; p %: the second can estimate the first (domain §8.3).
-    private func isDominated(_ contributions: [Double]) -> Bool {
-        guard let rule = self.policy.dominance, !contributions.isEmpty else { return false }
+    static func isDominated(_ contributions: [Double], _ rule: DisclosurePolicy.Dominance?) -> Bool {
+        guard let rule, !contributions.isEmpty else { return false }
         let sorted = contributions.map(abs).sorted(by: >)
         let total = sorted.reduce(0, +)
         guard total > 0 else { return false }

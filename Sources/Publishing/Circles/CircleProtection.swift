@@ -19,7 +19,7 @@ struct CircleProtection {
     let sum: CircleSum
     let policy: DisclosurePolicy
     /// By which a release shows a gemeente an answer.
-    private let own: DisclosurePolicy
+    let own: DisclosurePolicy
     /// The circles of other years.
     let earlier: [MadeCircle]
     /// What is kept back so far, with what is said of why.
@@ -96,7 +96,9 @@ struct CircleProtection {
         for key in self.largestFirst {
             let rows = (kept[key.indicator] ?? []) + [key]
             if self.sum.cell(key).isHidden || self.isKnownToOrganisation(key)
-                || readers.contains(where: { self.tellTooMuch(rows, to: $0) })
+                || readers.contains(where: {
+                    self.tellTooMuch(rows, to: $0) || self.dividesTooNearly(key, for: $0) || self.isCountedByPrice(key, for: $0)
+                })
                 || ([nil] + readers).contains(where: { self.tellsOfParts(key, outside: $0) })
             {
                 told.insert(key)
@@ -202,7 +204,7 @@ struct CircleProtection {
     private func isKnownToOrganisation(_ key: CellKey) -> Bool {
         self.sum.sources.map(\.organisation).contains { organisation in
             !Disclosure.isShowable(self.sum.cell(key, without: [organisation]), policy: self.policy.withoutDominance)
-                || self.tellsOfParts(key, without: [organisation])
+                || self.tellsOfParts(key, without: [organisation]) || self.dividesTooNearly(key, for: organisation)
         }
     }
 

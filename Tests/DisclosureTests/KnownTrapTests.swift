@@ -114,6 +114,37 @@ import Testing
         #expect(report.te_smal.map { $0.kleinste...$0.grootste } == [2...2])
     }
 
+    @Test func `n tells a noemer that is left out`() throws {
+        // 37 of 40 have a known reason, so three have not, and two of the other twelve; 29.7 % of 37 is eleven.
+        let places: [[Dimension: String]] = [[:], [.wet: "jeugd"], [.wet: "wmo"]]
+        func rows(_ indicator: String, _ numbers: [(Int?, Int)]) -> [FigureCell] {
+            zip(places, numbers).map { place, number in
+                let cell = Cells.share(indicator, "2025", place, number.0 ?? 0, of: number.1)
+                return number.0 == nil ? cell.published(.hidden) : cell
+            }
+        }
+        var late = rows("uitval", [(14, 47), (11, 37), (nil, 10)])
+        late[1] = late[1].with { ($0.numerator, $0.denominator, $0.value) = (nil, nil, 29.7) }
+        let cells =
+            zip(places, [52, 40, 12]).map { Cells.count("beeindigd", "2025", $0, $1) }
+            + rows("reden_onbekend", [(5, 52), (nil, 40), (nil, 12)]) + late
+        let report = try Disclosure.attack([.of(Cells.table("t", [.wet], cells))], policy: Cells.own())
+        #expect(Set(report.te_smal.map { $0.kleinste...$0.grootste }) == [2...2, 3...3, 10...10])
+    }
+
+    @Test func `a value without a number beside it is not nothing`() throws {
+        // Not a sum of 14 and 0: of the one nothing is known but that it is shown.
+        let cells = [
+            Cells.share("doorverwezen", "2025", [:], 14, of: 50),
+            Cells.share("doorverwezen", "2025", [.wet: "jeugd"], 11, of: 30).with {
+                ($0.numerator, $0.denominator, $0.n, $0.value) = (nil, nil, nil, 36.7)
+            },
+            Cells.share("doorverwezen", "2025", [.wet: "wmo"], 3, of: 20).published(.hidden),
+        ]
+        let report = try Disclosure.attack([.of(Cells.table("t", [.wet], cells))], policy: Cells.own())
+        #expect(report.isHeld)
+    }
+
     @Test func `what the calendar tells is not kept secret`() throws {
         // Nobody who ended in K3 2026 was followed for a year by then: the noemer is 0 for everybody to see.
         let cells = [Cells.count("beeindigd", "2026-K3", [:], 4), Cells.share("geen_nieuwe_start", "2026-K3", [:], 0, of: 0)]

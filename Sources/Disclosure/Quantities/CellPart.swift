@@ -27,23 +27,27 @@ struct CellPart {
 
     /// The numbers of a cell that add up. A slice that has not begun holds none.
     static func all(of cell: FigureCell, _ anatomy: Anatomy) -> [CellPart] {
-        guard cell.isHidden || cell.numerator != nil || cell.denominator != nil || cell.n ?? 0 > 0 else { return [] }
+        let isShown = cell.status == .value
+        guard cell.isHidden || isShown || cell.numerator != nil || cell.denominator != nil || cell.n ?? 0 > 0 else { return [] }
         func part(_ role: Role, _ quantity: String, _ value: Decimal?, whole: Bool = true) -> CellPart {
-            CellPart(role: role, quantity: quantity, value: value.flatMap { Double($0.description) }, isWhole: whole)
+            CellPart(role: role, quantity: quantity, value: value?.double, isWhole: whole)
         }
         let n = cell.n.map { Decimal($0) }
+        // What somebody else published may lack a number that stands there under another name (reading 7.14).
+        let alone = cell.numerator ?? (isShown ? cell.value.map { Decimal($0) } : nil)
+        let denominator = cell.denominator ?? (anatomy.cases == nil && Anatomy.known[cell.key.indicator] != nil ? n : nil)
         let parts: [CellPart] =
             switch anatomy.measure {
-            case .count(let name): [part(.numerator, name, cell.numerator)]
-            case .sum(let name): [part(.numerator, name, cell.numerator, whole: false)]
+            case .count(let name): [part(.numerator, name, alone)]
+            case .sum(let name): [part(.numerator, name, alone, whole: false)]
             case .spread(let name): [part(.denominator, name, cell.denominator ?? n)]
             case .share(let teller, let noemer):
                 [
-                    part(.numerator, teller, cell.numerator).bounded(by: Self.reach(ofPercentage: cell)),
-                    part(.denominator, noemer, cell.denominator),
+                    part(.numerator, teller, cell.numerator).bounded(by: Self.reach(ofPercentage: cell, of: denominator)),
+                    part(.denominator, noemer, denominator),
                 ]
             case .mean(let teller, let noemer, _, let isWhole):
-                [part(.numerator, teller, cell.numerator, whole: isWhole), part(.denominator, noemer, cell.denominator)]
+                [part(.numerator, teller, cell.numerator, whole: isWhole), part(.denominator, noemer, denominator)]
             case .shareOfSums(let teller, let noemer):
                 [
                     part(.numerator, teller, cell.numerator, whole: false),
@@ -55,10 +59,8 @@ struct CellPart {
     }
 
     /// What a percentage, as a page rounds it to one decimal, says of a teller that is not shown itself (reading 6.3).
-    private static func reach(ofPercentage cell: FigureCell) -> ClosedRange<Double>? {
-        guard cell.numerator == nil, let value = cell.value,
-            let denominator = cell.denominator.flatMap({ Double($0.description) })
-        else { return nil }
+    private static func reach(ofPercentage cell: FigureCell, of noemer: Decimal?) -> ClosedRange<Double>? {
+        guard cell.numerator == nil, let value = cell.value, let denominator = noemer?.double else { return nil }
         let least = PuzzleAttack.ceiling((value - 0.05) * denominator / 100)
         let most = PuzzleAttack.floor((value + 0.05) * denominator / 100)
         return least <= most ? least...most : nil

@@ -45,14 +45,22 @@ public enum Disclosure {
         }
         var search = PatternSearch(set, ledger, policy, open: open, primary: primary)
         search.run(hiding: HiddenTogether(ledger, policy: policy).with(first))
-        let small = primary.subtracting(search.withheld).subtracting(search.unexplained).filter {
-            !rule.tellsTooMuch(ledger.entries[$0])
+        func attacked() throws(DisclosureError) -> (tables: [CellTable], report: AttackReport) {
+            let small = primary.subtracting(search.withheld).subtracting(search.unexplained).filter {
+                !rule.tellsTooMuch(ledger.entries[$0])
+            }
+            let tables = Self.tables(rounded, ledger, primary: small, hidden: search.hidden)
+            var report = try Self.attack(
+                request.earlier + [PublishedRelease(name: "", tables: tables)], policy: policy, areas: request.areas,
+                patience: Patience(each: policy.timeLimit), witnesses: search.witnesses, unsaid: ledger.unsaid)
+            report.achtergehouden = search.withheld.count
+            return (tables, report)
         }
-        let tables = Self.tables(rounded, ledger, primary: small, hidden: search.hidden)
-        var report = try Self.attack(
-            request.earlier + [PublishedRelease(name: "", tables: tables)], policy: policy, areas: request.areas,
-            patience: Patience(each: policy.timeLimit), witnesses: search.witnesses, unsaid: ledger.unsaid)
-        report.achtergehouden = search.withheld.count
+        var (tables, report) = try attacked()
+        // The attack may run out of time where the search did not.
+        while !report.isHeld, search.withhold(report.te_smal + report.achterhaald_met_regels) {
+            (tables, report) = try attacked()
+        }
         guard report.isHeld else {
             throw DisclosureError(
                 .notProtected, "de uitgave is niet te beveiligen: \(report.summary.joined(separator: "; "))",

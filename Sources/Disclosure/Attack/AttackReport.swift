@@ -15,6 +15,11 @@ public struct AttackReport: Sendable, Codable, Hashable {
         public var grootste: Double
         /// How wide it should have stayed.
         public var vereist: Double
+
+        func isOf(_ cell: FigureCell) -> Bool {
+            cell.key.indicator == self.indicator && cell.period == self.periode
+                && Dictionary(uniqueKeysWithValues: cell.key.values.map { ($0.key.rawValue, $0.value) }) == self.waarden
+        }
     }
 
     public var beleid: String

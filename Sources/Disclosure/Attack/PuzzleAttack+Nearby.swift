@@ -5,6 +5,9 @@ extension PuzzleAttack {
     /// Unknowns of a puzzle in which the solver has an answer before a patient try has.
     private static let mostOfSmall = 3_000
 
+    /// Whether it has thousands of unknowns, so that every question to the solver takes long.
+    var isLarge: Bool { self.system.columns.count > Self.mostOfSmall }
+
     /// How far a number is shown to reach when that is over `enough`, from the points at hand and from what is near them.
     func shown(_ mark: Int, enough: Double) -> Reach? {
         guard self.seen(mark) != nil else { return nil }
@@ -74,7 +77,7 @@ extension PuzzleAttack {
         let target = isUp ? Bounds(lower: aim, upper: .infinity) : Bounds(lower: -.infinity, upper: aim)
         guard self.system.room(for: self.layout.sums[mark]).meets(target), let start = self.evidence.end(of: mark, isMost: isUp)
         else { return .notFound }
-        if self.system.columns.count > Self.mostOfSmall,
+        if self.isLarge,
             let point = self.repair.point(
                 near: start.unknowns, isFitting: true, bringing: self.layout.sums[mark], within: target, effort: .patient),
             self.keep(point, beside: start)

@@ -51,6 +51,22 @@ struct PatternSearch {
         return all
     }
 
+    /// Keeps all of the puzzles back in which one of these numbers was found, which is always an answer; returns whether any of that was
+    /// not kept back before.
+    mutating func withhold(_ found: [AttackReport.Finding]) -> Bool {
+        let before = self.withheld
+        let cells = Set(
+            self.ledger.entries.indices.filter { index in
+                let cell = self.ledger.entries[index].cell
+                return found.contains { $0.isOf(cell) }
+            })
+        for puzzle in self.set.puzzles where !cells.isDisjoint(with: puzzle.cells.keys) {
+            self.withheld.formUnion(self.open.intersection(puzzle.cells.keys).subtracting(self.set.determined))
+        }
+        self.hidden = self.withFollowers(self.hidden.union(self.withheld))
+        return self.withheld != before
+    }
+
     private mutating func search(hiding first: Set<Int>) {
         let patience = Patience(each: self.policy.timeLimit)
         // A cell that stands in no puzzle by itself, such as a median, is hidden for its own sake only.

@@ -47,6 +47,10 @@ struct PuzzleProtection {
 
     private var pattern: PuzzlePattern { self.attack.pattern }
 
+    /// Whether so many numbers of a large puzzle could not be kept from the strict reader that the rest will not be: each takes as long
+    /// as hiding for it would.
+    private var isBeyondHelp: Bool { self.isLarge && self.givenUp.count >= 20 }
+
     /// In thousands of cells, asking for the other way too takes a twentieth of all the time and saves two cells in six thousand.
     private var isLarge: Bool { self.pattern.puzzle.cells.count > 3_000 }
 
@@ -78,10 +82,16 @@ struct PuzzleProtection {
     private mutating func leaveTwo(isStrict: Bool) -> Bool {
         var hasHidden = false
         for mark in self.pattern.questions where self.attack.mustLeaveTwo(mark) && !(isStrict && self.givenUp.contains(mark)) {
-            guard !self.patience.isSpent else { return false }
-            guard let reach = self.attack.remaining(mark, isStrict: isStrict), reach.width < 1,
-                !self.attack.isGivenAway(mark)
-            else { continue }
+            guard !self.patience.isSpent, !(isStrict && self.isBeyondHelp) else { return false }
+            let effort = self.isLarge ? PuzzleAttack.Effort.quick : .full
+            guard let reach = self.attack.remaining(mark, isStrict: isStrict, effort: effort), reach.width < 1 else { continue }
+            // What other sides leave takes minutes of a large puzzle, and in the end nobody knows. Not saying there which cells are small
+            // costs no figure.
+            if self.isLarge, !isStrict, self.attack.leaveUnexplained(around: mark) {
+                hasHidden = true
+                continue
+            }
+            guard !self.attack.isGivenAway(mark) else { continue }
             let rules = self.pattern.concluded(isStrict: isStrict)
             let beyond = [Bounds(lower: reach.most + 1, upper: .infinity), Bounds(lower: -.infinity, upper: reach.least - 1)]
             let best = self.cheapest(mark, among: beyond, rules)

@@ -20,13 +20,15 @@ extension CircleProtection {
     }
 
     private func dividesTooNearly(_ key: CellKey, outside gemeente: String?, known: Set<TenantID>) -> Bool {
-        WholeNumber.allCases.contains { number in
+        let isAnswer = self.policy.sensitiveIndicators.contains(key.indicator)
+        return WholeNumber.allCases.contains { number in
             var parts: [PartsOfTotal.Part] = []
             var others: [Int] = []
             for source in self.sum.sources {
                 guard let all = source.cells(key, outside: nil), let sought = source.cells(key, outside: gemeente),
-                    let whole = number.total(of: all), let part = number.total(of: sought)
+                    let whole = number.total(of: all, isAnswer: isAnswer)
                 else { continue }
+                let part = number.total(of: sought, isAnswer: isAnswer) ?? 0
                 if known.contains(source.organisation) {
                     others.append(whole)
                 } else {
@@ -57,18 +59,19 @@ extension CircleProtection {
     }
 }
 
-/// The numbers of a figure that are of families or answers.
+/// The numbers of a figure that are of families or answers; of anything but answers the rest is not looked at by itself, here or elsewhere
+/// (`docs/disclosure/limits.md`).
 private enum WholeNumber: CaseIterable {
     case numerator, denominator, rest
 
     /// nil for figures that have no such number.
-    func total(of cells: [FigureCell]) -> Int? {
+    func total(of cells: [FigureCell], isAnswer: Bool) -> Int? {
         guard let sample = cells.first else { return nil }
         let total = cells.total
         switch self {
         case .numerator where sample.unit == .count || sample.isShare: return total.numerator.whole
         case .denominator where sample.denominator != nil: return total.denominator.whole
-        case .rest where sample.isShare: return (total.denominator - total.numerator).whole
+        case .rest where sample.isShare && isAnswer: return (total.denominator - total.numerator).whole
         default: return nil
         }
     }

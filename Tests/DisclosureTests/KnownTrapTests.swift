@@ -145,6 +145,22 @@ import Testing
         #expect(report.isHeld)
     }
 
+    @Test func `the n of a reason is no noemer`() throws {
+        // Thirteen for one reason, six for another, and no total: that is no contradiction.
+        let cells = [("01", 13), ("03", 6)].map { Cells.count("beeindigd", "2025", [.reden: $0], $1) }
+        #expect(try Disclosure.attack([.of(Cells.table("t", [.reden], cells))], policy: Cells.own()).isHeld)
+    }
+
+    @Test func `a value of an indicator that nobody knows adds up with nothing`() throws {
+        let cells = [([:], 1_080.0), ([.wet: "jeugd"], 1_000), ([.wet: "wmo"], 1_200)].map {
+            (place: [Dimension: String], value) in
+            Cells.count("gemiddelde_prijs", "2025", place, 0).with {
+                ($0.unit, $0.numerator, $0.n, $0.value) = (.euro, nil, nil, value)
+            }
+        }
+        #expect(try Disclosure.attack([.of(Cells.table("t", [.wet], cells))], policy: Cells.own()).isHeld)
+    }
+
     @Test func `what the calendar tells is not kept secret`() throws {
         // Nobody who ended in K3 2026 was followed for a year by then: the noemer is 0 for everybody to see.
         let cells = [Cells.count("beeindigd", "2026-K3", [:], 4), Cells.share("geen_nieuwe_start", "2026-K3", [:], 0, of: 0)]

@@ -7,9 +7,9 @@ import Testing
     private typealias Part = PartsOfTotal.Part
 
     private func isNarrow(
-        _ parts: [Part], others: [Int] = [], protection: Int = 9, isAlsoOfSought: Bool = false
+        _ parts: [Part], others: [Int] = [], beside: [Int]? = nil, fewest: Int = 0, protection: Int = 9
     ) throws -> Bool {
-        PartsOfTotal(parts, others: others, policy: try .wider(sensitive: []), isAlsoOfSought: isAlsoOfSought)
+        PartsOfTotal(parts, others: others, beside: beside, policy: try .wider(sensitive: []), fewest: fewest)
             .areNarrow(protection)
     }
 
@@ -34,15 +34,28 @@ import Testing
 
     @Test func `what is known beside a part narrows the others`() throws {
         let wide = [Part(sought: 6), Part(sought: 6), Part(sought: 6)]
-        #expect(try !self.isNarrow(wide, isAlsoOfSought: true))
+        #expect(try !self.isNarrow(wide, beside: []))
         // Of three with two, eight and two tenths, all of what is sought lies close.
-        #expect(try self.isNarrow([Part(sought: 4), Part(sought: 4), Part(sought: 4)], isAlsoOfSought: true))
+        #expect(try self.isNarrow([Part(sought: 4), Part(sought: 4), Part(sought: 4)], beside: []))
         #expect(
             try !self.isNarrow([Part(sought: 4), Part(sought: 4), Part(sought: 4)].map { Part(sought: $0.sought, known: 44) }))
     }
 
+    @Test func `what all but one have at least narrows them too`() throws {
+        // Of twenty, six of them one's own: neither of the others has more than ten.
+        #expect(try !self.isNarrow([Part(sought: 7), Part(sought: 7)], others: [6], fewest: 0))
+        #expect(try self.isNarrow([Part(sought: 7), Part(sought: 7)], others: [6], fewest: 10))
+    }
+
+    @Test func `what one of whom all is known has elsewhere narrows the rest there`() throws {
+        // Beside a hundred the three of twenty have at most eight: the two largest of 120 have 108.
+        let parts = [7, 7, 6].map { Part(sought: $0, known: 50) }
+        #expect(try !self.isNarrow(parts, others: [140], beside: []))
+        #expect(try self.isNarrow(parts, others: [140], beside: [100]))
+    }
+
     /// Every way to divide a total, by trying all of them.
-    private func ranges(_ parts: [Part], others: [Int], isAlsoOfSought: Bool) -> [ClosedRange<Int>] {
+    private func ranges(_ parts: [Part], others: [Int], beside: [Int]?, fewest: Int) -> [ClosedRange<Int>] {
         func keeps(_ values: [Int]) -> Bool {
             let sorted = values.sorted(by: >)
             let total = sorted.reduce(0, +)
@@ -54,8 +67,12 @@ import Testing
         func divide(_ left: Int, _ values: [Int]) {
             guard values.count < parts.count - 1 else {
                 let all = values + [left]
-                let fits = zip(all, parts).allSatisfy { $0 >= $1.least } && keeps(zip(all, parts).map { $0 + $1.known } + others)
-                if fits, !isAlsoOfSought || keeps(all) { found.append(all) }
+                let totals = zip(all, parts).map { $0 + $1.known } + others
+                let fits =
+                    zip(all, parts).allSatisfy { $0 >= $1.least } && keeps(totals)
+                    && totals.reduce(0, +) - (totals.max() ?? 0) >= fewest
+                let isKept = beside.map { keeps(all + $0) && ($0.isEmpty || keeps(all)) } ?? true
+                if fits, isKept { found.append(all) }
                 return
             }
             for value in 0...left { divide(left - value, values + [value]) }
@@ -79,13 +96,16 @@ import Testing
                     least: min(sought, [0, 0, 5].randomElement(using: &random) ?? 0))
             }
             let others = isOfGemeente ? [] : [Int.random(in: 0...60, using: &random)]
-            let ranges = self.ranges(parts, others: others, isAlsoOfSought: isOfGemeente)
+            let beside = isOfGemeente ? [[], [], [Int.random(in: 1...40, using: &random)]].randomElement(using: &random) : nil
+            let fewest = [0, 10].randomElement(using: &random) ?? 0
+            let ranges = self.ranges(parts, others: others, beside: beside, fewest: fewest)
             // Only of figures that are shown: those keep the rule themselves.
             guard zip(ranges, parts).allSatisfy({ $0.contains($1.sought) }) else { continue }
             tried += 1
             for protection in [1, 4, 9] {
                 let isNarrow = ranges.contains { $0.count - 1 < protection }
-                let answer = try self.isNarrow(parts, others: others, protection: protection, isAlsoOfSought: isOfGemeente)
+                let answer = try self.isNarrow(
+                    parts, others: others, beside: beside, fewest: fewest, protection: protection)
                 // Two rules at once are looked at as nearly as matters: never less strict than all ways to divide.
                 #expect(isOfGemeente ? answer || !isNarrow : answer == isNarrow, "\(parts) \(others) \(ranges)")
             }

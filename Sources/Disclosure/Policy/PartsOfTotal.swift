@@ -18,12 +18,17 @@ public struct PartsOfTotal {
     private let parts: [Part]
     /// What organisations have of which the reader knows all.
     private let others: [Int]
+    /// What those have beside what is known of the parts; nil where what is sought is no figure by itself.
+    private let beside: [Int]?
     private let rule: DisclosurePolicy.Dominance?
-    /// Whether the rule was kept by what is sought alone, too: it is a figure of its own.
-    private let isAlsoOfSought: Bool
+    /// What is left at least without any one of them.
+    private let fewest: Int
 
-    public init(_ parts: [Part], others: [Int], policy: DisclosurePolicy, isAlsoOfSought: Bool) {
-        (self.parts, self.others, self.rule, self.isAlsoOfSought) = (parts, others, policy.dominance, isAlsoOfSought)
+    /// `beside`: where what is sought, and with it what `others` have there, is a figure of its own that keeps the rule too; nil = it is
+    /// none. `fewest`: what all but one have together at least, whichever that is.
+    public init(_ parts: [Part], others: [Int], beside: [Int]? = nil, policy: DisclosurePolicy, fewest: Int) {
+        (self.parts, self.others, self.beside) = (parts, others, beside)
+        (self.rule, self.fewest) = (policy.dominance, fewest)
     }
 
     /// Whether some part is left fewer values than there must be: its greatest less its least is under `protection`.
@@ -43,7 +48,7 @@ public struct PartsOfTotal {
         return most - least
     }
 
-    /// Whether one part may be so much, with the rest divided among the others as evenly as can be: no other way leaves less to the largest.
+    /// Whether one part may be so much, with the rest divided among the others as evenly as can be, in either way.
     private func mayBe(_ part: Int, _ value: Int) -> Bool {
         guard value >= self.parts[part].least else { return false }
         let rest = self.parts.indices.filter { $0 != part }
@@ -59,8 +64,10 @@ public struct PartsOfTotal {
 
     private func keepRule(_ values: [Int]) -> Bool {
         let totals = zip(values, self.parts).map { $0 + $1.known } + self.others
-        return !PrimaryRule.isDominated(totals.map(Double.init), self.rule)
-            && !(self.isAlsoOfSought && PrimaryRule.isDominated(values.map(Double.init), self.rule))
+        guard totals.reduce(0, +) - (totals.max() ?? 0) >= self.fewest else { return false }
+        // Without those of which all is known, what is left is a figure that keeps the rule as well.
+        let figures = [totals] + (self.beside.map { [values + $0] + ($0.isEmpty ? [] : [values]) } ?? [])
+        return !figures.contains { PrimaryRule.isDominated($0.map(Double.init), self.rule) }
     }
 
     /// So much divided as evenly as can be, by itself or with what is known beside it; nil when it is less than they have at least.

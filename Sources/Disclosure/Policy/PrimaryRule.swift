@@ -8,6 +8,9 @@ struct PrimaryRule {
     /// number behind it may be of anybody.
     func hides(_ entry: Ledger.Entry) -> Bool {
         guard entry.isSensitive else { return false }
+        guard entry.cell.status != .value || entry.parts.contains(where: { $0.value != nil || $0.range != nil }) else {
+            return entry.cell.value != nil
+        }
         guard !entry.parts.isEmpty else { return entry.cell.value != nil }
         let numerator = entry.parts.first { $0.role == .numerator }?.value ?? 0
         let denominator = entry.parts.first { $0.role == .denominator }?.value ?? 0

@@ -10,6 +10,8 @@ struct PuzzleProtection {
     /// Complements times numbers to ask again for each of them.
     private static let mostTrials = 20_000
 
+    /// Cells of a puzzle above which what takes a moment may take minutes.
+    private let mostCells: Int
     /// By cell, what is lost by hiding it.
     private let prices: [Int: Double]
     /// Numbers that nothing helps against the strict reader.
@@ -22,7 +24,7 @@ struct PuzzleProtection {
     private var isStuck = false
 
     /// nil when no numbers are found that fit what would be shown.
-    init?(_ pattern: PuzzlePattern, policy: DisclosurePolicy, patience: Patience) {
+    init?(_ pattern: PuzzlePattern, policy: DisclosurePolicy, patience: Patience, mostCells: Int = 3_000) {
         let prices = Dictionary(
             uniqueKeysWithValues: pattern.puzzle.cells.keys.map { ($0, Self.price($0, pattern.ledger, policy)) })
         guard let start = FirstPoint(pattern, patience: patience, price: { prices[$0] ?? 0 }) else { return nil }
@@ -30,6 +32,7 @@ struct PuzzleProtection {
         pattern.hidden = start.hidden.union(start.hidden.compactMap { pattern.followers[$0] })
         self.attack = PatternAttack(pattern, policy: policy, patience: patience, start: start.unknowns)
         self.policy = policy
+        self.mostCells = mostCells
         self.patience = patience
         self.branching = Patience(each: patience.each)
         self.given = pattern.hidden
@@ -52,7 +55,7 @@ struct PuzzleProtection {
     private var isBeyondHelp: Bool { self.isLarge && self.givenUp.count >= 20 }
 
     /// In thousands of cells, asking for the other way too takes a twentieth of all the time and saves two cells in six thousand.
-    private var isLarge: Bool { self.pattern.puzzle.cells.count > 3_000 }
+    private var isLarge: Bool { self.pattern.puzzle.cells.count > self.mostCells }
 
     /// The hidden cells at the end; nil when it took too long to tell, or some number cannot be kept.
     mutating func run() -> Set<Int>? {
@@ -82,14 +85,19 @@ struct PuzzleProtection {
     private mutating func leaveTwo(isStrict: Bool) -> Bool {
         var hasHidden = false
         for mark in self.pattern.questions where self.attack.mustLeaveTwo(mark) && !(isStrict && self.givenUp.contains(mark)) {
-            guard !self.patience.isSpent, !(isStrict && self.isBeyondHelp) else { return false }
+            guard !self.patience.isSpent else { return false }
+            if isStrict, self.isBeyondHelp { return hasHidden }
             let effort = self.isLarge ? PuzzleAttack.Effort.quick : .full
-            guard let reach = self.attack.remaining(mark, isStrict: isStrict, effort: effort), reach.width < 1 else { continue }
+            guard var reach = self.attack.remaining(mark, isStrict: isStrict, effort: effort), reach.width < 1 else { continue }
             // What other sides leave takes minutes of a large puzzle, and in the end nobody knows. Not saying there which cells are small
             // costs no figure.
-            if self.isLarge, !isStrict, self.attack.leaveUnexplained(around: mark) {
-                hasHidden = true
-                continue
+            if self.isLarge, !isStrict {
+                if self.attack.leaveUnexplained(around: mark) {
+                    hasHidden = true
+                    continue
+                }
+                guard let left = self.attack.remaining(mark, isStrict: false), left.width < 1 else { continue }
+                reach = left
             }
             guard !self.attack.isGivenAway(mark) else { continue }
             let rules = self.pattern.concluded(isStrict: isStrict)
@@ -178,7 +186,7 @@ struct PuzzleProtection {
         }
         for mark in self.pattern.questions where self.attack.mustLeaveTwo(mark) {
             if let left = self.attack.remaining(mark, isStrict: false, effort: .quick), left.width < 1 { return false }
-            guard !self.givenUp.contains(mark) else { continue }
+            guard !self.givenUp.contains(mark), !self.isBeyondHelp else { continue }
             if let left = self.attack.remaining(mark, isStrict: true), left.width < 1 { return false }
         }
         return true

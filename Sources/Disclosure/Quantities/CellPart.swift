@@ -33,17 +33,20 @@ struct CellPart {
             CellPart(role: role, quantity: quantity, value: value?.double, isWhole: whole)
         }
         let n = cell.n.map { Decimal($0) }
+        let isKnown = Anatomy.known[cell.key.indicator] != nil
         // What somebody else published may lack a number that stands there under another name (reading 7.14).
-        let alone = cell.numerator ?? (isShown ? cell.value.map { Decimal($0) } : nil)
-        let denominator = cell.denominator ?? (anatomy.cases == nil && Anatomy.known[cell.key.indicator] != nil ? n : nil)
+        let alone = cell.numerator ?? (isShown && isKnown ? cell.value.map { Decimal($0) } : nil)
+        let denominator = cell.denominator ?? (anatomy.cases == nil && anatomy.named == nil && isKnown ? n : nil)
         let parts: [CellPart] =
             switch anatomy.measure {
             case .count(let name): [part(.numerator, name, alone)]
             case .sum(let name): [part(.numerator, name, alone, whole: false)]
-            case .spread(let name): [part(.denominator, name, cell.denominator ?? n)]
+            case .spread(let name):
+                cell.isHidden || cell.denominator != nil || n != nil ? [part(.denominator, name, cell.denominator ?? n)] : []
             case .share(let teller, let noemer):
                 [
-                    part(.numerator, teller, cell.numerator).bounded(by: Self.reach(ofPercentage: cell, of: denominator)),
+                    part(.numerator, teller, anatomy.named == nil ? cell.numerator : alone).bounded(
+                        by: Self.reach(ofPercentage: cell, of: denominator)),
                     part(.denominator, noemer, denominator),
                 ]
             case .mean(let teller, let noemer, _, let isWhole):
@@ -60,7 +63,9 @@ struct CellPart {
 
     /// What a percentage, as a page rounds it to one decimal, says of a teller that is not shown itself (reading 6.3).
     private static func reach(ofPercentage cell: FigureCell, of noemer: Decimal?) -> ClosedRange<Double>? {
-        guard cell.numerator == nil, let value = cell.value, let denominator = noemer?.double else { return nil }
+        guard cell.unit == .percent, cell.numerator == nil, let value = cell.value, let denominator = noemer?.double else {
+            return nil
+        }
         let least = PuzzleAttack.ceiling((value - 0.05) * denominator / 100)
         let most = PuzzleAttack.floor((value + 0.05) * denominator / 100)
         return least <= most ? least...most : nil

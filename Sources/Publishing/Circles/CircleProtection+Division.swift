@@ -14,30 +14,45 @@ extension CircleProtection {
     func dividesTooNearly(_ key: CellKey, for gemeente: String) -> Bool {
         let known = self.sum.sources.filter { source in
             !source.isElsewhere(than: gemeente)
-                || source.shown(to: gemeente, of: key.indicator).contains { $0.key == key }
+                || key.values.isEmpty
+                    && Disclosure.days(toldBy: source.shown(to: gemeente, of: key.indicator)).contains(key.days)
         }
         return self.dividesTooNearly(key, outside: gemeente, known: Set(known.map(\.organisation)))
     }
 
     private func dividesTooNearly(_ key: CellKey, outside gemeente: String?, known: Set<TenantID>) -> Bool {
         let isAnswer = self.policy.sensitiveIndicators.contains(key.indicator)
-        return WholeNumber.allCases.contains { number in
+        let found = self.sum.sources.compactMap { source -> (organisation: TenantID, all: [FigureCell], sought: [FigureCell])? in
+            guard let all = source.cells(key, outside: nil), let sought = source.cells(key, outside: gemeente) else { return nil }
+            return (source.organisation, all, sought)
+        }
+        guard let sample = found.lazy.compactMap(\.all.first).first else { return false }
+        return WholeNumber.all(of: sample, isAnswer: isAnswer).contains { number in
             var parts: [PartsOfTotal.Part] = []
-            var others: [Int] = []
-            for source in self.sum.sources {
-                guard let all = source.cells(key, outside: nil), let sought = source.cells(key, outside: gemeente),
-                    let whole = number.total(of: all, isAnswer: isAnswer)
-                else { continue }
-                let part = number.total(of: sought, isAnswer: isAnswer) ?? 0
-                if known.contains(source.organisation) {
+            var (others, beside): ([Int], [Int]) = ([], [])
+            for (organisation, all, sought) in found {
+                guard let whole = number.total(of: all), let part = number.total(of: sought) else { return true }
+                if known.contains(organisation) {
                     others.append(whole)
+                    if part > 0 { beside.append(part) }
                 } else {
                     let least = sought.reduce(0) { $0 + self.least(number, of: $1) }
                     parts.append(PartsOfTotal.Part(sought: part, known: whole - part, least: least))
                 }
             }
-            return PartsOfTotal(parts, others: others, policy: self.policy, isAlsoOfSought: gemeente != nil)
-                .areNarrow(self.policy.protection)
+            return PartsOfTotal(
+                parts, others: others, beside: gemeente == nil ? nil : beside, policy: self.policy,
+                fewest: self.fewest(number, of: sample)
+            ).areNarrow(self.policy.protection)
+        }
+    }
+
+    /// What all organisations but one have together at least where a circle shows a figure: each of them takes its own part off.
+    private func fewest(_ number: WholeNumber, of sample: FigureCell) -> Int {
+        switch number {
+        case .denominator where sample.isShare: 2 * self.policy.threshold
+        case .denominator: self.policy.fewestOfMean(sample.unit)
+        case .numerator, .rest: self.policy.threshold
         }
     }
 
@@ -61,23 +76,26 @@ extension CircleProtection {
 
 /// The numbers of a figure that are of families or answers; of anything but answers the rest is not looked at by itself, here or elsewhere
 /// (`docs/disclosure/limits.md`).
-private enum WholeNumber: CaseIterable {
+private enum WholeNumber {
     case numerator, denominator, rest
 
-    /// nil for figures that have no such number.
-    func total(of cells: [FigureCell], isAnswer: Bool) -> Int? {
-        guard let sample = cells.first else { return nil }
-        let total = cells.total
-        switch self {
-        case .numerator where sample.unit == .count || sample.isShare: return total.numerator.whole
-        case .denominator where sample.denominator != nil: return total.denominator.whole
-        case .rest where sample.isShare && isAnswer: return (total.denominator - total.numerator).whole
-        default: return nil
-        }
+    /// Those that a figure has.
+    static func all(of sample: FigureCell, isAnswer: Bool) -> [WholeNumber] {
+        if sample.isShare { return [.numerator, .denominator] + (isAnswer ? [.rest] : []) }
+        // Hours out of hours are no numbers of anybody.
+        if sample.denominator != nil { return sample.unit == .percent ? [] : [.denominator] }
+        return sample.unit == .count ? [.numerator] : []
     }
-}
 
-extension Decimal {
     /// nil when it is not a whole number.
-    fileprivate var whole: Int? { Int(exactly: self.double) }
+    func total(of cells: [FigureCell]) -> Int? {
+        let total = cells.total
+        let number =
+            switch self {
+            case .numerator: total.numerator
+            case .denominator: total.denominator
+            case .rest: total.denominator - total.numerator
+            }
+        return Int(exactly: number.double)
+    }
 }

@@ -48,6 +48,14 @@ enum Cells {
         "doelrealisatie", "gas_t", "doorverwezen",
     ]
 
+    /// Eight referred, four of so many jeugd and four of so many wmo.
+    static func eightReferred(jeugd: Int, wmo: Int) -> [FigureCell] {
+        let places: [[Dimension: String]] = [[:], [.wet: "jeugd"], [.wet: "wmo"]]
+        let wholes = [jeugd + wmo, jeugd, wmo]
+        return zip(places, wholes).map { self.count("beeindigd", "2025", $0, $1) }
+            + zip(places, zip([8, 4, 4], wholes)).map { self.share("doorverwezen", "2025", $0, $1.0, of: $1.1) }
+    }
+
     static func own() throws -> DisclosurePolicy { try .own(sensitive: self.sensitive) }
     static func wider() throws -> DisclosurePolicy { try .wider(sensitive: self.sensitive) }
 }

@@ -6,12 +6,7 @@ import Testing
 /// What is done otherwise in a puzzle of thousands of cells, tried on one of six.
 @Suite(.timeLimit(.minutes(10))) struct LargePuzzleTests {
     /// 8 of 40, of which jeugd 4 of 20 and wmo 4 of 20: where both are said to be small, only 4 and 4 add up to 8.
-    private let cells = [
-        Cells.count("beeindigd", "2025", [:], 40), Cells.count("beeindigd", "2025", [.wet: "jeugd"], 20),
-        Cells.count("beeindigd", "2025", [.wet: "wmo"], 20), Cells.share("doorverwezen", "2025", [:], 8, of: 40),
-        Cells.share("doorverwezen", "2025", [.wet: "jeugd"], 4, of: 20),
-        Cells.share("doorverwezen", "2025", [.wet: "wmo"], 4, of: 20),
-    ]
+    private let cells = Cells.eightReferred(jeugd: 20, wmo: 20)
 
     private func protection(mostCells: Int) throws -> (protection: PuzzleProtection, small: Set<Int>) {
         let policy = try Cells.own()

@@ -7,12 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct RuleSideTests {
     /// 8 of 32, of which jeugd 4 of 20 and wmo 4 of 12. Both few: only 4 and 4 add up to 8. But of twelve also all but four may have
     /// been referred: 0 and 8.
-    private let cells = [
-        Cells.count("beeindigd", "2025", [:], 32), Cells.count("beeindigd", "2025", [.wet: "jeugd"], 20),
-        Cells.count("beeindigd", "2025", [.wet: "wmo"], 12), Cells.share("doorverwezen", "2025", [:], 8, of: 32),
-        Cells.share("doorverwezen", "2025", [.wet: "jeugd"], 4, of: 20),
-        Cells.share("doorverwezen", "2025", [.wet: "wmo"], 4, of: 12),
-    ]
+    private let cells = Cells.eightReferred(jeugd: 20, wmo: 12)
 
     private func attack(_ cells: [FigureCell]) throws -> AttackReport {
         let published = cells.enumerated().map { $0 > 3 ? $1.published(.hidden) : $1 }
@@ -26,11 +21,7 @@ import Testing
 
     @Test func `where no other side is possible, one value is a find`() throws {
         // Of twenty, all but four are sixteen: that many were not referred together.
-        var cells = self.cells
-        cells[0] = Cells.count("beeindigd", "2025", [:], 40)
-        cells[2] = Cells.count("beeindigd", "2025", [.wet: "wmo"], 20)
-        cells[3] = Cells.share("doorverwezen", "2025", [:], 8, of: 40)
-        cells[5] = Cells.share("doorverwezen", "2025", [.wet: "wmo"], 4, of: 20)
+        let cells = Cells.eightReferred(jeugd: 20, wmo: 20)
         let report = try self.attack(cells)
         #expect(report.te_smal.isEmpty)
         #expect(report.achterhaald_met_regels.map(\.kleinste) == [4, 4])

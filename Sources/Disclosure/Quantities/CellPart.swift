@@ -33,7 +33,7 @@ struct CellPart {
             CellPart(role: role, quantity: quantity, value: value?.double, isWhole: whole)
         }
         let n = cell.n.map { Decimal($0) }
-        let isKnown = Anatomy.known[cell.key.indicator] != nil
+        var isKnown: Bool { Anatomy.known[cell.key.indicator] != nil }
         // What somebody else published may lack a number that stands there under another name (reading 7.14).
         let alone = cell.numerator ?? (isShown && isKnown ? cell.value.map { Decimal($0) } : nil)
         let denominator = cell.denominator ?? (anatomy.cases == nil && anatomy.named == nil && isKnown ? n : nil)

@@ -12,11 +12,7 @@ extension CircleProtection {
     /// Whether a gemeente, which knows its own cases of each organisation and the year of some around it, would know too nearly what
     /// another has around it.
     func dividesTooNearly(_ key: CellKey, for gemeente: String) -> Bool {
-        let known = self.sum.sources.filter { source in
-            !source.isElsewhere(than: gemeente)
-                || key.values.isEmpty
-                    && Disclosure.days(toldBy: source.shown(to: gemeente, of: key.indicator)).contains(key.days)
-        }
+        let known = self.sum.sources.filter { !$0.isElsewhere(than: gemeente) || $0.tells(key, to: gemeente) }
         return self.dividesTooNearly(key, outside: gemeente, known: Set(known.map(\.organisation)))
     }
 

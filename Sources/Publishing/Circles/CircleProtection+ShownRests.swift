@@ -19,7 +19,7 @@ extension CircleProtection {
     private func tellsOfOthers(_ key: CellKey, to gemeente: String) -> Bool {
         let elsewhere = self.sum.sources.filter { $0.isElsewhere(than: gemeente) }
         let shown = elsewhere.map { ($0, $0.shown(to: gemeente, of: key.indicator)) }
-        let known = Set(shown.filter { Disclosure.days(toldBy: $1).contains(key.days) }.map(\.0.organisation))
+        let known = Set(elsewhere.filter { $0.tells(key, to: gemeente) }.map(\.organisation))
         if self.tellsRestOfYear(key, to: gemeente, without: known) { return true }
         guard !known.isEmpty else { return false }
         // It knows what each of them has around it. What is left then is what they did not release, or corrected since.

@@ -62,6 +62,11 @@ struct CircleSource: Sendable {
         self.shown(to: gemeente).filter { $0.key.indicator == indicator && $0.key.values.isEmpty }
     }
 
+    /// Whether what a gemeente was shown of its other gemeenten tells a figure of all kinds of wet together over these days.
+    func tells(_ key: CellKey, to gemeente: String) -> Bool {
+        key.values.isEmpty && Disclosure.days(toldBy: self.shown(to: gemeente, of: key.indicator)).contains(key.days)
+    }
+
     /// Whether what was shown of the gemeenten around one is the sum of what was released to them; where that is not shown, it may be.
     func agrees(with rest: FigureCell, outside gemeente: String) -> Bool {
         guard let cells = self.cells(rest.key, outside: gemeente) else { return true }
